@@ -1,0 +1,69 @@
+/** What a handler may use. The composition root (entry.ts) makes it; tests make it from the same parts. */
+import type { CborValue } from '../../../shared/base/cbor.ts'
+import type { CircleId, DossierId, EventId, Hash, InstallationId } from '../../../shared/base/identifiers.ts'
+import type { Clock, Hasher, Random, Verifier } from '../../../shared/base/ports.ts'
+import type { Result } from '../../../shared/base/result.ts'
+import type { CircleState } from '../../../shared/circle/fold.ts'
+import type { DossierState } from '../../../shared/dossier/state.ts'
+import type { Input, Method, Output } from '../../../shared/ipc/contract.ts'
+import type { FileGrant } from '../../../shared/ipc/files.ts'
+import type { Progress } from '../../../shared/ipc/method.ts'
+import type { Refusal } from '../../../shared/ipc/refusal.ts'
+import type { Me } from '../../../shared/ipc/vaultMethods.ts'
+import type { VerifiedEvent } from '../../../shared/log/event.ts'
+
+/** One-use grants for files that the person chose in the host's dialog (or named on the command line). */
+export interface FileGrants {
+  /** Absolute path, once; null for a grant that is unknown or used up. */
+  redeem(grant: FileGrant): string | null
+}
+
+export interface StoredEvent {
+  readonly event: VerifiedEvent
+  /** When this machine admitted or wrote it, by its own clock. */
+  readonly admittedAtUtcMs: number
+}
+
+export interface FoldedDossier {
+  readonly state: DossierState
+  readonly circle: CircleState
+  readonly events: readonly StoredEvent[]
+  /** Hash over the canonical encoding of `state`: equal wherever the same events are held. */
+  readonly stateHash: Hash
+  /** Events that wait for ancestors. */
+  readonly pending: number
+}
+
+/** The open vault, as handlers see it. Reads are folded and cached; writes are one transaction each. */
+export interface Session {
+  readonly me: Me
+  circles(): readonly CircleState[]
+  circle(id: CircleId): CircleState | null
+  circleEvents(id: CircleId): readonly StoredEvent[]
+  dossiers(): readonly FoldedDossier[]
+  dossier(id: DossierId): FoldedDossier | null
+  /** Composes, signs and stores one event of mine, and its register entry, in one transaction. */
+  author(place: { circle: CircleId; dossier: DossierId | null }, type: string, body: CborValue): EventId
+  /** One line in the register. `subject` names things as the person knows them; it is stored encrypted. */
+  record(action: string, subject: string, result: 'done' | 'refused', code: string | null): void
+  /** The exact signed bytes of my own card. */
+  readonly myCard: { readonly card: Uint8Array; readonly signature: Uint8Array }
+  /** Signs with this installation's key under a domain label. */
+  sign(label: string, message: Uint8Array): Uint8Array
+  isMe(installation: InstallationId): boolean
+}
+
+export interface HandlerContext {
+  readonly now: Clock
+  readonly random: Random
+  readonly hash: Hasher
+  readonly verify: Verifier
+  readonly files: FileGrants
+  readonly progress: (progress: Progress) => void
+  readonly signal: AbortSignal
+}
+
+/** A handler of a method that needs an open vault. */
+export type Handler<M extends Method> = (input: Input<M>, session: Session, context: HandlerContext) => Promise<Result<Output<M>, Refusal>>
+/** A handler that works without one. */
+export type OpenHandler<M extends Method> = (input: Input<M>, context: HandlerContext) => Promise<Result<Output<M>, Refusal>>

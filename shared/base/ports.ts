@@ -1,0 +1,21 @@
+/** What the pure rooms need from the machine, passed in so that a test can hold the clock, the dice and the keys. */
+import type { Hash } from './identifiers.ts'
+import type { Brand } from './brand.ts'
+
+/** Milliseconds since 1970-01-01T00:00:00Z, as the machine claims. */
+export type Clock = () => number
+
+/** `count` unpredictable bytes. */
+export type Random = (count: number) => Uint8Array
+
+/** BLAKE2b-256 without a key, as lower-case hexadecimal. */
+export type Hasher = (bytes: Uint8Array) => Hash
+
+export type SigningPublicKey = Brand<Uint8Array, 'SigningPublicKey'>
+export type SealingPublicKey = Brand<Uint8Array, 'SealingPublicKey'>
+
+/** Signs `label || message` with this installation's Ed25519 key (RFC 8032); 64 bytes. */
+export type Signer = (label: string, message: Uint8Array) => Uint8Array
+
+/** True only for a canonical Ed25519 signature (RFC 8032) over `label || message`. */
+export type Verifier = (key: SigningPublicKey, label: string, message: Uint8Array, signature: Uint8Array) => boolean

@@ -1,0 +1,98 @@
+/** Bodies of the events of a dossier. To add a type: its schema here, its fold in fold.ts, its words in renderer/messages. */
+import * as v from 'valibot'
+import { delegationSchema } from '../base/delegations.ts'
+import { eventIdSchema, hashSchema, textIdSchema } from '../base/identifiers.ts'
+import { markingSchema } from '../marking/marking.ts'
+import { deadlineSchema, profileIdSchema, responseSchema } from '../silence/procedure.ts'
+import { coverSchema, documentSchema } from '../text/document.ts'
+import { suggestionSchema, verdictSchema } from '../text/amendment.ts'
+
+const words = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most))
+const freeText = (most: number) => v.pipe(v.string(), v.maxLength(most))
+
+export const DOSSIER_KINDS = ['singleActivity', 'seriesOfActivities', 'persistentActor', 'partnerRequest', 'exercise'] as const
+export const STEP_STATES = ['begun', 'done', 'reopened'] as const
+export const STANCES = ['support', 'canAccept', 'needsTime', 'reservation', 'cannotAccept'] as const
+export const CONTRIBUTION_KINDS = ['technical', 'intelligenceAssessment', 'severity', 'forensic', 'briefing'] as const
+/** Admiralty grading: two independent axes. */
+export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const
+export const CREDIBILITIES = ['1', '2', '3', '4', '5', '6'] as const
+
+export const dossierEventSchemas = {
+  'dossier.opened': v.strictObject({
+    reference: words(60),
+    title: words(300),
+    kind: v.picklist(DOSSIER_KINDS),
+    summary: freeText(10_000),
+    marking: markingSchema,
+    /** Delegations that may have the dossier. */
+    distribution: v.pipe(v.array(delegationSchema), v.minLength(1), v.maxLength(31)),
+  }),
+  'step.marked': v.strictObject({
+    /** 1 to 9: 10289/23, section 5. */
+    step: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)),
+    state: v.picklist(STEP_STATES),
+    note: freeText(2000),
+  }),
+  'contribution.added': v.strictObject({
+    title: words(300),
+    kind: v.picklist(CONTRIBUTION_KINDS),
+    source: freeText(200),
+    text: freeText(100_000),
+    marking: markingSchema,
+    reliability: v.nullable(v.picklist(RELIABILITIES)),
+    credibility: v.nullable(v.picklist(CREDIBILITIES)),
+  }),
+  'position.taken': v.strictObject({
+    subject: words(300),
+    stance: v.picklist(STANCES),
+    remark: freeText(4000),
+  }),
+  'text.revIssued': v.strictObject({
+    text: textIdSchema,
+    /** 0 is the first issue (INIT). */
+    rev: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999)),
+    title: words(500),
+    cover: coverSchema,
+    document: documentSchema,
+    /** BLAKE2b-256 of the canonical bytes of `document`: text/FORMAT in text/canonical.ts. */
+    textHash: hashSchema,
+    /** The REV before and what became of every suggestion on it; null for the first issue. */
+    basis: v.nullable(v.strictObject({
+      predecessor: eventIdSchema,
+      verdicts: v.pipe(v.array(verdictSchema), v.maxLength(20_000)),
+    })),
+  }),
+  'text.amended': v.strictObject({
+    text: textIdSchema,
+    /** The `text.revIssued` event that the suggestions are made against. */
+    against: eventIdSchema,
+    suggestions: v.pipe(v.array(suggestionSchema), v.minLength(1), v.maxLength(2000)),
+  }),
+  'silence.opened': v.strictObject({
+    text: textIdSchema,
+    revision: eventIdSchema,
+    textHash: hashSchema,
+    profile: profileIdSchema,
+    deadline: deadlineSchema,
+    /** Where the outcome goes next, for the outcome words: PSC, COREPER, ... */
+    forwardTo: words(120),
+    notice: freeText(4000),
+  }),
+  'silence.responded': v.strictObject({ procedure: eventIdSchema, response: responseSchema }),
+  'silence.extended': v.strictObject({ procedure: eventIdSchema, deadline: deadlineSchema, reason: freeText(2000) }),
+  /** A person of the setter declares that what has been admitted is all that counts. */
+  'silence.intakeClosed': v.strictObject({
+    procedure: eventIdSchema,
+    /** Delegations not known to have been served, and what was done about each: telephone, note. */
+    note: freeText(4000),
+  }),
+  'silence.certified': v.strictObject({
+    procedure: eventIdSchema,
+    /** The certificate, as it stands in the file: silence/certificate.ts. */
+    certificate: v.pipe(v.instance(Uint8Array), v.maxLength(4 * 1024 * 1024)),
+  }),
+} as const
+
+export type DossierEventType = keyof typeof dossierEventSchemas
+export type DossierEventBody<T extends DossierEventType> = v.InferOutput<(typeof dossierEventSchemas)[T]>

@@ -1,0 +1,21 @@
+/**
+ * Everything that a screen or the command line can ask of the engine: one entry per method, checked on both sides.
+ * `needs` says what must be open; `codes` lists the refusals a caller must expect beyond the general ones.
+ */
+import * as v from 'valibot'
+import { vaultMethods } from './vaultMethods.ts'
+import { circleMethods } from './circleMethods.ts'
+import { dossierMethods } from './dossierMethods.ts'
+import { textMethods } from './textMethods.ts'
+import { silenceMethods } from './silenceMethods.ts'
+import { exchangeMethods } from './exchangeMethods.ts'
+
+export const contract = { ...vaultMethods, ...circleMethods, ...dossierMethods, ...textMethods, ...silenceMethods, ...exchangeMethods } as const
+
+export type Method = keyof typeof contract
+export type Input<M extends Method> = v.InferOutput<(typeof contract)[M]['input']>
+export type Output<M extends Method> = v.InferOutput<(typeof contract)[M]['output']>
+
+export function isMethod(name: string): name is Method {
+  return Object.hasOwn(contract, name)
+}

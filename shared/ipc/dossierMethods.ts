@@ -1,0 +1,59 @@
+import * as v from 'valibot'
+import { circleIdSchema, dossierIdSchema, eventIdSchema, hashSchema } from '../base/identifiers.ts'
+import { dossierEventSchemas } from '../dossier/events.ts'
+import { dossierStateSchema } from '../dossier/state.ts'
+import { markingSchema } from '../marking/marking.ts'
+import { DOSSIER_KINDS } from '../dossier/events.ts'
+import { method } from './method.ts'
+
+export const dossierSummarySchema = v.object({
+  circle: circleIdSchema,
+  circleName: v.string(),
+  dossier: dossierIdSchema,
+  reference: v.string(),
+  title: v.string(),
+  kind: v.picklist(DOSSIER_KINDS),
+  exercise: v.boolean(),
+  marking: markingSchema,
+  openedAtUtcMs: v.number(),
+  texts: v.number(),
+  runningSilences: v.number(),
+  /** Steps under way (begun or reopened). */
+  stepsUnderWay: v.array(v.number()),
+  lastEventUtcMs: v.number(),
+})
+const dossierRef = { dossier: dossierIdSchema }
+const added = v.object({ event: eventIdSchema })
+
+export const dossierMethods = {
+  'dossier.open': method({
+    needs: 'vault', codes: ['circle-unknown', 'role-not-allowed'],
+    input: v.strictObject({ circle: circleIdSchema, ...dossierEventSchemas['dossier.opened'].entries }),
+    output: v.object({ dossier: dossierIdSchema, event: eventIdSchema }),
+  }),
+  'dossier.list': method({ needs: 'vault', codes: [], input: v.strictObject({}), output: v.object({ dossiers: v.array(dossierSummarySchema) }) }),
+  'dossier.show': method({
+    needs: 'vault', codes: ['dossier-unknown'],
+    input: v.strictObject(dossierRef),
+    output: v.object({
+      state: dossierStateSchema,
+      /** Equal on any two machines that hold the same events. */
+      stateHash: hashSchema,
+      events: v.number(),
+      /** Events whose ancestors have not arrived. */
+      pending: v.number(),
+    }),
+  }),
+  'dossier.markStep': method({
+    needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed'],
+    input: v.strictObject({ ...dossierRef, ...dossierEventSchemas['step.marked'].entries }), output: added,
+  }),
+  'dossier.contribute': method({
+    needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed'],
+    input: v.strictObject({ ...dossierRef, ...dossierEventSchemas['contribution.added'].entries }), output: added,
+  }),
+  'dossier.takePosition': method({
+    needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed'],
+    input: v.strictObject({ ...dossierRef, ...dossierEventSchemas['position.taken'].entries }), output: added,
+  }),
+} as const

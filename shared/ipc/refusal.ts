@@ -1,0 +1,39 @@
+/** An expected refusal: a closed code, the stage of the door where there is one, and facts for the sentence. No secrets, no paths. */
+import * as v from 'valibot'
+
+/** Stages of the door, in order. A bundle, card, certificate or Word file is refused at the first that fails. */
+export const STAGES = ['limit', 'container', 'recipient', 'header', 'payload', 'signature', 'schema', 'chain', 'policy'] as const
+export type Stage = (typeof STAGES)[number]
+
+export const REFUSAL_CODES = [
+  // vault
+  'vault-absent', 'vault-exists', 'vault-locked', 'vault-newer', 'vault-damaged', 'vault-busy', 'passphrase-wrong', 'passphrase-weak', 'not-acknowledged',
+  // files
+  'file-missing', 'file-unreadable', 'file-too-large', 'target-exists', 'write-failed', 'verify-failed',
+  // bundles
+  'not-a-bundle', 'bundle-newer', 'bundle-not-for-you', 'bundle-altered', 'bundle-cut', 'bundle-sender-unknown', 'bundle-signature', 'bundle-malformed',
+  'bundle-already-imported', 'bundle-roster-behind', 'bundle-foreign-circle', 'bundle-chain', 'roster-conflict', 'preview-gone', 'nothing-to-send', 'no-recipients',
+  // cards and circles
+  'not-a-card', 'card-altered', 'card-known', 'card-unknown', 'safety-words-not-compared', 'circle-unknown', 'role-not-allowed',
+  // dossiers and texts
+  'dossier-unknown', 'text-unknown', 'revision-unknown', 'not-latest-revision', 'event-unknown', 'text-too-large', 'text-empty', 'docx-malformed', 'docx-has-changes', 'format-unknown',
+  'amendment-misplaced', 'suggestion-open', 'suggestions-collide', 'suggestion-unknown', 'nothing-changed',
+  // silence
+  'deadline-nonexistent', 'deadline-ambiguous', 'deadline-past', 'zone-unknown', 'deadline-too-short', 'procedure-unknown', 'procedure-ended', 'intake-before-deadline',
+  'intake-open', 'not-setter', 'not-a-certificate', 'certificate-altered', 'certificate-signature', 'profile-unknown',
+  // the contract itself
+  'input-malformed', 'method-unknown', 'cancelled', 'disk-full', 'internal',
+] as const
+export type RefusalCode = (typeof REFUSAL_CODES)[number]
+
+export const refusalSchema = v.object({
+  code: v.picklist(REFUSAL_CODES),
+  stage: v.nullable(v.picklist(STAGES)),
+  /** Facts that the sentence names, for example `delegation` or `readings`. */
+  facts: v.record(v.string(), v.union([v.string(), v.number()])),
+})
+export type Refusal = v.InferOutput<typeof refusalSchema>
+
+export function refusal(code: RefusalCode, facts: Refusal['facts'] = {}, stage: Stage | null = null): Refusal {
+  return { code, stage, facts }
+}

@@ -1,0 +1,116 @@
+import * as v from 'valibot'
+import { delegationSchema } from '../base/delegations.ts'
+import { circleIdSchema, dossierIdSchema, eventIdSchema, hashSchema, textIdSchema } from '../base/identifiers.ts'
+import { receivedSuggestionSchema, revisionSchema } from '../dossier/state.ts'
+import { amendmentsSchema, suggestionIdSchema, suggestionSchema, verdictSchema } from '../text/amendment.ts'
+import { coverSchema, documentSchema } from '../text/document.ts'
+import { markedDocumentSchema } from '../text/marked.ts'
+import { sourceSchema, targetSchema, writtenFileSchema } from './files.ts'
+import { method } from './method.ts'
+
+const textRef = { dossier: dossierIdSchema, text: textIdSchema }
+const revNumber = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999))
+
+export const textSummarySchema = v.object({
+  circle: circleIdSchema,
+  ...textRef,
+  dossierTitle: v.string(),
+  title: v.string(),
+  number: v.string(),
+  latestRev: v.number(),
+  suggestionsOnLatest: v.number(),
+  /** Mine among them. */
+  mySuggestionsOnLatest: v.number(),
+  underSilence: v.boolean(),
+  exercise: v.boolean(),
+})
+
+/** Suggestions with the very same effect, and what else touches the same place. */
+export const suggestionGroupSchema = v.object({
+  /** A, B, ..., Z, AA, ... in reading order. */
+  letter: v.string(),
+  suggestions: v.array(suggestionIdSchema),
+  delegations: v.array(delegationSchema),
+  amendments: amendmentsSchema,
+  reasons: v.array(v.object({ delegation: delegationSchema, reason: v.string() })),
+  /** Block where the group is shown. */
+  block: v.nullable(v.string()),
+  /** Letters of groups that cannot stand together with this one. */
+  collidesWith: v.array(v.string()),
+  /** The blocks concerned as they would read, marked against the REV, if only this group were taken up. */
+  preview: markedDocumentSchema,
+})
+export type SuggestionGroup = v.InferOutput<typeof suggestionGroupSchema>
+
+export const proofSchema = v.object({
+  acceptGivesClean: v.boolean(),
+  rejectGivesPredecessor: v.boolean(),
+  /** Blocks at which either fails. */
+  failures: v.array(v.object({ place: v.string(), expected: v.string(), found: v.string() })),
+})
+
+export const textMethods = {
+  /** Reads Markdown, plain text or DOCX through the door and issues it as REV 0. Cover fields left empty are taken from the file where it has a cover. */
+  'text.add': method({
+    needs: 'vault',
+    codes: ['dossier-unknown', 'role-not-allowed', 'file-missing', 'file-unreadable', 'file-too-large', 'format-unknown', 'docx-malformed', 'docx-has-changes', 'text-too-large', 'text-empty'],
+    input: v.strictObject({ dossier: dossierIdSchema, source: sourceSchema, cover: v.partial(coverSchema), title: v.nullable(v.pipe(v.string(), v.maxLength(500))) }),
+    output: v.object({ text: textIdSchema, event: eventIdSchema, notes: v.array(v.string()) }),
+  }),
+  'text.list': method({ needs: 'vault', codes: [], input: v.strictObject({}), output: v.object({ texts: v.array(textSummarySchema) }) }),
+  /** One REV to read: clean, and marked against its predecessor (or against `comparedWith`). */
+  'text.show': method({
+    needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'revision-unknown'],
+    input: v.strictObject({ ...textRef, rev: v.nullable(revNumber), comparedWith: v.nullable(revNumber) }),
+    output: v.object({
+      revision: revisionSchema,
+      revs: v.array(v.object({ rev: v.number(), event: eventIdSchema, claimedAtUtcMs: v.number(), suggestions: v.number() })),
+      latest: v.boolean(),
+      comparedWith: v.nullable(v.number()),
+      marked: v.nullable(markedDocumentSchema),
+      proof: v.nullable(proofSchema),
+      /** Suggestions on the REV compared with, whose verdicts made this REV. */
+      settled: v.array(receivedSuggestionSchema),
+      canConsolidate: v.boolean(),
+    }),
+  }),
+  'text.suggest': method({
+    needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'revision-unknown', 'not-latest-revision', 'amendment-misplaced', 'nothing-changed', 'role-not-allowed', 'text-too-large'],
+    input: v.strictObject({ ...textRef, rev: revNumber, suggestions: v.pipe(v.array(suggestionSchema), v.minLength(1), v.maxLength(2000)) }),
+    output: v.object({ event: eventIdSchema, suggestions: v.array(suggestionIdSchema) }),
+  }),
+  /** All suggestions on the latest REV, identical ones grouped, collisions named. */
+  'text.consolidation': method({
+    needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'role-not-allowed'],
+    input: v.strictObject(textRef),
+    output: v.object({ revision: revisionSchema, groups: v.array(suggestionGroupSchema), received: v.number(), canIssue: v.boolean() }),
+  }),
+  /** What the next REV would be with these verdicts; suggestions without a verdict count as open. */
+  'text.previewNext': method({
+    needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'suggestion-unknown', 'suggestions-collide', 'amendment-misplaced', 'role-not-allowed'],
+    input: v.strictObject({ ...textRef, verdicts: v.array(verdictSchema) }),
+    output: v.object({ document: documentSchema, marked: markedDocumentSchema, open: v.array(suggestionIdSchema) }),
+  }),
+  /** Issues REV k+1. Every suggestion must have a verdict: nothing is dropped in silence. */
+  'text.issue': method({
+    needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'role-not-allowed', 'suggestion-open', 'suggestion-unknown', 'suggestions-collide', 'amendment-misplaced', 'verify-failed'],
+    input: v.strictObject({ ...textRef, verdicts: v.array(verdictSchema), date: v.pipe(v.string(), v.maxLength(40)) }),
+    output: v.object({ event: eventIdSchema, rev: v.number(), textHash: hashSchema, proof: proofSchema }),
+  }),
+  'text.write': method({
+    needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'revision-unknown', 'write-failed', 'target-exists', 'verify-failed'],
+    input: v.strictObject({
+      ...textRef, rev: revNumber,
+      version: v.picklist(['clean', 'marked', 'disposition']),
+      format: v.picklist(['docx', 'html', 'md']),
+      target: targetSchema,
+    }),
+    output: writtenFileSchema,
+  }),
+  /** The proof, computed anew from the two REVs and their marked version. */
+  'text.verify': method({
+    needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'revision-unknown'],
+    input: v.strictObject({ ...textRef, rev: revNumber }),
+    output: v.object({ rev: v.number(), comparedWith: v.number(), textHash: hashSchema, proof: proofSchema }),
+  }),
+} as const

@@ -1,0 +1,41 @@
+/**
+ * A marked version: one structure that holds both a text and its predecessor.
+ * Laws: `acceptAll(marked)` has the canonical bytes of the text, `rejectAll(marked)` those of its predecessor.
+ */
+import * as v from 'valibot'
+import { BLOCK_KINDS, LIMITS, runSchema } from './document.ts'
+
+export const CHANGES = ['same', 'inserted', 'deleted'] as const
+export type Change = (typeof CHANGES)[number]
+
+const change = v.picklist(CHANGES)
+export const markedRunSchema = v.strictObject({ ...runSchema.entries, change })
+/** A footnote whose reference stays may have changes inside; one that comes or goes has a uniform inside. */
+export const markedFootnoteSchema = v.strictObject({ footnote: v.array(markedRunSchema), change })
+export const markedInlineSchema = v.union([markedRunSchema, markedFootnoteSchema])
+
+const kindAndLevel = v.strictObject({
+  kind: v.picklist(BLOCK_KINDS),
+  level: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.levels)),
+})
+
+export const markedBlockSchema = v.strictObject({
+  /** `movedFrom` stands where the paragraph was, `movedTo` where it is now; both carry the same `move`. */
+  change: v.picklist(['same', 'inserted', 'deleted', 'movedFrom', 'movedTo']),
+  /** Number of the move in this marked version, from 1; null where nothing moved. */
+  move: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** Identifier in the predecessor, null for an inserted block. */
+  idBefore: v.nullable(v.string()),
+  /** Identifier in the text, null for a deleted block. */
+  idAfter: v.nullable(v.string()),
+  before: v.nullable(kindAndLevel),
+  after: v.nullable(kindAndLevel),
+  content: v.array(markedInlineSchema),
+})
+export const markedDocumentSchema = v.strictObject({ blocks: v.array(markedBlockSchema) })
+
+export type MarkedRun = v.InferOutput<typeof markedRunSchema>
+export type MarkedFootnote = v.InferOutput<typeof markedFootnoteSchema>
+export type MarkedInline = v.InferOutput<typeof markedInlineSchema>
+export type MarkedBlock = v.InferOutput<typeof markedBlockSchema>
+export type MarkedDocument = v.InferOutput<typeof markedDocumentSchema>

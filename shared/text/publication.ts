@@ -1,0 +1,16 @@
+/** One version of one REV, ready to be written as Markdown, HTML or DOCX. */
+import type { Marking } from '../marking/marking.ts'
+import type { Cover, TextDocument } from './document.ts'
+import type { MarkedDocument } from './marked.ts'
+
+export interface Publication {
+  readonly cover: Cover
+  readonly title: string
+  /** `INIT`, `REV 1`, ... */
+  readonly revLabel: string
+  /** `7923/1/17 REV 1`, or null for a clean version. */
+  readonly comparedWith: string | null
+  readonly marking: Pick<Marking, 'limite' | 'classification' | 'tlp'>
+  readonly exercise: boolean
+  readonly body: { readonly version: 'clean'; readonly document: TextDocument } | { readonly version: 'marked'; readonly document: MarkedDocument }
+}
