@@ -2,7 +2,8 @@
 import * as v from 'valibot'
 import { delegationSchema } from '../base/delegations.ts'
 
-const fixedBytes = (count: number) => v.pipe(v.instance(Uint8Array), v.length(count))
+const bytes: v.GenericSchema<unknown, Uint8Array> = v.instance(Uint8Array)
+const fixedBytes = (count: number) => v.pipe(bytes, v.length(count))
 
 /** The signed part, as it stands in CBOR. */
 export const cardSchema = v.strictObject({
@@ -20,7 +21,7 @@ export type Card = v.InferOutput<typeof cardSchema>
 
 /** The exact bytes that were signed, kept as they came. */
 export const signedCardSchema = v.strictObject({
-  card: v.pipe(v.instance(Uint8Array), v.maxLength(4096)),
+  card: v.pipe(bytes, v.maxLength(4096)),
   signature: fixedBytes(64),
 })
 export type SignedCard = v.InferOutput<typeof signedCardSchema>

@@ -1,4 +1,4 @@
-/** Bodies of the events of a dossier. To add a type: its schema here, its fold in fold.ts, its words in renderer/messages. */
+/** Bodies of the events of a dossier. To add a type, begin here; fold.ts names the other places. */
 import * as v from 'valibot'
 import { delegationSchema } from '../base/delegations.ts'
 import { eventIdSchema, hashSchema, textIdSchema } from '../base/identifiers.ts'

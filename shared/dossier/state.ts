@@ -29,6 +29,7 @@ export const stepSchema = v.object({
   state: v.picklist(['notBegun', ...STEP_STATES]),
   history: v.array(v.object({ ...statementSchema.entries, state: v.picklist(STEP_STATES), note: v.string() })),
 })
+export type StepState = v.InferOutput<typeof stepSchema>
 
 export const contributionSchema = v.object({
   ...statementSchema.entries,
@@ -40,6 +41,7 @@ export const contributionSchema = v.object({
   reliability: v.nullable(v.picklist(RELIABILITIES)),
   credibility: v.nullable(v.picklist(CREDIBILITIES)),
 })
+export type Contribution = v.InferOutput<typeof contributionSchema>
 
 export const positionSchema = v.object({
   ...statementSchema.entries,
@@ -47,6 +49,7 @@ export const positionSchema = v.object({
   stance: v.picklist(STANCES),
   remark: v.string(),
 })
+export type Position = v.InferOutput<typeof positionSchema>
 
 export const receivedSuggestionSchema = v.object({
   ...statementSchema.entries,
@@ -72,7 +75,7 @@ export type Revision = v.InferOutput<typeof revisionSchema>
 
 export const textSchema = v.object({
   text: textIdSchema,
-  /** Ascending; two events that claim one number are a conflict and both listed, the causally first one counts. */
+  /** Ascending from the first issue, each built on the one before. Of two events that claim one number the causally first counts, the other is set aside. */
   revisions: v.array(revisionSchema),
 })
 export type TextState = v.InferOutput<typeof textSchema>
@@ -82,9 +85,10 @@ export const silenceResponseSchema = v.object({
   response: responseSchema,
   /** A member under the profile: only a member's answer can break. */
   canBreak: v.boolean(),
-  /** Admitted here after the deadline or after the intake was closed; recorded, shown, without effect. */
+  /** Not among what the setter had admitted when it closed the intake: recorded, shown, without effect. */
   late: v.boolean(),
 })
+export type SilenceResponse = v.InferOutput<typeof silenceResponseSchema>
 
 export const silenceSchema = v.object({
   ...statementSchema.entries,
@@ -94,13 +98,14 @@ export const silenceSchema = v.object({
   rev: v.number(),
   textHash: hashSchema,
   profile: profileIdSchema,
-  /** The last one set, if extended. */
+  /** In force: the last one set, if extended. */
   deadline: deadlineSchema,
+  firstDeadline: deadlineSchema,
   extensions: v.array(v.object({ ...statementSchema.entries, deadline: deadlineSchema, reason: v.string() })),
   forwardTo: v.string(),
   notice: v.string(),
   responses: v.array(silenceResponseSchema),
-  /** Who of the distribution list is known to have the procedure, by its own signed events or receipts. */
+  /** Delegations known to have the procedure, by their own signed events or receipts, in protocol order. */
   servedTo: v.array(delegationSchema),
   phase: v.picklist(PHASES),
   intakeClosed: v.nullable(v.object({ ...statementSchema.entries, note: v.string() })),
@@ -112,8 +117,21 @@ export type SilenceState = v.InferOutput<typeof silenceSchema>
 
 export const timelineEntrySchema = v.object({ ...statementSchema.entries, type: v.string(), step: v.nullable(v.number()), subject: v.string() })
 
-/** Signed and genuine, but without effect: not allowed to its author's role, or of a type this version does not know. */
-export const setAsideSchema = v.object({ event: eventIdSchema, author: installationIdSchema, type: v.string(), why: v.picklist(['role', 'unknownType', 'bodyMissing', 'bodyMalformed', 'refersToNothing', 'tooLate', 'duplicate']) })
+export type TimelineEntry = v.InferOutput<typeof timelineEntrySchema>
+
+/**
+ * - `role` its author's role in the roster does not allow it;
+ * - `unknownType` a type that this version does not know: a newer version is needed;
+ * - `bodyMissing`, `bodyMalformed` withheld or destroyed, or not of the form of its type;
+ * - `refersToNothing` what it builds on is not here or does not count;
+ * - `tooLate` an extension after the deadline or the closing; `tooEarly` a closing or a certificate before its time, an extension that extends nothing;
+ * - `duplicate` another event was first with the same claim;
+ * - `forked` its author signed two things under one number here or before: nothing later of that log counts.
+ */
+export const SET_ASIDE_REASONS = ['role', 'unknownType', 'bodyMissing', 'bodyMalformed', 'refersToNothing', 'tooLate', 'tooEarly', 'duplicate', 'forked'] as const
+/** Signed and genuine, but without effect. Kept, passed on, and shown. */
+export const setAsideSchema = v.object({ event: eventIdSchema, author: installationIdSchema, type: v.string(), why: v.picklist(SET_ASIDE_REASONS) })
+export type SetAside = v.InferOutput<typeof setAsideSchema>
 
 export const dossierStateSchema = v.object({
   dossier: dossierIdSchema,

@@ -2,7 +2,7 @@
  * Everything that a screen or the command line can ask of the engine: one entry per method, checked on both sides.
  * `needs` says what must be open; `codes` lists the refusals a caller must expect beyond the general ones.
  */
-import * as v from 'valibot'
+import type * as v from 'valibot'
 import { vaultMethods } from './vaultMethods.ts'
 import { circleMethods } from './circleMethods.ts'
 import { dossierMethods } from './dossierMethods.ts'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { delegationSchema } from '../base/delegations.ts'
-import { circleIdSchema, hashSchema, installationIdSchema } from '../base/identifiers.ts'
+import { circleIdSchema, eventIdSchema, hashSchema, installationIdSchema } from '../base/identifiers.ts'
 import { markingSchema } from '../marking/marking.ts'
 import { sourceSchema, targetSchema, writtenFileSchema } from './files.ts'
 import { method } from './method.ts'
@@ -85,9 +85,9 @@ export const exchangeMethods = {
   }),
   /** Admits what was previewed, whole, in one transaction, and signs a receipt. */
   'bundle.import': method({
-    needs: 'vault', codes: ['preview-gone', 'disk-full', 'vault-damaged'],
+    needs: 'vault', codes: ['preview-gone', 'bundle-roster-behind', 'bundle-foreign-circle', 'bundle-sender-unknown', 'bundle-chain', 'roster-conflict', 'disk-full', 'vault-damaged'],
     input: v.strictObject({ preview: v.string() }),
-    output: v.object({ admitted: v.number(), alreadyHere: v.number(), waiting: v.number(), receipt: v.nullable(hashSchema) }),
+    output: v.object({ admitted: v.number(), alreadyHere: v.number(), waiting: v.number(), receipt: v.nullable(eventIdSchema) }),
   }),
   'bundle.discard': method({ needs: 'vault', codes: [], input: v.strictObject({ preview: v.string() }), output: v.object({}) }),
   'bundle.history': method({

@@ -20,7 +20,7 @@ export const REFUSAL_CODES = [
   'amendment-misplaced', 'suggestion-open', 'suggestions-collide', 'suggestion-unknown', 'nothing-changed',
   // silence
   'deadline-nonexistent', 'deadline-ambiguous', 'deadline-past', 'zone-unknown', 'deadline-too-short', 'procedure-unknown', 'procedure-ended', 'intake-before-deadline',
-  'intake-open', 'not-setter', 'not-a-certificate', 'certificate-altered', 'certificate-signature', 'profile-unknown',
+  'intake-open', 'not-setter', 'not-a-certificate', 'certificate-altered', 'certificate-signature', 'certificate-inconsistent', 'profile-unknown',
   // the contract itself
   'input-malformed', 'method-unknown', 'cancelled', 'disk-full', 'internal',
 ] as const

@@ -11,6 +11,7 @@ const added = v.object({ event: eventIdSchema })
 
 export const silenceViewSchema = v.object({
   silence: silenceSchema,
+  dossier: dossierIdSchema,
   dossierTitle: v.string(),
   textTitle: v.string(),
   number: v.string(),
@@ -24,6 +25,8 @@ export const silenceViewSchema = v.object({
     receiptAtUtcMs: v.nullable(v.number()),
     responses: v.array(eventIdSchema),
   })),
+  /** When this machine admitted each response, by its own clock; the setter's admission is what counts. */
+  admissions: v.array(v.object({ event: eventIdSchema, admittedAtUtcMs: v.number() })),
   iAmSetter: v.boolean(),
   iAnswered: v.boolean(),
   /** What stands against closing the intake. */
@@ -38,7 +41,7 @@ export const silenceMethods = {
     output: deadlineSchema,
   }),
   'silence.open': method({
-    needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'revision-unknown', 'not-latest-revision', 'role-not-allowed', 'deadline-nonexistent', 'deadline-ambiguous', 'deadline-past', 'deadline-too-short', 'zone-unknown'],
+    needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'revision-unknown', 'not-latest-revision', 'role-not-allowed', 'deadline-nonexistent', 'deadline-ambiguous', 'deadline-past', 'deadline-too-short', 'zone-unknown', 'verify-failed'],
     input: v.strictObject({
       dossier: dossierIdSchema, text: textIdSchema, rev: v.number(), profile: profileIdSchema,
       wallTime: v.string(), zone: v.string(), forwardTo: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)), notice: v.pipe(v.string(), v.maxLength(4000)),
@@ -64,13 +67,15 @@ export const silenceMethods = {
     needs: 'vault', codes: ['dossier-unknown', 'procedure-unknown', 'intake-open', 'not-setter'],
     input: v.strictObject(procedureRef), output: added,
   }),
+  /** Three files side by side: the signed one (named in `fileName`), and its content to read as HTML and Markdown. */
   'certificate.write': method({
-    needs: 'vault', codes: ['dossier-unknown', 'procedure-unknown', 'intake-open', 'write-failed', 'target-exists'],
-    input: v.strictObject({ ...procedureRef, target: targetSchema }), output: writtenFileSchema,
+    needs: 'vault', codes: ['dossier-unknown', 'procedure-unknown', 'intake-open', 'event-unknown', 'write-failed', 'target-exists', 'verify-failed', 'disk-full'],
+    input: v.strictObject({ ...procedureRef, target: targetSchema }),
+    output: v.object({ ...writtenFileSchema.entries, files: v.array(writtenFileSchema) }),
   }),
   /** Without a vault: the certificate file against the setter's card. */
   'certificate.verify': method({
-    needs: 'nothing', codes: ['file-missing', 'file-unreadable', 'file-too-large', 'not-a-certificate', 'certificate-altered', 'certificate-signature', 'not-a-card', 'card-altered'],
+    needs: 'nothing', codes: ['file-missing', 'file-unreadable', 'file-too-large', 'not-a-certificate', 'certificate-altered', 'certificate-signature', 'certificate-inconsistent', 'not-a-card', 'card-altered'],
     input: v.strictObject({ certificate: sourceSchema, card: sourceSchema }),
     output: v.object({ setter: v.string(), delegation: delegationSchema, outcomeWords: v.string(), broken: v.boolean(), textHash: hashSchema, reference: v.string(), checked: v.array(v.string()), notProven: v.array(v.string()) }),
   }),

@@ -74,6 +74,13 @@ export const textMethods = {
       canConsolidate: v.boolean(),
     }),
   }),
+  /** Reads an edited copy of a REV (Markdown, plain text or DOCX) through the door and says which suggestions turn the REV into it. Nothing is signed. */
+  'text.readEdits': method({
+    needs: 'vault',
+    codes: ['dossier-unknown', 'text-unknown', 'revision-unknown', 'nothing-changed', 'file-missing', 'file-unreadable', 'file-too-large', 'format-unknown', 'docx-malformed', 'docx-has-changes', 'text-too-large', 'text-empty'],
+    input: v.strictObject({ ...textRef, rev: revNumber, source: sourceSchema }),
+    output: v.object({ suggestions: v.array(suggestionSchema), notes: v.array(v.string()) }),
+  }),
   'text.suggest': method({
     needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'revision-unknown', 'not-latest-revision', 'amendment-misplaced', 'nothing-changed', 'role-not-allowed', 'text-too-large'],
     input: v.strictObject({ ...textRef, rev: revNumber, suggestions: v.pipe(v.array(suggestionSchema), v.minLength(1), v.maxLength(2000)) }),

@@ -1,6 +1,8 @@
 /**
  * A marked version: one structure that holds both a text and its predecessor.
  * Laws: `acceptAll(marked)` has the canonical bytes of the text, `rejectAll(marked)` those of its predecessor.
+ * The content of an `inserted` block is inserted throughout, that of a `deleted` or `movedFrom` block deleted throughout; a
+ * `movedTo` block carries its edits against the place it came from. Both halves of a move carry both identifiers and kinds.
  */
 import * as v from 'valibot'
 import { BLOCK_KINDS, LIMITS, runSchema } from './document.ts'

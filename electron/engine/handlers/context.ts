@@ -1,4 +1,5 @@
 /** What a handler may use. The composition root (entry.ts) makes it; tests make it from the same parts. */
+import type { Delegation } from '../../../shared/base/delegations.ts'
 import type { CborValue } from '../../../shared/base/cbor.ts'
 import type { CircleId, DossierId, EventId, Hash, InstallationId } from '../../../shared/base/identifiers.ts'
 import type { Clock, Hasher, Random, Verifier } from '../../../shared/base/ports.ts'
@@ -11,6 +12,10 @@ import type { Progress } from '../../../shared/ipc/method.ts'
 import type { Refusal } from '../../../shared/ipc/refusal.ts'
 import type { Me } from '../../../shared/ipc/vaultMethods.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
+import type { KnownEvents, Placement } from '../../../shared/log/place.ts'
+import type { Identity } from '../keys/index.ts'
+import type { Store } from '../vault/store.ts'
+import type { Previews } from './bundlePreviews.ts'
 
 /** One-use grants for files that the person chose in the host's dialog (or named on the command line). */
 export interface FileGrants {
@@ -53,6 +58,41 @@ export interface Session {
   isMe(installation: InstallationId): boolean
 }
 
+/** What the handlers of cards, circles, bundles, register and settings have beyond a session. */
+export interface VaultSession extends Session {
+  /** The secret keys of this installation. */
+  readonly keys: Identity
+  /** The tables, for reading; writing goes through `transaction`. */
+  readonly store: Store
+  readonly previews: Previews
+  /** All or nothing, also in what this session remembers. Transactions nest. */
+  transaction<T>(work: () => T): T
+  /** Events of every log that this machine holds. */
+  readonly held: HeldEvents
+  /** Keeps what was placed: the admitted in their order, the waiting, and the forks. Inside a transaction. */
+  admit(circle: CircleId, placed: Placement): void
+}
+
+/** What this machine holds, and in which place. */
+export interface HeldEvents extends KnownEvents {
+  get(id: EventId): StoredEvent | null
+  /** Events that govern the circle, in the order of admission. */
+  inCircle(circle: CircleId): readonly StoredEvent[]
+  /** In the order of admission. */
+  inDossier(dossier: DossierId): readonly StoredEvent[]
+  dossiersOf(circle: CircleId): readonly DossierId[]
+  /** The last event of each log in a circle (dossier null) or dossier. */
+  tips(circle: CircleId, dossier: DossierId | null): ReadonlyMap<InstallationId, StoredEvent>
+}
+
+/** The vault as the handlers see it that work while it is closed. */
+export interface VaultHolder {
+  state(): 'absent' | 'locked' | 'open'
+  session(): VaultSession | null
+  create(owner: { readonly name: string; readonly delegation: Delegation }, passphrase: string): Promise<Result<Me, Refusal>>
+  unlock(passphrase: string): Promise<Result<Me, Refusal>>
+}
+
 export interface HandlerContext {
   readonly now: Clock
   readonly random: Random
@@ -67,3 +107,7 @@ export interface HandlerContext {
 export type Handler<M extends Method> = (input: Input<M>, session: Session, context: HandlerContext) => Promise<Result<Output<M>, Refusal>>
 /** A handler that works without one. */
 export type OpenHandler<M extends Method> = (input: Input<M>, context: HandlerContext) => Promise<Result<Output<M>, Refusal>>
+/** A handler of cards, circles, bundles, register or settings. */
+export type VaultHandler<M extends Method> = (input: Input<M>, session: VaultSession, context: HandlerContext) => Promise<Result<Output<M>, Refusal>>
+/** A handler that opens or makes the vault. */
+export type HolderHandler<M extends Method> = (input: Input<M>, context: HandlerContext, vault: VaultHolder) => Promise<Result<Output<M>, Refusal>>

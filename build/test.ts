@@ -1,0 +1,54 @@
+/** `npm test`: lint, types, tests, desktop tests; adds them all up and ends with one line. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { findRuntime, MISSING_RUNTIME } from './runtime.ts'
+import { checkCount, countLine, playwrightCount, total, vitestCount } from './testCount.ts'
+import type { Count } from './testCount.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const RESULTS = join(ROOT, 'test-results')
+const ALL_MUST_RUN = process.env['DESKTOP_TESTS'] === 'required'
+
+function run(title: string, command: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): boolean {
+  console.log(`\n== ${title}`)
+  // A shell on Windows, where npm's commands are scripts.
+  const done = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...environment }, shell: process.platform === 'win32' })
+  return done.status === 0
+}
+
+function readReport(path: string): unknown {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null
+}
+
+function runTests(): Count {
+  const path = join(RESULTS, 'vitest.json')
+  const succeeded = run('Tests', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${path}`])
+  return vitestCount(succeeded, readReport(path))
+}
+
+/** Why the desktop tests cannot run on this machine; null where they can. */
+function obstacle(): string | null {
+  if (findRuntime() === null) return MISSING_RUNTIME
+  const noDisplay = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']
+  return noDisplay ? 'There is no display (a virtual one will do: xvfb-run -a npm test)' : null
+}
+
+function runDesktopTests(): Count {
+  const why = obstacle()
+  if (why !== null) {
+    console.log(`\n!!! DESKTOP TESTS ${ALL_MUST_RUN ? 'ARE REQUIRED BUT CANNOT RUN' : 'SKIPPED'}: ${why}`)
+    return { passed: 0, failed: ALL_MUST_RUN ? 1 : 0, skipped: 0 }
+  }
+  const path = join(RESULTS, 'playwright.json')
+  const succeeded = run('Desktop tests', 'playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: path })
+  return playwrightCount(succeeded, readReport(path))
+}
+
+rmSync(RESULTS, { recursive: true, force: true })
+mkdirSync(RESULTS, { recursive: true })
+const counts = [checkCount(run('Lint', 'oxlint', [])), checkCount(run('Types', 'tsc', [])), runTests(), runDesktopTests()]
+const result = total(counts, ALL_MUST_RUN)
+if (result.skipped > 0) console.log(`\n!!! ${result.skipped} TESTS WERE SKIPPED${ALL_MUST_RUN ? ', which counts as failed here' : ''}`)
+console.log(`\n${countLine(result)}`)
+process.exitCode = result.failed === 0 ? 0 : 1

@@ -1,0 +1,72 @@
+/** Finds what a person names by a reference, a name or the first digits of an identifier. */
+import type { InstallationId } from '../../shared/base/identifiers.ts'
+import { ok, type Result } from '../../shared/base/result.ts'
+import type { Output } from '../../shared/ipc/contract.ts'
+import { refusal, type RefusalCode } from '../../shared/ipc/refusal.ts'
+import { refused, wrongUsage, type CommandRun, type Failure } from './command.ts'
+
+type CircleView = Output<'circle.list'>['circles'][number]
+type CardView = Output<'card.list'>['cards'][number]
+type DossierSummary = Output<'dossier.list'>['dossiers'][number]
+type TextSummary = Output<'text.list'>['texts'][number]
+type SilenceView = Output<'silence.list'>['silences'][number]
+
+const LEAST_DIGITS = 4
+
+/** Without a name: the only one there is. */
+export async function findCircle(run: CommandRun, given: string | null): Promise<Result<CircleView, Failure>> {
+  const list = await run.call('circle.list', {})
+  if (!list.ok) return list
+  const { circles } = list.value
+  if (given === null && circles.length > 1) return wrongUsage('there are several circles: name one with --circle')
+  return only(circles, given, (circle) => circle.circle, (circle) => [circle.name], 'circle-unknown')
+}
+
+export async function findCard(run: CommandRun, given: string): Promise<Result<CardView, Failure>> {
+  const list = await run.call('card.list', {})
+  if (!list.ok) return list
+  return only(list.value.cards, given, (card) => card.installation, (card) => [card.delegation, card.name], 'card-unknown')
+}
+
+export async function findDossier(run: CommandRun, given: string): Promise<Result<DossierSummary, Failure>> {
+  const list = await run.call('dossier.list', {})
+  if (!list.ok) return list
+  return only(list.value.dossiers, given, (dossier) => dossier.dossier, (dossier) => [dossier.reference], 'dossier-unknown')
+}
+
+export async function findText(run: CommandRun, given: string): Promise<Result<TextSummary, Failure>> {
+  const list = await run.call('text.list', {})
+  if (!list.ok) return list
+  return only(list.value.texts, given, (text) => text.text, (text) => [text.number], 'text-unknown')
+}
+
+export async function findSilence(run: CommandRun, given: string): Promise<Result<SilenceView, Failure>> {
+  const list = await run.call('silence.list', {})
+  if (!list.ok) return list
+  return only(list.value.silences, given, (view) => view.silence.procedure, () => [], 'procedure-unknown')
+}
+
+/** Roster entries of a circle, by delegation code, person's name or first digits. */
+export function findRecipients(circle: CircleView, given: readonly string[]): Result<InstallationId[], Failure> {
+  const found: InstallationId[] = []
+  for (const name of given) {
+    const entries = circle.entries.filter((entry) => !entry.removed
+      && (entry.delegation === name.toUpperCase() || entry.name === name || startsWith(entry.installation, name)))
+    if (entries.length === 0) return wrongUsage(`--to: nobody in the circle goes by "${name}"`)
+    found.push(...entries.map((entry) => entry.installation))
+  }
+  return ok([...new Set(found)])
+}
+
+function startsWith(identifier: string, given: string): boolean {
+  return given.length >= LEAST_DIGITS && identifier.startsWith(given.toLowerCase())
+}
+
+function only<T>(
+  candidates: readonly T[], given: string | null, idOf: (candidate: T) => string, namesOf: (candidate: T) => readonly string[], unknown: RefusalCode,
+): Result<T, Failure> {
+  const found = candidates.filter((candidate) => given === null || namesOf(candidate).includes(given) || startsWith(idOf(candidate), given))
+  const [first] = found
+  if (first === undefined) return refused(refusal(unknown))
+  return found.length === 1 ? ok(first) : wrongUsage(`"${given}" fits ${found.length} of them: give more digits of the identifier`)
+}

@@ -1,0 +1,59 @@
+/** Texts on the terminal: one block a line group, with the identifiers that suggestions refer to. */
+import type { Output } from '../../shared/ipc/contract.ts'
+import { columns, counted, excerpt } from './layout.ts'
+
+type Shown = Output<'text.show'>
+type TextDocument = Shown['revision']['document']
+type MarkedDocument = NonNullable<Shown['marked']>
+type Group = Output<'text.consolidation'>['groups'][number]
+type Proof = Output<'text.verify'>['proof']
+
+export function revWords(rev: number): string {
+  return rev === 0 ? 'INIT' : `REV ${rev}`
+}
+
+export function documentLines(document: TextDocument): string[] {
+  return columns(document.blocks.map((block) => [block.id, block.kind, block.content.map(inlineWords).join('')]))
+}
+
+function inlineWords(inline: TextDocument['blocks'][number]['content'][number]): string {
+  return 'footnote' in inline ? ` [footnote: ${inline.footnote.map((run) => run.text).join('')}]` : inline.text
+}
+
+/** Additions as `**added**`, deletions as `~~deleted~~`: the marks of a Council document. */
+export function markedLines(marked: MarkedDocument): string[] {
+  return columns(marked.blocks.map((block) => (
+    [block.idAfter ?? block.idBefore ?? '', block.change === 'same' ? '' : block.change, markedWords(block)])))
+}
+
+function markedWords(block: MarkedDocument['blocks'][number]): string {
+  const whole = block.change === 'deleted' || block.change === 'movedFrom' ? 'deleted' : block.change === 'inserted' ? 'inserted' : 'same'
+  return block.content.map((inline) => {
+    const words = 'footnote' in inline ? ` [footnote: ${inline.footnote.map((run) => run.text).join('')}]` : inline.text
+    return struck(words, inline.change === 'same' ? whole : inline.change)
+  }).join('')
+}
+
+function struck(words: string, change: 'same' | 'inserted' | 'deleted'): string {
+  if (change === 'same') return words
+  return change === 'inserted' ? `**${words}**` : `~~${words}~~`
+}
+
+export function groupLines(groups: readonly Group[]): string[] {
+  return groups.flatMap((group) => {
+    const collision = group.collidesWith.length === 0 ? '' : `, collides with ${group.collidesWith.join(', ')}`
+    return [
+      `${group.letter}  ${group.delegations.join(', ')} (${counted(group.suggestions.length, 'suggestion')})${collision}`,
+      ...group.preview.blocks.map((block) => `   ${block.change === 'same' ? '' : `[${block.change}] `}${excerpt(markedWords(block), 400)}`),
+      ...group.reasons.map(({ delegation, reason }) => `   ${delegation}: ${excerpt(reason, 200)}`),
+    ]
+  })
+}
+
+export function proofLines(proof: Proof): string[] {
+  return [
+    `Accepting every change gives the clean version: ${proof.acceptGivesClean ? 'yes' : 'NO'}`,
+    `Rejecting every change gives the predecessor: ${proof.rejectGivesPredecessor ? 'yes' : 'NO'}`,
+    ...proof.failures.map(({ place, expected, found }) => `  fails at ${place}: expected "${excerpt(expected, 80)}", found "${excerpt(found, 80)}"`),
+  ]
+}

@@ -1,0 +1,81 @@
+/** `chancery vault ...` */
+import { ok } from '../../shared/base/result.ts'
+import type { CommandGroup, Command } from './command.ts'
+import { delegation } from './choices.ts'
+import { columns, counted } from './layout.ts'
+
+const create: Command = {
+  path: ['vault', 'create'],
+  summary: 'create your vault and your identity in a new folder',
+  positionals: [],
+  vault: 'named',
+  options: {
+    name: { type: 'string', value: 'NAME', required: true, help: 'your name, as it stands on your card' },
+    delegation: { type: 'string', value: 'CODE', required: true, help: 'your delegation: CZ, EEAS, COM, GSC, ...' },
+    acknowledge: { type: 'boolean', help: 'you have read that Chancery is not accredited for EU classified information' },
+  },
+  run: async (run) => {
+    const code = delegation('delegation', run.args.required('delegation'))
+    if (!code.ok) return code
+    const passphrase = await run.passphrase('chosen')
+    if (!passphrase.ok) return passphrase
+    const created = await run.call('vault.create', {
+      name: run.args.required('name'), delegation: code.value, passphrase: passphrase.value, acknowledged: run.args.flag('acknowledge'),
+    })
+    if (!created.ok) return created
+    return ok({ result: created.value, lines: ['The vault is created.', ...personLines(created.value)] })
+  },
+}
+
+const unlockCheck: Command = {
+  path: ['vault', 'unlock-check'],
+  summary: 'check that the passphrase opens the vault',
+  positionals: [],
+  options: {},
+  vault: 'open',
+  run: async (run) => {
+    const status = await run.call('vault.status', {})
+    if (!status.ok) return status
+    return ok({ result: status.value, lines: ['The passphrase opens the vault.', ...(status.value.me ? personLines(status.value.me) : [])] })
+  },
+}
+
+const STATE_WORDS = { absent: 'There is no vault in this folder.', locked: 'There is a vault; it is locked.', open: 'The vault is open.' }
+
+const status: Command = {
+  path: ['vault', 'status'],
+  summary: 'say whether there is a vault in the folder; needs no passphrase',
+  positionals: [],
+  options: {},
+  vault: 'named',
+  run: async (run) => {
+    const found = await run.call('vault.status', {})
+    return found.ok ? ok({ result: found.value, lines: [STATE_WORDS[found.value.state]] }) : found
+  },
+}
+
+const verify: Command = {
+  path: ['vault', 'verify'],
+  summary: 'check every stored event, signature, chain and register entry again',
+  positionals: [],
+  options: {},
+  vault: 'open',
+  run: async (run) => {
+    const found = await run.call('vault.verify', {})
+    if (!found.ok) return found
+    const { events, registerEntries, faults, headsHash } = found.value
+    const verdict = faults.length === 0 ? 'Everything is as it was signed.' : `${counted(faults.length, 'fault')}:`
+    const facts = columns([['Events', String(events)], ['Register entries', String(registerEntries)], ['Hash of the heads', headsHash]])
+    return ok({ result: found.value, lines: [verdict, ...faults.map((fault) => `  ${fault}`), ...facts] })
+  },
+}
+
+function personLines(me: { name: string; delegation: string; installation: string; safetyWords: readonly string[] }): string[] {
+  return columns([
+    ['Name', me.name], ['Delegation', me.delegation], ['Installation', me.installation], ['Safety words', me.safetyWords.join(' ')],
+  ])
+}
+
+export const vaultCommands: CommandGroup = {
+  name: 'vault', summary: 'the encrypted store of one person on one machine', commands: [create, unlockCheck, status, verify],
+}

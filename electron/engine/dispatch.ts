@@ -1,0 +1,94 @@
+/** One call of the contract: input checked, vault asked for, handler run, output checked. A throw is our bug and shows as `internal`. */
+import * as v from 'valibot'
+import { err, ok, type Result } from '../../shared/base/result.ts'
+import { contract, isMethod, type Method, type Output } from '../../shared/ipc/contract.ts'
+import { refusal, type Refusal } from '../../shared/ipc/refusal.ts'
+import type { CallOptions } from './entry.ts'
+import type { HandlerContext, VaultHolder, VaultSession } from './handlers/context.ts'
+import { holderHandlers, isHolderMethod, vaultHandlers } from './handlers/index.ts'
+import { isDamage, isFullDisk } from './vault/connection.ts'
+
+export type Machine = Omit<HandlerContext, 'progress' | 'signal'>
+export type Dispatch = <M extends Method>(method: M, input: unknown, options: CallOptions) => Promise<Result<Output<M>, Refusal>>
+
+/** Where a refusal is worth a line in the register: somebody was kept from something, or something bad was kept out. */
+const REGISTERED = /^(?:bundle|card|circle|silence|certificate)\./
+/** Refusals of everyday use, which would only bury the others. */
+const EVERYDAY: readonly string[] = ['nothing-to-send', 'no-recipients', 'preview-gone', 'target-exists', 'cancelled']
+
+/** An output with more parts than this is built of documents that were checked at the door, and is not checked a second time. */
+const MOST_CHECKED_PARTS = 20_000
+
+export function createDispatch(vault: VaultHolder, machine: Machine): Dispatch {
+  return async (method, input, options) => {
+    if (!isMethod(method)) return err(refusal('method-unknown'))
+    const spec = contract[method]
+    const parsed = v.safeParse(spec.input, input)
+    if (!parsed.success) return err(malformed(parsed.issues))
+    if (spec.needs === 'vault' && vault.session() === null) return err(refusal('vault-locked'))
+    const context: HandlerContext = {
+      ...machine,
+      progress: options.onProgress ?? (() => undefined),
+      signal: options.signal ?? new AbortController().signal,
+    }
+    const answer = await attempt(() => run(method, parsed.output, context, vault), context.signal)
+    if (answer.ok) return checkedOutput(method, answer.value)
+    // A register that cannot be written to must not hide why the call was refused.
+    await attempt(async () => ok(registerRefusal(method, answer.error, vault.session())), new AbortController().signal)
+    return answer
+  }
+}
+
+/** The only place where the type of a method meets the type of its handler: `input` has passed that method's own schema. */
+function run<M extends Method>(method: M, input: unknown, context: HandlerContext, vault: VaultHolder): Promise<Result<Output<M>, Refusal>> {
+  type Run = (...given: unknown[]) => Promise<Result<Output<M>, Refusal>>
+  if (isHolderMethod(method)) return (holderHandlers[method] as Run)(input, context, vault)
+  return (vaultHandlers[method as keyof typeof vaultHandlers] as Run)(input, vault.session(), context)
+}
+
+async function attempt<T>(work: () => Promise<Result<T, Refusal>>, signal: AbortSignal): Promise<Result<T, Refusal>> {
+  if (signal.aborted) return err(refusal('cancelled'))
+  try {
+    return await work()
+  } catch (error) {
+    if (signal.aborted) return err(refusal('cancelled'))
+    if (isFullDisk(error)) return err(refusal('disk-full'))
+    if (isDamage(error)) return err(refusal('vault-damaged', { file: 'vault.db' }))
+    return err(refusal('internal', whereItBroke(error)))
+  }
+}
+
+/** The kind of error and the line of our own code: neither its message nor a path of the machine, either of which may hold content. */
+function whereItBroke(error: unknown): Refusal['facts'] {
+  if (!(error instanceof Error)) return {}
+  const place = /\b(?:electron|shared|out)\/[\w/.-]+:\d+/.exec(error.stack ?? '')
+  return place ? { fault: error.name, at: place[0] } : { fault: error.name }
+}
+
+function malformed(issues: readonly v.BaseIssue<unknown>[]): Refusal {
+  const first = issues[0]
+  return refusal('input-malformed', { field: first ? (v.getDotPath(first) ?? '') : '' })
+}
+
+function registerRefusal(method: Method, refused: Refusal, session: VaultSession | null): void {
+  if (session === null || !REGISTERED.test(method) || EVERYDAY.includes(refused.code)) return
+  session.record(method, refused.stage ?? '', 'refused', refused.code)
+}
+
+function checkedOutput<M extends Method>(method: M, value: Output<M>): Result<Output<M>, Refusal> {
+  if (partsUpTo(value, MOST_CHECKED_PARTS) >= MOST_CHECKED_PARTS) return ok(value)
+  const checked = v.safeParse(contract[method].output, value)
+  if (!checked.success) return err(refusal('internal', { fault: 'output', at: method }))
+  return ok(checked.output as Output<M>)
+}
+
+/** Counts values inside `value`, and stops counting at `most`. */
+function partsUpTo(value: unknown, most: number): number {
+  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return 1
+  let parts = 1
+  for (const item of Object.values(value)) {
+    parts += partsUpTo(item, most - parts)
+    if (parts >= most) return most
+  }
+  return parts
+}

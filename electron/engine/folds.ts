@@ -1,0 +1,78 @@
+/** Folded circles and dossiers, computed when first asked for and forgotten when an event that they depend on comes in. */
+import type { CircleId, DossierId, Hash } from '../../shared/base/identifiers.ts'
+import type { Hasher, Verifier } from '../../shared/base/ports.ts'
+import { foldCircle, type CircleState } from '../../shared/circle/fold.ts'
+import { foldDossier } from '../../shared/dossier/fold.ts'
+import { encodeState } from '../../shared/dossier/stateHash.ts'
+import { circleOf } from '../../shared/log/encode.ts'
+import type { VerifiedEvent } from '../../shared/log/event.ts'
+import type { FoldedDossier } from './handlers/context.ts'
+import type { EventMemory } from './heldEvents.ts'
+
+export interface Folds {
+  circle(id: CircleId): CircleState | null
+  dossier(id: DossierId): FoldedDossier | null
+  forget(events: readonly VerifiedEvent[]): void
+  forgetAll(): void
+}
+
+export interface FoldPorts {
+  readonly hash: Hasher
+  readonly verify: Verifier
+  /** Events of a dossier that wait for ancestors. */
+  pendingIn(circle: CircleId, dossier: DossierId): number
+}
+
+export function createFolds(held: () => EventMemory, ports: FoldPorts): Folds {
+  const circles = new Map<CircleId, CircleState | null>()
+  const dossiers = new Map<DossierId, FoldedDossier | null>()
+  const circle = (id: CircleId): CircleState | null => remembered(circles, id, () => {
+    const folded = foldCircle(id, held().inCircle(id).map((stored) => stored.event), ports)
+    return folded.ok ? folded.value : null
+  })
+  const forgetDossiersOf = (id: CircleId): void => {
+    for (const dossier of held().dossiersOf(id)) dossiers.delete(dossier)
+  }
+  return {
+    circle,
+    dossier: (id) => remembered(dossiers, id, () => foldOne(id, held(), circle, ports)),
+    forget(events) {
+      for (const event of events) {
+        const { dossier, type } = event.header
+        if (dossier !== null) dossiers.delete(dossier)
+        else forgetDossiersOf(circleOf(event))
+        // Receipts are no part of the roster: an evening of imports folds it once.
+        if (dossier === null && type !== 'receipt.given') circles.delete(circleOf(event))
+      }
+    },
+    forgetAll() {
+      circles.clear()
+      dossiers.clear()
+    },
+  }
+}
+
+function foldOne(id: DossierId, held: EventMemory, circleAt: (id: CircleId) => CircleState | null, ports: FoldPorts): FoldedDossier | null {
+  const events = held.inDossier(id)
+  const first = events[0]
+  const circle = first ? circleAt(circleOf(first.event)) : null
+  if (!circle) return null
+  const receipts = held.inCircle(circle.circle).map((stored) => stored.event).filter((event) => event.header.type === 'receipt.given')
+  const state = foldDossier(id, events.map((stored) => stored.event), circle, receipts)
+  if (state === null) return null
+  let stateHash: Hash | null = null
+  return {
+    state, circle, events, pending: ports.pendingIn(circle.circle, id),
+    get stateHash() {
+      return (stateHash ??= ports.hash(encodeState(state)))
+    },
+  }
+}
+
+function remembered<K, V>(cache: Map<K, V>, key: K, compute: () => V): V {
+  const known = cache.get(key)
+  if (known !== undefined) return known
+  const fresh = compute()
+  cache.set(key, fresh)
+  return fresh
+}

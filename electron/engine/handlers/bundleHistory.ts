@@ -1,0 +1,29 @@
+import { compareDelegations, type Delegation } from '../../../shared/base/delegations.ts'
+import type { InstallationId } from '../../../shared/base/identifiers.ts'
+import { ok } from '../../../shared/base/result.ts'
+import type { CircleState } from '../../../shared/circle/fold.ts'
+import type { KeptBundle } from '../vault/bundlesTable.ts'
+import type { VaultHandler } from './context.ts'
+import { receiptsIn } from './recipientKnowledge.ts'
+
+/** Newest first. */
+export const bundleHistory: VaultHandler<'bundle.history'> = async (_input, session) => {
+  const bundles = session.circles().flatMap((state) => {
+    const receipts = receiptsIn(state.circle, session.held)
+    return session.store.bundles.of(state.circle).map((bundle) => {
+      const givers = bundle.recipients.filter((recipient) => receipts.get(recipient)?.some((receipt) => receipt.bundle === bundle.hash))
+      const parties = bundle.direction === 'out' ? bundle.recipients : [bundle.sender]
+      return {
+        direction: bundle.direction, bundle: bundle.hash, fileName: bundle.fileName, circleName: state.name, atUtcMs: bundle.atUtcMs,
+        counter: bundle.counter, events: bundle.events.length,
+        delegations: delegationsOf(parties, state), receipts: delegationsOf(givers, state),
+      }
+    })
+  })
+  return ok({ bundles: bundles.toReversed().toSorted((a, b) => b.atUtcMs - a.atUtcMs) })
+}
+
+function delegationsOf(installations: KeptBundle['recipients'], state: CircleState): Delegation[] {
+  const of = (installation: InstallationId): Delegation[] => state.entries.filter((entry) => entry.installation === installation).map((entry) => entry.delegation)
+  return [...new Set(installations.flatMap(of))].toSorted(compareDelegations)
+}

@@ -1,0 +1,27 @@
+import { err, ok } from '../../../shared/base/result.ts'
+import { refusal } from '../../../shared/ipc/refusal.ts'
+import { readCard } from '../intake/readCard.ts'
+import { viewCard } from './cardView.ts'
+import type { VaultHandler } from './context.ts'
+
+export const cardRead: VaultHandler<'card.read'> = async ({ source }, session, context) => {
+  const path = context.files.redeem(source)
+  if (path === null) return err(refusal('file-missing'))
+  const read = await readCard(path, context)
+  if (!read.ok) return err(refusal(read.error, {}, stageOf(read.error)))
+  const { installation, signed, card } = read.value
+  session.transaction(() => {
+    session.store.cards.add(installation, signed, context.now())
+    session.record('card.read', `${card.name} (${card.delegation})`, 'done', null)
+  })
+  const kept = session.store.cards.get(installation)
+  const view = kept === null ? null : viewCard(kept, session, context)
+  if (view === null) throw new Error('a card that was just read is not kept')
+  return ok(view)
+}
+
+function stageOf(code: string): 'limit' | 'container' | 'signature' | null {
+  if (code === 'file-too-large') return 'limit'
+  if (code === 'not-a-card') return 'container'
+  return code === 'card-altered' ? 'signature' : null
+}

@@ -1,0 +1,14 @@
+import type { CircleId } from '../../../shared/base/identifiers.ts'
+import { ok } from '../../../shared/base/result.ts'
+import { NO_CIRCLE } from '../../../shared/log/encode.ts'
+import { viewCircle } from './circleView.ts'
+import type { VaultHandler } from './context.ts'
+
+/** Whoever founds a circle is its secretariat. */
+export const circleFound: VaultHandler<'circle.found'> = async ({ name, kind }, session, { random }) => {
+  const secretariat = { card: session.myCard.card, signature: session.myCard.signature }
+  const genesis: string = session.author({ circle: NO_CIRCLE, dossier: null }, 'circle.founded', { name, kind, secretariat, nonce: random(16) })
+  const state = session.circle(genesis as CircleId)
+  if (state === null) throw new Error('a circle that was just founded does not fold')
+  return ok(viewCircle(state, session.me.installation))
+}

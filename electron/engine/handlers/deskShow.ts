@@ -1,0 +1,88 @@
+import type { DossierId, EventId } from '../../../shared/base/identifiers.ts'
+import { ok } from '../../../shared/base/result.ts'
+import type { SilenceState, TextState } from '../../../shared/dossier/state.ts'
+import type { Output } from '../../../shared/ipc/contract.ts'
+import { phaseAt } from '../../../shared/silence/phase.ts'
+import type { FoldedDossier, VaultHandler, VaultSession } from './context.ts'
+import { mayAuthorHere } from './dossierPermission.ts'
+import { iAmSetter } from './silenceProcedure.ts'
+
+type Desk = Output<'desk.show'>
+type Item = Desk['items'][number]
+
+/** What needs me now: procedures first, by deadline, then texts, then what has not left this machine. */
+export const deskShow: VaultHandler<'desk.show'> = async (_input, session, { now }) => {
+  const dossiers = session.dossiers()
+  const sent = sentEvents(session)
+  const items = dossiers.flatMap((folded) => [
+    ...folded.state.silences.flatMap((silence) => silenceItem(folded, silence, session, now()) ?? []),
+    ...folded.state.texts.flatMap((text) => textItem(folded, text, session) ?? []),
+    ...unsentItem(folded, sent, session),
+  ])
+  return ok({ items: items.toSorted(byUrgency), counts: countsOf(dossiers) })
+}
+
+function countsOf(dossiers: readonly FoldedDossier[]): Desk['counts'] {
+  const sum = (count: (folded: FoldedDossier) => number): number => dossiers.reduce((total, folded) => total + count(folded), 0)
+  return { dossiers: dossiers.length, texts: sum(({ state }) => state.texts.length), silences: sum(({ state }) => state.silences.length) }
+}
+
+const URGENCY: readonly Item['kind'][] = ['silenceRunning', 'silenceToClose', 'silenceToCertify', 'toConsolidate', 'suggestionsAwaited', 'nothingSentYet']
+
+function byUrgency(a: Item, b: Item): number {
+  return URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) || (a.deadlineUtcMs ?? 0) - (b.deadlineUtcMs ?? 0) || (a.title < b.title ? -1 : 1)
+}
+
+function itemOf({ circle, state }: FoldedDossier, kind: Item['kind'], rest: Partial<Item>): Item {
+  return {
+    kind, circle: circle.circle, dossier: state.dossier, text: null, procedure: null, title: state.title, reference: state.reference,
+    deadlineUtcMs: null, openedUtcMs: null, count: 0, answered: false, ...rest,
+  }
+}
+
+/** `silenceToClose` only once the deadline has passed: before that nobody may close the intake, even of a broken procedure. */
+function silenceItem(folded: FoldedDossier, silence: SilenceState, session: VaultSession, nowUtcMs: number): Item | null {
+  const answered = silence.responses.some((response) => response.delegation === session.me.delegation)
+  const facts = {
+    text: silence.text, procedure: silence.procedure, title: revisionTitle(folded, silence), deadlineUtcMs: silence.deadline.utcMs,
+    openedUtcMs: silence.claimedAtUtcMs, count: silence.responses.length, answered,
+  }
+  const phase = phaseAt(silence, nowUtcMs)
+  if (phase === 'running') return itemOf(folded, 'silenceRunning', facts)
+  if (!iAmSetter(session, folded, silence.profile)) return null
+  if (phase === 'closed') return itemOf(folded, 'silenceToCertify', facts)
+  return phase !== 'certified' && nowUtcMs >= silence.deadline.utcMs ? itemOf(folded, 'silenceToClose', facts) : null
+}
+
+function revisionTitle({ state }: FoldedDossier, silence: SilenceState): string {
+  const revisions = state.texts.find((text) => text.text === silence.text)?.revisions ?? []
+  return revisions.find((revision) => revision.event === silence.revision)?.title ?? state.title
+}
+
+/** Whoever issues the REVs settles what came in; everybody else is awaited until it has suggested something or silence runs on the text. */
+function textItem(folded: FoldedDossier, { text, revisions }: TextState, session: VaultSession): Item | null {
+  const latest = revisions.at(-1)
+  if (!latest) return null
+  const facts = { text, title: latest.title, openedUtcMs: latest.claimedAtUtcMs }
+  if (mayAuthorHere(session, folded, 'text.revIssued')) {
+    const open = latest.suggestions.filter((received) => received.verdict === null).length
+    return open === 0 ? null : itemOf(folded, 'toConsolidate', { ...facts, count: open })
+  }
+  const underSilence = folded.state.silences.some((silence) => silence.revision === latest.event)
+  const suggested = latest.suggestions.some((received) => received.delegation === session.me.delegation)
+  const awaited = !underSilence && !suggested && mayAuthorHere(session, folded, 'text.amended')
+  return awaited ? itemOf(folded, 'suggestionsAwaited', facts) : null
+}
+
+function sentEvents(session: VaultSession): ReadonlySet<EventId> {
+  return new Set(session.store.bundles.all().filter((bundle) => bundle.direction === 'out').flatMap((bundle) => bundle.events))
+}
+
+function unsentItem(folded: FoldedDossier, sent: ReadonlySet<EventId>, session: VaultSession): Item[] {
+  const count = mineIn(folded.state.dossier, session).filter((id) => !sent.has(id)).length
+  return count === 0 ? [] : [itemOf(folded, 'nothingSentYet', { count })]
+}
+
+function mineIn(dossier: DossierId, session: VaultSession): EventId[] {
+  return session.held.inDossier(dossier).filter(({ event }) => session.isMe(event.header.log)).map(({ event }) => event.id)
+}

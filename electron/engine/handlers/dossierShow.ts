@@ -1,0 +1,9 @@
+import { err, ok } from '../../../shared/base/result.ts'
+import { refusal } from '../../../shared/ipc/refusal.ts'
+import type { Handler } from './context.ts'
+
+export const dossierShow: Handler<'dossier.show'> = async ({ dossier }, session) => {
+  const folded = session.dossier(dossier)
+  if (!folded) return err(refusal('dossier-unknown'))
+  return ok({ state: folded.state, stateHash: folded.stateHash, events: folded.events.length, pending: folded.pending })
+}

@@ -1,0 +1,85 @@
+/** What an event concerns, in the words of the dossier: for the register, the export plan and the import preview. */
+import * as v from 'valibot'
+import type { DossierId, EventId, InstallationId } from '../../../shared/base/identifiers.ts'
+import { circleFoundedSchema, rosterChangedSchema } from '../../../shared/circle/events.ts'
+import { markingSchema, type Marking } from '../../../shared/marking/marking.ts'
+import { parseBody } from '../../../shared/log/body.ts'
+import type { VerifiedEvent } from '../../../shared/log/event.ts'
+import { DOSSIER_KINDS } from '../../../shared/dossier/events.ts'
+import { delegationSchema, type Delegation } from '../../../shared/base/delegations.ts'
+
+/** Where the events are found that give others their names. */
+export interface SubjectSource {
+  get(id: EventId): { readonly event: VerifiedEvent } | null
+  inDossier(dossier: DossierId): readonly { readonly event: VerifiedEvent }[]
+}
+
+const openedSchema = v.object({
+  reference: v.string(), title: v.string(), kind: v.picklist(DOSSIER_KINDS), marking: markingSchema, distribution: v.array(delegationSchema),
+})
+const revisionSchema = v.object({ title: v.string(), rev: v.number() })
+const amendedSchema = v.object({ against: v.string() })
+const procedureSchema = v.object({ revision: v.string() })
+
+/** The opening of a dossier, as far as the exchange needs it. */
+export interface DossierOpening {
+  readonly reference: string
+  readonly title: string
+  readonly exercise: boolean
+  readonly marking: Marking
+  readonly distribution: readonly Delegation[]
+  readonly openedBy: InstallationId
+}
+
+/** Bodies are large and never change: what was once read from one is kept as long as the event. */
+const subjects = new WeakMap<VerifiedEvent, string>()
+const openings = new WeakMap<VerifiedEvent, DossierOpening>()
+
+/** Null where the event that opened the dossier is not here, or has no body. */
+export function dossierOpening(source: SubjectSource, dossier: DossierId): DossierOpening | null {
+  const event = source.inDossier(dossier).find((item) => item.event.header.type === 'dossier.opened')?.event
+  if (!event) return null
+  const known = openings.get(event)
+  if (known) return known
+  const body = parseBody(event, openedSchema)
+  if (!body.ok) return null
+  const { reference, title, kind, marking, distribution } = body.value
+  const opening = { reference, title, exercise: kind === 'exercise', marking, distribution, openedBy: event.header.log }
+  openings.set(event, opening)
+  return opening
+}
+
+export function subjectOf(event: VerifiedEvent, source: SubjectSource): string {
+  const known = subjects.get(event)
+  if (known !== undefined) return known
+  const subject = ownSubject(event, source) ?? dossierTitle(event.header.dossier, source)
+  subjects.set(event, subject)
+  return subject
+}
+
+export function dossierTitle(dossier: DossierId | null, source: SubjectSource): string {
+  const opening = dossier === null ? null : dossierOpening(source, dossier)
+  return opening ? `${opening.reference} ${opening.title}` : ''
+}
+
+function ownSubject(event: VerifiedEvent, source: SubjectSource): string | null {
+  switch (event.header.type) {
+    case 'circle.founded': return namedIn(event, v.pipe(circleFoundedSchema, v.transform((body) => body.name)))
+    case 'roster.changed': return namedIn(event, v.pipe(rosterChangedSchema, v.transform((body) => `roster ${body.epoch}`)))
+    case 'text.revIssued': return namedIn(event, v.pipe(revisionSchema, v.transform((body) => `${body.title} REV ${body.rev}`)))
+    case 'text.amended': return subjectBehind(event, v.pipe(amendedSchema, v.transform((body) => body.against)), source)
+    case 'silence.opened': return subjectBehind(event, v.pipe(procedureSchema, v.transform((body) => body.revision)), source)
+    default: return null
+  }
+}
+
+function namedIn(event: VerifiedEvent, schema: v.GenericSchema<unknown, string>): string | null {
+  const body = parseBody(event, schema)
+  return body.ok ? body.value : null
+}
+
+function subjectBehind(event: VerifiedEvent, schema: v.GenericSchema<unknown, string>, source: SubjectSource): string | null {
+  const other = namedIn(event, schema)
+  const found = other === null ? null : source.get(other as EventId)
+  return found && found.event.id !== event.id && found.event.header.type === 'text.revIssued' ? subjectOf(found.event, source) : null
+}

@@ -1,0 +1,111 @@
+/** The table of the contract: each method and the handler that answers it. */
+import type { Method } from '../../../shared/ipc/contract.ts'
+import type { HolderHandler, VaultHandler } from './context.ts'
+import { vaultStatus } from './vaultStatus.ts'
+import { vaultCreate } from './vaultCreate.ts'
+import { vaultUnlock } from './vaultUnlock.ts'
+import { vaultVerify } from './vaultVerify.ts'
+import { registerList } from './registerList.ts'
+import { deskShow } from './deskShow.ts'
+import { settingsShow } from './settingsShow.ts'
+import { settingsChange } from './settingsChange.ts'
+import { cardWrite } from './cardWrite.ts'
+import { cardRead } from './cardRead.ts'
+import { cardTrust } from './cardTrust.ts'
+import { cardList } from './cardList.ts'
+import { circleFound } from './circleFound.ts'
+import { circleAdmit } from './circleAdmit.ts'
+import { circleList } from './circleList.ts'
+import { dossierOpen } from './dossierOpen.ts'
+import { dossierList } from './dossierList.ts'
+import { dossierShow } from './dossierShow.ts'
+import { dossierMarkStep } from './dossierMarkStep.ts'
+import { dossierContribute } from './dossierContribute.ts'
+import { dossierTakePosition } from './dossierTakePosition.ts'
+import { textAdd } from './textAdd.ts'
+import { textList } from './textList.ts'
+import { textShow } from './textShow.ts'
+import { textReadEdits } from './textReadEdits.ts'
+import { textSuggest } from './textSuggest.ts'
+import { textConsolidation } from './textConsolidation.ts'
+import { textPreviewNext } from './textPreviewNext.ts'
+import { textIssue } from './textIssue.ts'
+import { textWrite } from './textWrite.ts'
+import { textVerify } from './textVerify.ts'
+import { silenceReadDeadline } from './silenceReadDeadline.ts'
+import { silenceOpen } from './silenceOpen.ts'
+import { silenceList } from './silenceList.ts'
+import { silenceShow } from './silenceShow.ts'
+import { silenceRespond } from './silenceRespond.ts'
+import { silenceExtend } from './silenceExtend.ts'
+import { silenceCloseIntake } from './silenceCloseIntake.ts'
+import { silenceCertify } from './silenceCertify.ts'
+import { certificateWrite } from './certificateWrite.ts'
+import { certificateVerify } from './certificateVerify.ts'
+import { bundlePlan } from './bundlePlan.ts'
+import { bundleWrite } from './bundleWrite.ts'
+import { bundlePreview } from './bundlePreview.ts'
+import { bundleImport } from './bundleImport.ts'
+import { bundleDiscard } from './bundleDiscard.ts'
+import { bundleHistory } from './bundleHistory.ts'
+
+const HOLDER_METHODS = ['vault.status', 'vault.create', 'vault.unlock', 'silence.readDeadline', 'certificate.verify'] as const
+/** Methods that work without an open vault: `needs: 'nothing'` in the contract. */
+export type HolderMethod = (typeof HOLDER_METHODS)[number]
+
+export function isHolderMethod(method: Method): method is HolderMethod {
+  return HOLDER_METHODS.some((name) => name === method)
+}
+
+export const holderHandlers: { readonly [M in HolderMethod]: HolderHandler<M> } = {
+  'vault.status': vaultStatus,
+  'vault.create': vaultCreate,
+  'vault.unlock': vaultUnlock,
+  'silence.readDeadline': silenceReadDeadline,
+  'certificate.verify': certificateVerify,
+}
+
+export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: VaultHandler<M> } = {
+  'vault.verify': vaultVerify,
+  'register.list': registerList,
+  'desk.show': deskShow,
+  'settings.show': settingsShow,
+  'settings.change': settingsChange,
+  'card.write': cardWrite,
+  'card.read': cardRead,
+  'card.trust': cardTrust,
+  'card.list': cardList,
+  'circle.found': circleFound,
+  'circle.admit': circleAdmit,
+  'circle.list': circleList,
+  'dossier.open': dossierOpen,
+  'dossier.list': dossierList,
+  'dossier.show': dossierShow,
+  'dossier.markStep': dossierMarkStep,
+  'dossier.contribute': dossierContribute,
+  'dossier.takePosition': dossierTakePosition,
+  'text.add': textAdd,
+  'text.list': textList,
+  'text.show': textShow,
+  'text.readEdits': textReadEdits,
+  'text.suggest': textSuggest,
+  'text.consolidation': textConsolidation,
+  'text.previewNext': textPreviewNext,
+  'text.issue': textIssue,
+  'text.write': textWrite,
+  'text.verify': textVerify,
+  'silence.open': silenceOpen,
+  'silence.list': silenceList,
+  'silence.show': silenceShow,
+  'silence.respond': silenceRespond,
+  'silence.extend': silenceExtend,
+  'silence.closeIntake': silenceCloseIntake,
+  'silence.certify': silenceCertify,
+  'certificate.write': certificateWrite,
+  'bundle.plan': bundlePlan,
+  'bundle.write': bundleWrite,
+  'bundle.preview': bundlePreview,
+  'bundle.import': bundleImport,
+  'bundle.discard': bundleDiscard,
+  'bundle.history': bundleHistory,
+}

@@ -1,0 +1,76 @@
+/**
+ * What a recipient is known to have: what it wrote, what lies below the frontier of the last bundles it sent us, what it receipted,
+ * and what was in a bundle of ours for which it gave a receipt. Anything else it is taken to lack, so that a lost bundle is sent again.
+ */
+import type { CircleId, EventId, InstallationId } from '../../../shared/base/identifiers.ts'
+import { receiptSchema, type Receipt } from '../../../shared/circle/events.ts'
+import { parseBody } from '../../../shared/log/body.ts'
+import type { VerifiedEvent } from '../../../shared/log/event.ts'
+import type { KeptBundle } from '../vault/bundlesTable.ts'
+import type { HeldEvents, VaultSession } from './context.ts'
+
+export interface RecipientKnowledge {
+  knownTo(recipient: InstallationId): ReadonlySet<EventId>
+}
+
+/** Receipts by the installation that gave them. */
+export type Receipts = ReadonlyMap<InstallationId, readonly Receipt[]>
+
+const parsedReceipts = new WeakMap<VerifiedEvent, Receipt>()
+
+export function receiptsIn(circle: CircleId, held: HeldEvents): Receipts {
+  const found = new Map<InstallationId, Receipt[]>()
+  for (const { event } of held.inCircle(circle)) {
+    const receipt = event.header.type === 'receipt.given' ? receiptOf(event) : null
+    if (receipt === null) continue
+    const given = found.get(event.header.log)
+    if (given) given.push(receipt)
+    else found.set(event.header.log, [receipt])
+  }
+  return found
+}
+
+export function recipientKnowledge(circle: CircleId, session: VaultSession): RecipientKnowledge {
+  const bundles = session.store.bundles.of(circle)
+  const receipts = receiptsIn(circle, session.held)
+  return {
+    knownTo(recipient) {
+      const known = new Set<EventId>()
+      const given = receipts.get(recipient) ?? []
+      const receipted = new Set(given.map((receipt) => receipt.bundle))
+      for (const receipt of given) addAll(known, receipt.admitted)
+      for (const bundle of bundles) {
+        if (bundle.direction === 'in' && bundle.sender === recipient) {
+          addAll(known, bundle.events)
+          addFrontier(known, bundle, session.held)
+        }
+        if (bundle.direction === 'out' && receipted.has(bundle.hash)) addAll(known, bundle.events)
+      }
+      return known
+    },
+  }
+}
+
+function receiptOf(event: VerifiedEvent): Receipt | null {
+  const known = parsedReceipts.get(event)
+  if (known) return known
+  const body = parseBody(event, receiptSchema)
+  if (!body.ok) return null
+  parsedReceipts.set(event, body.value)
+  return body.value
+}
+
+/** A sender has of each log everything up to where its frontier stands. What it claims beyond what is here is no matter. */
+function addFrontier(known: Set<EventId>, bundle: KeptBundle, held: HeldEvents): void {
+  for (const { log, dossier, seq: claimed } of bundle.frontier) {
+    const here = held.tips(bundle.circle, dossier).get(log)?.event.header.seq ?? 0
+    for (let seq = Math.min(claimed, here); seq > 0; seq--) {
+      const id = held.at(log, bundle.circle, dossier, seq)
+      if (id !== null) known.add(id)
+    }
+  }
+}
+
+function addAll(known: Set<EventId>, ids: readonly EventId[]): void {
+  for (const id of ids) known.add(id)
+}

@@ -1,0 +1,19 @@
+import * as v from 'valibot'
+import { ok } from '../../../shared/base/result.ts'
+import { settingsSchema, type Settings } from '../../../shared/ipc/vaultMethods.ts'
+import type { SettingsTable } from '../vault/settingsTable.ts'
+import type { VaultHandler } from './context.ts'
+
+const DEFAULTS: Settings = { appearance: 'system', lockAfterMinutes: 10 }
+
+export const settingsShow: VaultHandler<'settings.show'> = async (_input, session) => ok(readSettings(session.store.settings))
+
+/** A setting that is not there, or that this version does not know, has its default. */
+function readSettings(table: SettingsTable): Settings {
+  const appearance = v.safeParse(settingsSchema.entries.appearance, table.get('appearance'))
+  const minutes = v.safeParse(settingsSchema.entries.lockAfterMinutes, Number(table.get('lockAfterMinutes') ?? Number.NaN))
+  return {
+    appearance: appearance.success ? appearance.output : DEFAULTS.appearance,
+    lockAfterMinutes: minutes.success ? minutes.output : DEFAULTS.lockAfterMinutes,
+  }
+}

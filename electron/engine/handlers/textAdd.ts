@@ -1,0 +1,68 @@
+import * as v from 'valibot'
+import { hex } from '../../../shared/base/bytes.ts'
+import { textIdSchema, type DossierId, type TextId } from '../../../shared/base/identifiers.ts'
+import { err, ok } from '../../../shared/base/result.ts'
+import type { DossierEventBody } from '../../../shared/dossier/events.ts'
+import type { Input } from '../../../shared/ipc/contract.ts'
+import { refusal } from '../../../shared/ipc/refusal.ts'
+import { canonicalText } from '../../../shared/text/canonical.ts'
+import { contentWords } from '../../../shared/text/content.ts'
+import type { Cover } from '../../../shared/text/document.ts'
+import type { ImportedText } from '../../../shared/text/imported.ts'
+import type { Handler, HandlerContext, Session } from './context.ts'
+import { mayAuthorHere } from './dossierPermission.ts'
+import { tooLargeForEvent } from './textEvent.ts'
+import { readTextSource } from './textSource.ts'
+
+/** The right to issue is asked before the file is opened: nothing foreign is parsed for somebody who may not use it. */
+export const textAdd: Handler<'text.add'> = async (input, session, context) => {
+  const folded = session.dossier(input.dossier)
+  if (!folded) return err(refusal('dossier-unknown'))
+  if (!mayAuthorHere(session, folded, 'text.revIssued')) return err(refusal('role-not-allowed'))
+  const imported = await readTextSource(input.source, context)
+  if (!imported.ok) return imported
+  const text = v.parse(textIdSchema, hex(context.random(32)))
+  const body = firstIssue(text, imported.value, input, session, context)
+  if (tooLargeForEvent(body)) return err(refusal('text-too-large', {}, 'limit'))
+  const dossier: DossierId = input.dossier
+  const event = session.author({ circle: folded.circle.circle, dossier }, 'text.revIssued', body)
+  return ok({ text, event, notes: [...imported.value.notes] })
+}
+
+function firstIssue(
+  text: TextId, imported: ImportedText, input: Input<'text.add'>, session: Session, context: HandlerContext,
+): DossierEventBody<'text.revIssued'> {
+  const { document } = imported
+  const title = input.title?.trim() || imported.title || firstWords(imported)
+  return {
+    text, rev: 0, title, cover: coverOf(input.cover, imported.cover, title, session.me.delegation, context.now()), document,
+    textHash: context.hash(canonicalText(document)), basis: null,
+  }
+}
+
+/** What the person wrote comes before what the file says; what neither says is what such a cover usually says. */
+function coverOf(asked: Input<'text.add'>['cover'], read: Partial<Cover>, title: string, from: string, nowUtcMs: number): Cover {
+  const usual: Cover = {
+    number: '', place: 'Brussels', date: printedDate(nowUtcMs), codes: [], type: 'NOTE', from, to: 'Delegations', subject: title,
+  }
+  return {
+    number: asked.number || read.number || usual.number,
+    place: asked.place || read.place || usual.place,
+    date: asked.date || read.date || usual.date,
+    codes: [asked.codes, read.codes].find((codes) => codes !== undefined && codes.length > 0) ?? usual.codes,
+    type: asked.type || read.type || usual.type,
+    from: asked.from || read.from || usual.from,
+    to: asked.to || read.to || usual.to,
+    subject: asked.subject || read.subject || usual.subject,
+  }
+}
+
+/** `16 May 2017`, by the calendar of Brussels. */
+function printedDate(nowUtcMs: number): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Brussels' }).format(nowUtcMs)
+}
+
+function firstWords({ document }: ImportedText): string {
+  const words = document.blocks.map((block) => contentWords(block.content).trim()).find((line) => line !== '') ?? ''
+  return words.slice(0, 120).trim()
+}

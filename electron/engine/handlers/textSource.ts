@@ -1,0 +1,45 @@
+/** A foreign file that is to become a text: by the ending of its name, through the door, within its limits. */
+import { extname } from 'node:path'
+import { fromUtf8 } from '../../../shared/base/bytes.ts'
+import { err, ok, type Result } from '../../../shared/base/result.ts'
+import type { FileGrant } from '../../../shared/ipc/files.ts'
+import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
+import type { ImportedText } from '../../../shared/text/imported.ts'
+import { parseMarkdownText, parsePlainText } from '../../../shared/text/parseMarkdown.ts'
+import { readDocx } from '../intake/readDocx.ts'
+import { readFile } from '../intake/readFile.ts'
+import type { HandlerContext } from './context.ts'
+
+const MOST_BYTES = 16 * 1024 * 1024
+
+export async function readTextSource(grant: FileGrant, context: HandlerContext): Promise<Result<ImportedText, Refusal>> {
+  const path = context.files.redeem(grant)
+  if (path === null) return err(refusal('file-missing'))
+  switch (extname(path).toLowerCase()) {
+    case '.docx': return readDocx(path)
+    case '.md':
+    case '.markdown': return readCharacters(path, () => parseMarkdownText)
+    case '.txt': return readCharacters(path, (source) => (inMarkdownNotation(source) ? parseMarkdownText : parsePlainText))
+    default: return err(refusal('format-unknown', {}, 'container'))
+  }
+}
+
+type Parser = typeof parseMarkdownText
+
+async function readCharacters(path: string, parserOf: (source: string) => Parser): Promise<Result<ImportedText, Refusal>> {
+  const bytes = await readFile(path, MOST_BYTES)
+  if (!bytes.ok) return err(refusal(bytes.error, {}, bytes.error === 'file-too-large' ? 'limit' : null))
+  let source: string
+  try {
+    source = fromUtf8(bytes.value)
+  } catch {
+    return err(refusal('file-unreadable', {}, 'container'))
+  }
+  const text = parserOf(source)(source)
+  return text.ok ? ok(text.value) : err(refusal(text.error, {}, 'limit'))
+}
+
+/** Transcriptions of Council documents come as .txt and use bold and footnotes as Markdown does. */
+function inMarkdownNotation(source: string): boolean {
+  return /\*\*\S|^#{1,6} |^\[\^[^\]\s]+\]:/m.test(source)
+}

@@ -1,0 +1,149 @@
+/**
+ * The door for bundles: from an untrusted file to what its sender signed. Stages limit, container, recipient, header, payload,
+ * signature, schema, in one pass over the file; nothing is given out before the last chunk has been checked. bundle/FORMAT.md section 6.
+ */
+import * as v from 'valibot'
+import { concat } from '../../../shared/base/bytes.ts'
+import type { Hash, InstallationId } from '../../../shared/base/identifiers.ts'
+import type { SigningPublicKey, Verifier } from '../../../shared/base/ports.ts'
+import { err, ok, type Result } from '../../../shared/base/result.ts'
+import { SIZES, headSize, parseHead, parsePreamble, payloadSize, type BundleHead } from '../../../shared/bundle/container.ts'
+import { fault, type BundleFault } from '../../../shared/bundle/fault.ts'
+import { BUNDLE_LIMITS } from '../../../shared/bundle/limits.ts'
+import { parseManifest, type Manifest } from '../../../shared/bundle/manifest.ts'
+import { createPayloadReader, type PayloadHandlers } from '../../../shared/bundle/payload.ts'
+import { SIGNATURE_LABEL, type BundleOpener, type BundleOpening, type Hashing } from '../../../shared/bundle/ports.ts'
+import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
+import type { SignedEvent } from '../../../shared/log/event.ts'
+import { parseEventItem } from '../../../shared/log/item.ts'
+import { markingSchema, type Marking } from '../../../shared/marking/marking.ts'
+import { openSourceFile, type SourceFault, type SourceFile } from './sourceFile.ts'
+
+export interface BundleKeys {
+  readonly opener: BundleOpener
+  /** This installation. */
+  readonly me: InstallationId
+  /** Of a sender in a roster here, or whose card was trusted here; null for anybody else. */
+  keyOf(sender: InstallationId): SigningPublicKey | null
+  readonly verify: Verifier
+  readonly newHashing: () => Hashing
+}
+
+/** Signed by its sender, whole, and for me. Its events are as yet unchecked: verifyBundleEvents. */
+export interface OpenedBundle {
+  /** BLAKE2b-256 of the file. */
+  readonly bundle: Hash
+  readonly sizeBytes: number
+  readonly manifest: Manifest
+  readonly marking: Marking | null
+  readonly events: readonly SignedEvent[]
+}
+
+type Opened<T> = Result<T, BundleFault | SourceFault>
+
+export async function openBundle(
+  path: string, keys: BundleKeys, limitBytes: number = BUNDLE_LIMITS.fileBytes,
+): Promise<Result<OpenedBundle, Refusal>> {
+  const source = await openSourceFile(path, limitBytes)
+  if (!source.ok) return err(refusalOf(source.error))
+  try {
+    const opened = await openSource(source.value, keys)
+    return opened.ok ? opened : err(refusalOf(opened.error))
+  } finally {
+    await source.value.close()
+  }
+}
+
+async function openSource(file: SourceFile, keys: BundleKeys): Promise<Opened<OpenedBundle>> {
+  const fileHash = keys.newHashing()
+  const head = await readHead(file, fileHash)
+  if (!head.ok) return head
+  const sealedBytes = file.sizeBytes - headSize(head.value.stanzas.length)
+  const payloadBytes = payloadSize(sealedBytes)
+  if (!payloadBytes.ok) return payloadBytes
+  const opening = keys.opener.begin(head.value)
+  if (!opening.ok) return opening
+  const content = collectContent(opening.value, keys)
+  const reader = createPayloadReader(payloadBytes.value, content)
+  for (let left = sealedBytes; left > 0;) {
+    const chunk = await file.read(Math.min(left, SIZES.chunk + SIZES.chunkOverhead))
+    if (!chunk.ok) return chunk
+    left -= chunk.value.length
+    fileHash.update(chunk.value)
+    const plain = opening.value.open(chunk.value, left === 0)
+    if (!plain.ok) return plain
+    const accepted = reader.push(plain.value)
+    if (!accepted.ok) return accepted
+  }
+  const more = await file.read(1)
+  if (!more.ok) return more
+  if (more.value.length > 0) return fault('payload', 'bundle-altered')
+  const finished = reader.finish()
+  return finished.ok ? content.result(fileHash.digest(), file.sizeBytes) : finished
+}
+
+async function readHead(file: SourceFile, fileHash: Hashing): Promise<Opened<BundleHead>> {
+  const start = await file.read(SIZES.preamble)
+  if (!start.ok) return start
+  const preamble = parsePreamble(start.value)
+  if (!preamble.ok) return preamble
+  const rest = await file.read(headSize(preamble.value.stanzas) - SIZES.preamble)
+  if (!rest.ok) return rest
+  const bytes = concat(start.value, rest.value)
+  fileHash.update(bytes)
+  return parseHead(preamble.value, bytes)
+}
+
+interface Content extends PayloadHandlers {
+  result(bundle: Hash, sizeBytes: number): Result<OpenedBundle, BundleFault>
+}
+
+/** Collects what the payload holds, checking each piece as it ends. */
+function collectContent(opening: BundleOpening, keys: BundleKeys): Content {
+  let signed: { readonly manifest: Manifest; readonly marking: Marking | null } | null = null
+  const events: SignedEvent[] = []
+  let parts: Uint8Array[] = []
+
+  function endItem(index: number): Result<null, BundleFault> {
+    const bytes = concat(...parts)
+    parts = []
+    const hashing = keys.newHashing()
+    hashing.update(bytes)
+    if (signed?.manifest.items[index]?.hash !== hashing.digest()) return fault('schema', 'bundle-malformed')
+    const event = parseEventItem(bytes)
+    if (!event.ok) return fault('schema', 'bundle-malformed')
+    events.push(event.value)
+    return ok(null)
+  }
+
+  return {
+    manifest(signature, bytes) {
+      const manifest = acceptManifest(signature, bytes, opening, keys)
+      if (!manifest.ok) return manifest
+      const marking = v.safeParse(v.nullable(markingSchema), manifest.value.marking)
+      if (!marking.success) return fault('schema', 'bundle-malformed')
+      signed = { manifest: manifest.value, marking: marking.output }
+      return manifest
+    },
+    item(index, part, last) {
+      parts.push(part.slice())
+      return last ? endItem(index) : ok(null)
+    },
+    result: (bundle, sizeBytes) => (signed === null ? fault('schema', 'bundle-malformed') : ok({ bundle, sizeBytes, ...signed, events })),
+  }
+}
+
+/** That the stream opened proves nothing about its origin: any of the recipients could have made it. Only the signature does. */
+function acceptManifest(signature: Uint8Array, bytes: Uint8Array, opening: BundleOpening, keys: BundleKeys): Result<Manifest, BundleFault> {
+  const manifest = parseManifest(bytes)
+  if (!manifest.ok) return manifest
+  const key = keys.keyOf(manifest.value.sender)
+  if (key === null) return fault('signature', 'bundle-sender-unknown')
+  if (!keys.verify(key, SIGNATURE_LABEL, opening.signedMessage(bytes), signature)) return fault('signature', 'bundle-signature')
+  return manifest.value.recipients.includes(keys.me) ? manifest : fault('signature', 'bundle-not-for-you')
+}
+
+function refusalOf(error: BundleFault | SourceFault): Refusal {
+  if (typeof error !== 'string') return refusal(error.code, {}, error.stage)
+  return refusal(error, {}, error === 'file-too-large' ? 'limit' : null)
+}

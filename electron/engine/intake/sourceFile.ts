@@ -1,0 +1,64 @@
+/** A foreign file, held by its handle: its name and what stands under it later are never trusted again. */
+import { constants } from 'node:fs'
+import { open, type FileHandle } from 'node:fs/promises'
+import { err, ok, type Result } from '../../../shared/base/result.ts'
+import type { RefusalCode } from '../../../shared/ipc/refusal.ts'
+
+export type SourceFault = Extract<RefusalCode, 'file-missing' | 'file-unreadable' | 'file-too-large'>
+
+export interface SourceFile {
+  readonly sizeBytes: number
+  /** Up to `count` bytes from where the last read ended; fewer only at the end of the file. */
+  read(count: number): Promise<Result<Uint8Array, SourceFault>>
+  close(): Promise<void>
+}
+
+/** Refuses what is not a plain file, symbolic links included, before a byte of it is read. */
+export async function openSourceFile(path: string, limitBytes: number): Promise<Result<SourceFile, SourceFault>> {
+  let handle: FileHandle
+  try {
+    // Without O_NONBLOCK a named pipe would hold the engine until somebody writes into it.
+    handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
+  } catch (error) {
+    return err(codeOf(error) === 'ENOENT' ? 'file-missing' : 'file-unreadable')
+  }
+  const checked = await sizeOf(handle, limitBytes)
+  if (checked.ok) return ok(sourceFile(handle, checked.value))
+  await handle.close()
+  return checked
+}
+
+async function sizeOf(handle: FileHandle, limitBytes: number): Promise<Result<number, SourceFault>> {
+  try {
+    const stats = await handle.stat()
+    if (!stats.isFile()) return err('file-unreadable')
+    return stats.size > limitBytes ? err('file-too-large') : ok(stats.size)
+  } catch {
+    return err('file-unreadable')
+  }
+}
+
+function sourceFile(handle: FileHandle, sizeBytes: number): SourceFile {
+  return {
+    sizeBytes,
+    async read(count) {
+      const bytes = new Uint8Array(count)
+      let filled = 0
+      try {
+        while (filled < count) {
+          const { bytesRead } = await handle.read(bytes, filled, count - filled, null)
+          if (bytesRead === 0) break
+          filled += bytesRead
+        }
+      } catch {
+        return err('file-unreadable')
+      }
+      return ok(bytes.subarray(0, filled))
+    },
+    close: () => handle.close(),
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null
+}

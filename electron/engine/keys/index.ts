@@ -1,0 +1,15 @@
+/** What the rest of the engine may use of the keys. Call `ready()` once before anything else. */
+export { ready } from './sodium.ts'
+export { randomBytes } from './random.ts'
+export { hasher, newHashing } from './hash.ts'
+export { verifier } from './signature.ts'
+export { equalInConstantTime } from './compare.ts'
+export { wipe } from './wipe.ts'
+export { createIdentity, encodeIdentity, parseIdentity, signerOf, type Identity } from './identity.ts'
+export { sealerOf } from './sealBundle.ts'
+export { openerOf } from './openBundle.ts'
+export { CEILING_COST, DEFAULT_COST, FLOOR_COST, calibratedCost, deriveKek, type KdfCost } from './passphrase.ts'
+export {
+  KEY_FILE_BYTES, changePassphrase, composeKeyFile, forgetPreviousPassphrase, openKeyFile, type KeyFileFault, type OpenedKeyFile, type SlotUse,
+} from './keyFile.ts'
+export { subkeyOf, type SubkeyUse } from './subkeys.ts'

@@ -1,0 +1,9 @@
+import { deriveKey } from './hash.ts'
+
+/** `db` opens the database, `blobs` the attachments, `local` what never leaves this machine but lies outside the database. */
+export type SubkeyUse = 'db' | 'blobs' | 'local'
+
+/** 32 bytes: H256(key = DEK, "chancery/vault/v1/" + use + 0x00 || u32 0). */
+export function subkeyOf(dek: Uint8Array, use: SubkeyUse): Uint8Array {
+  return deriveKey(dek, `chancery/vault/v1/${use}\0`)
+}

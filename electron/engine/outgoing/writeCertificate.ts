@@ -1,0 +1,48 @@
+/** A certificate on its way out: the signed file, and its content to read as HTML and Markdown beside it. */
+import { stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { utf8 } from '../../../shared/base/bytes.ts'
+import { err, ok, type Result } from '../../../shared/base/result.ts'
+import type { WrittenFile } from '../../../shared/ipc/files.ts'
+import type { Certificate } from '../../../shared/silence/certificateContent.ts'
+import { withdrawFiles } from './target.ts'
+import { writeFile, type WriteFault } from './writeFile.ts'
+
+export interface CertificateFiles {
+  readonly chcert: Uint8Array
+  readonly html: string
+  readonly md: string
+}
+
+export interface WrittenCertificate extends WrittenFile {
+  /** All three; the signed one first. */
+  readonly files: WrittenFile[]
+}
+
+/** `place` is a folder, or the path of the signed file. All three files or none. */
+export async function writeCertificate(place: string, certificate: Certificate, files: CertificateFiles): Promise<Result<WrittenCertificate, WriteFault>> {
+  const stem = await stemOf(place, certificate)
+  const signed = await writeFile(`${stem}.chcert`, files.chcert)
+  if (!signed.ok) return signed
+  const written = [signed.value]
+  for (const ending of ['html', 'md'] as const) {
+    const one = await writeFile(`${stem}.${ending}`, utf8(files[ending]))
+    if (!one.ok) {
+      await withdrawFiles(written.map(({ fileName }) => join(dirname(stem), fileName)))
+      return err(one.error)
+    }
+    written.push(one.value)
+  }
+  return ok({ ...signed.value, files: written })
+}
+
+async function stemOf(place: string, certificate: Certificate): Promise<string> {
+  const isFolder = await stat(place).then((found) => found.isDirectory(), () => false)
+  return isFolder ? join(place, certificateName(certificate)) : place.replace(/\.chcert$/, '')
+}
+
+/** `certificate-7923-2-17-REV-2-1f09c4aa`: the procedure tells apart two certificates of one REV. */
+function certificateName({ procedure, text }: Certificate): string {
+  const number = text.number.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
+  return ['certificate', number, procedure.slice(0, 8)].filter((part) => part !== '').join('-')
+}

@@ -1,0 +1,88 @@
+/** The desktop app: reads how it was started, lays down the policy, starts the engine, opens the one window. */
+import { join, resolve } from 'node:path'
+import { app } from 'electron'
+import type { BrowserWindow } from 'electron'
+import type { LockReason } from '../../shared/ipc/bridge.ts'
+import { CHANNEL } from '../../shared/ipc/windowChannel.ts'
+import type { Notice } from '../../shared/ipc/windowChannel.ts'
+import { personArguments, readLaunch, runCommandLine, runWithoutDisplay } from './commandLine.ts'
+import { startEngine } from './engineHost.ts'
+import { watchForLock } from './lockWatch.ts'
+import { declareScheme, readPageList } from './pageFiles.ts'
+import { applyMenu, applyPolicy, applySwitches, applyWindowlessSwitches } from './policy.ts'
+import { openWindow } from './window.ts'
+import { answerWindow } from './windowRequests.ts'
+
+const BUILT = join(import.meta.dirname, '..')
+const PAGE_FOLDER = join(BUILT, 'renderer')
+const ENGINE_PATIENCE_MS = 3_000
+
+/** Loads the window anew, so that nothing it showed stays in its memory, and tells the new page why. */
+function reload(window: BrowserWindow, reason: LockReason): void {
+  const notice: Notice = { kind: 'locked', reason }
+  window.webContents.once('did-finish-load', () => window.webContents.send(CHANNEL, notice))
+  window.webContents.reloadIgnoringCache()
+}
+
+async function openDesk(): Promise<void> {
+  const pageFiles = await readPageList(PAGE_FOLDER)
+  await app.whenReady()
+  applyMenu()
+  const lockWatch = watchForLock((reason) => void lock(reason))
+  const engine = startEngine({
+    enginePath: join(BUILT, 'engine', 'process.js'),
+    vaultFolder: join(app.getPath('userData'), 'vault'),
+    onCrash: () => showLocked('engineStopped'),
+  })
+  const window = openWindow({ preloadPath: join(BUILT, 'preload', 'index.cjs'), pageFolder: PAGE_FOLDER, pageFiles, packaged: app.isPackaged })
+
+  function showLocked(reason: LockReason): void {
+    lockWatch.vaultLocked()
+    if (!window.isDestroyed()) reload(window, reason)
+  }
+  async function lock(reason: LockReason): Promise<void> {
+    await engine.restart()
+    showLocked(reason)
+  }
+
+  answerWindow({ window, engine, lockWatch, lock: () => void lock('asked') })
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  // The engine closes the vault first; then, and not before, the app ends.
+  app.on('will-quit', (event) => event.preventDefault())
+  window.on('closed', () => void engine.stop(ENGINE_PATIENCE_MS).finally(() => app.exit(0)))
+}
+
+/** The profile folder: the machine's own place, unless the person named another. */
+function settleProfile(): void {
+  app.setName('Chancery')
+  const named = app.commandLine.getSwitchValue('user-data-dir')
+  app.setPath('userData', named === '' ? join(app.getPath('appData'), 'Chancery') : resolve(named))
+}
+
+function start(): void {
+  const launch = readLaunch(personArguments(process.argv, app.isPackaged), app.isPackaged)
+  if (launch.kind === 'refused') {
+    process.stderr.write(`${launch.words}\n`)
+    app.exit(2)
+    return
+  }
+  const doneElsewhere = launch.kind === 'cli' ? runWithoutDisplay(process.argv) : null
+  if (doneElsewhere !== null) process.exit(doneElsewhere)
+  settleProfile()
+  applySwitches()
+  applyPolicy()
+  if (launch.kind === 'cli') {
+    applyWindowlessSwitches()
+    app.dock?.hide()
+    void runCommandLine(join(BUILT, 'cli', 'bin.js'), launch.args).then((code) => app.exit(code))
+  } else {
+    declareScheme()
+    if (app.requestSingleInstanceLock()) void openDesk()
+    else app.exit(0)
+  }
+}
+
+start()

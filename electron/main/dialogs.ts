@@ -1,0 +1,38 @@
+/** The machine's own file dialogs. A path goes from here to the engine; the window gets a one-use grant and a bare name. */
+import { basename } from 'node:path'
+import { dialog } from 'electron'
+import type { BrowserWindow, FileFilter, OpenDialogOptions } from 'electron'
+import type { Chosen, SourceKind } from '../../shared/ipc/bridge.ts'
+import { makeGrant } from '../../shared/ipc/files.ts'
+import type { FileGrant, GrantKind } from '../../shared/ipc/files.ts'
+
+const FILTERS: Readonly<Record<SourceKind, FileFilter[]>> = {
+  text: [{ name: 'Word, Markdown or plain text', extensions: ['docx', 'md', 'txt'] }],
+  bundle: [{ name: 'Chancery bundle', extensions: ['chancery'] }, { name: '*', extensions: ['*'] }],
+  card: [{ name: 'Chancery card', extensions: ['chcard'] }, { name: '*', extensions: ['*'] }],
+  certificate: [{ name: 'Chancery certificate', extensions: ['chcert'] }, { name: '*', extensions: ['*'] }],
+}
+
+/** Tells the engine which path a grant stands for. */
+export type Announce = (grant: FileGrant, absolutePath: string) => void
+
+function unpredictable(count: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(count))
+}
+
+async function choose(window: BrowserWindow, options: OpenDialogOptions, kind: GrantKind, announce: Announce): Promise<Chosen | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { ...options, securityScopedBookmarks: false })
+  const path = filePaths[0]
+  if (canceled || path === undefined) return null
+  const grant = makeGrant(kind, unpredictable)
+  announce(grant, path)
+  return { grant, label: basename(path) }
+}
+
+export function chooseSource(window: BrowserWindow, kind: SourceKind, announce: Announce): Promise<Chosen | null> {
+  return choose(window, { properties: ['openFile', 'dontAddToRecent'], filters: FILTERS[kind] }, 'source', announce)
+}
+
+export function chooseFolder(window: BrowserWindow, announce: Announce): Promise<Chosen | null> {
+  return choose(window, { properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'] }, 'target', announce)
+}

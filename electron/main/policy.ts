@@ -1,0 +1,81 @@
+/** What no page may do, whatever it asks: reach a network, open windows, leave our origin, use a device. Layer upon layer. */
+import { app, Menu } from 'electron'
+import type { Session, WebContents } from 'electron'
+import { staysInside } from './origin.ts'
+
+/** A port on which nothing listens: RFC 863's discard port. */
+const DEAD_PROXY = 'http://127.0.0.1:9'
+
+const SWITCHES: readonly (readonly [string, string?])[] = [
+  ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+  ['proxy-server', DEAD_PROXY],
+  ['proxy-bypass-list', '<-loopback>'],
+  ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
+  ['disable-background-networking'],
+  ['disable-component-update'],
+  ['disable-domain-reliability'],
+  ['disable-sync'],
+  ['no-pings'],
+  ['disable-features', 'WebRtcHideLocalIpsWithMdns,MediaRouter,OptimizationHints,AutofillServerCommunication,SpareRendererForSitePerProcess'],
+]
+
+/** A command without a window draws nothing, and has nothing to say about the lack of a desktop session. */
+export function applyWindowlessSwitches(): void {
+  app.commandLine.appendSwitch('disable-gpu')
+  app.commandLine.appendSwitch('disable-software-rasterizer')
+  app.commandLine.appendSwitch('log-level', '3')
+}
+
+/** Must run before the app is ready. */
+export function applySwitches(): void {
+  for (const [name, value] of SWITCHES) {
+    if (value === undefined) app.commandLine.appendSwitch(name)
+    else app.commandLine.appendSwitch(name, value)
+  }
+}
+
+function closeSession(session: Session): void {
+  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !staysInside(details.url, app.isPackaged) }))
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  session.setUSBProtectedClassesHandler(() => [])
+  session.setSpellCheckerEnabled(false)
+  session.setSpellCheckerLanguages([])
+  session.enableNetworkEmulation({ offline: true })
+  session.on('will-download', (event) => event.preventDefault())
+}
+
+function closeContents(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
+  contents.on('will-navigate', (event) => event.preventDefault())
+  contents.on('will-frame-navigate', (event) => event.preventDefault())
+  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.on('select-bluetooth-device', (event, _devices, answer) => {
+    event.preventDefault()
+    answer('')
+  })
+  if (app.isPackaged) contents.on('devtools-opened', () => contents.closeDevTools())
+}
+
+/** Every session and every page that ever comes into being, not only ours. Must run before the app is ready. */
+export function applyPolicy(): void {
+  // A packaged app has refused --no-sandbox by now. From source it is let through: Chromium's sandbox cannot run as root, as test machines do.
+  if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  app.on('session-created', closeSession)
+  app.on('web-contents-created', (_event, contents) => closeContents(contents))
+  app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
+    event.preventDefault()
+    answer(false)
+  })
+  app.on('login', (event) => event.preventDefault())
+  app.on('select-client-certificate', (event) => event.preventDefault())
+}
+
+/** macOS needs a menu for its editing keys; elsewhere the window has none. Neither offers the developer tools. */
+export function applyMenu(): void {
+  const mac = Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
+  Menu.setApplicationMenu(process.platform === 'darwin' ? mac : null)
+}

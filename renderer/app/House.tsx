@@ -1,0 +1,61 @@
+/** The window of an open vault: frame, navigation and the screen of the place where one is. */
+import { useCallback, useEffect, useMemo, useReducer, useState } from 'react'
+import { lock } from '../engineClient.ts'
+import { Button } from '../components/Button.tsx'
+import { Dialog } from '../components/Dialog.tsx'
+import { unsentCount } from '../editor/drafts.ts'
+import { words } from '../messages/words.ts'
+import type { Me } from '../../shared/ipc/vaultMethods.ts'
+import { Frame } from './Frame.tsx'
+import { HouseContext, type House as HouseShape } from './house.ts'
+import { Navigation } from './Navigation.tsx'
+import { START, travel, type Place } from './place.ts'
+import { ScreenOf } from './ScreenOf.tsx'
+import { useAnswer } from './useAnswer.ts'
+import { useAppearance } from './useAppearance.ts'
+import { useIdleLock } from './useIdleLock.ts'
+
+export function House({ me }: { me: Me }) {
+  const [journey, move] = useReducer(travel, START)
+  const [asking, setAsking] = useState(false)
+  const circles = useAnswer('circle.list', {})
+  const dossiers = useAnswer('dossier.list', {})
+  const settings = useAnswer('settings.show', {})
+  const known = settings.state === 'here' ? settings.value : null
+  useAppearance(known?.appearance ?? 'system')
+  const lockNow = useCallback(() => lock(), [])
+  useIdleLock(known?.lockAfterMinutes ?? null, lockNow)
+  const askToLock = useCallback(() => { if (unsentCount() === 0) lock(); else setAsking(true) }, [])
+  useShortcuts(askToLock, useCallback((step: 'back' | 'forward') => move({ step }), []))
+  const go = useCallback((place: Place) => move({ go: place }), [])
+  const house: HouseShape = useMemo(() => ({
+    me, here: journey.here, go,
+    circles: circles.state === 'here' ? circles.value.circles : [],
+    dossiers: dossiers.state === 'here' ? dossiers.value.dossiers : [],
+  }), [me, journey.here, go, circles, dossiers])
+  return (
+    <HouseContext value={house}>
+      <Frame onLock={askToLock} navigation={<Navigation />}>
+        <ScreenOf key={JSON.stringify(journey.here)} place={journey.here} />
+      </Frame>
+      <Dialog open={asking} onClose={() => setAsking(false)} title={words.frame.lockLosesTitle(unsentCount())} action={<Button kind="grave" onPress={lockNow}>{words.frame.lockAnyway}</Button>}>
+        <p>{words.frame.lockLosesBody}</p>
+      </Dialog>
+    </HouseContext>
+  )
+}
+
+/** Ctrl L locks; Alt with the arrows goes back and forward. */
+function useShortcuts(askToLock: () => void, step: (direction: 'back' | 'forward') => void): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'l') askToLock()
+      else if (event.altKey && event.key === 'ArrowLeft') step('back')
+      else if (event.altKey && event.key === 'ArrowRight') step('forward')
+      else return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  }, [askToLock, step])
+}

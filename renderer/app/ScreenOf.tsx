@@ -1,0 +1,41 @@
+/** The screen of a place. A new screen is added here, in place.ts and in the navigation. */
+import { assertNever } from '../../shared/base/assertNever.ts'
+import { Consolidation } from '../screens/consolidation/Consolidation.tsx'
+import { Desk } from '../screens/desk/Desk.tsx'
+import { Directory } from '../screens/directory/Directory.tsx'
+import { Dossier } from '../screens/dossier/Dossier.tsx'
+import { DossierForm } from '../screens/dossier/DossierForm.tsx'
+import { Dossiers } from '../screens/dossier/Dossiers.tsx'
+import { TextForm } from '../screens/dossier/TextForm.tsx'
+import { Exchange } from '../screens/exchange/Exchange.tsx'
+import { Register } from '../screens/register/Register.tsx'
+import { Settings } from '../screens/settings/Settings.tsx'
+import { Silence } from '../screens/silence/Silence.tsx'
+import { SilenceForm } from '../screens/silence/SilenceForm.tsx'
+import { Silences } from '../screens/silence/Silences.tsx'
+import { Suggest } from '../screens/suggest/Suggest.tsx'
+import { Reader } from '../screens/text/Reader.tsx'
+import { Texts } from '../screens/text/Texts.tsx'
+import type { Place } from './place.ts'
+
+export function ScreenOf({ place }: { place: Place }) {
+  switch (place.at) {
+    case 'desk': return <Desk />
+    case 'dossiers': return <Dossiers />
+    case 'dossierForm': return <DossierForm />
+    case 'dossier': return <Dossier dossier={place.dossier} />
+    case 'textForm': return <TextForm dossier={place.dossier} />
+    case 'texts': return <Texts />
+    case 'text': return <Reader dossier={place.dossier} text={place.text} />
+    case 'suggest': return <Suggest dossier={place.dossier} text={place.text} />
+    case 'consolidate': return <Consolidation dossier={place.dossier} text={place.text} />
+    case 'silences': return <Silences />
+    case 'silence': return <Silence dossier={place.dossier} procedure={place.procedure} />
+    case 'silenceForm': return <SilenceForm dossier={place.dossier} text={place.text} />
+    case 'exchange': return <Exchange side={place.side} />
+    case 'register': return <Register />
+    case 'directory': return <Directory />
+    case 'settings': return <Settings />
+    default: return assertNever(place)
+  }
+}

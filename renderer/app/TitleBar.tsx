@@ -1,0 +1,25 @@
+import { localZone } from '../engineClient.ts'
+import { Button } from '../components/Button.tsx'
+import { Glyph } from '../components/Glyph.tsx'
+import { Key } from '../components/Key.tsx'
+import { cityOf, clockTime, sameClock } from '../messages/time.ts'
+import { words } from '../messages/words.ts'
+import css from './frame.module.css'
+import { useNow } from './useNow.ts'
+
+/** Brussels time always; local time beside it where the two differ. */
+export function TitleBar({ onLock }: { onLock?: () => void }) {
+  const now = useNow()
+  const zone = localZone()
+  return (
+    <header className={css.titlebar}>
+      <span className={css.name}>Chancery</span>
+      <span className={css.clocks}>
+        {sameClock(zone, now)
+          ? <span>{words.frame.brusselsAndHere} <b>{clockTime(now)}</b></span>
+          : <><span>{words.frame.brussels} <b>{clockTime(now)}</b></span><span>{cityOf(zone)} <b>{clockTime(now, zone)}</b></span></>}
+      </span>
+      {onLock !== undefined && <Button small onPress={onLock}><Glyph name="lock" />{words.frame.lock} <Key quiet>Ctrl L</Key></Button>}
+    </header>
+  )
+}

@@ -1,0 +1,62 @@
+/** Where in the window one is. A place is data, so that back and forward are two lists. */
+import type { DossierId, EventId, TextId } from '../../shared/base/identifiers.ts'
+
+export type Place =
+  | { readonly at: 'desk' }
+  | { readonly at: 'dossiers' }
+  | { readonly at: 'dossierForm' }
+  | { readonly at: 'dossier'; readonly dossier: DossierId }
+  | { readonly at: 'textForm'; readonly dossier: DossierId }
+  | { readonly at: 'texts' }
+  | { readonly at: 'text'; readonly dossier: DossierId; readonly text: TextId }
+  | { readonly at: 'suggest'; readonly dossier: DossierId; readonly text: TextId }
+  | { readonly at: 'consolidate'; readonly dossier: DossierId; readonly text: TextId }
+  | { readonly at: 'silences' }
+  | { readonly at: 'silence'; readonly dossier: DossierId; readonly procedure: EventId }
+  | { readonly at: 'silenceForm'; readonly dossier: DossierId; readonly text: TextId }
+  | { readonly at: 'exchange'; readonly side: 'out' | 'in' | 'history' }
+  | { readonly at: 'register' }
+  | { readonly at: 'directory' }
+  | { readonly at: 'settings' }
+
+export interface Journey {
+  readonly past: readonly Place[]
+  readonly here: Place
+  readonly future: readonly Place[]
+}
+export type Move = { readonly go: Place } | { readonly step: 'back' | 'forward' }
+
+const MOST_REMEMBERED = 50
+export const START: Journey = { past: [], here: { at: 'desk' }, future: [] }
+
+export function travel(journey: Journey, move: Move): Journey {
+  if ('go' in move) return { past: [...journey.past, journey.here].slice(-MOST_REMEMBERED), here: move.go, future: [] }
+  const [from, to] = move.step === 'back' ? [journey.past, journey.future] : [journey.future, journey.past]
+  const here = move.step === 'back' ? from.at(-1) : from[0]
+  if (here === undefined) return journey
+  return move.step === 'back'
+    ? { past: from.slice(0, -1), here, future: [journey.here, ...to] }
+    : { past: [...to, journey.here], here, future: from.slice(1) }
+}
+
+/** Entries of the main navigation, in their order. */
+export const SECTIONS = ['desk', 'dossiers', 'texts', 'silence', 'exchange', 'register', 'directory', 'settings'] as const
+export type Section = (typeof SECTIONS)[number]
+
+const SECTION_OF: Readonly<Record<Place['at'], Section>> = {
+  desk: 'desk', dossiers: 'dossiers', dossierForm: 'dossiers', dossier: 'dossiers', textForm: 'dossiers', texts: 'texts', text: 'texts', suggest: 'texts', consolidate: 'texts',
+  silences: 'silence', silence: 'silence', silenceForm: 'silence', exchange: 'exchange', register: 'register', directory: 'directory', settings: 'settings',
+}
+
+export function sectionOf(place: Place): Section {
+  return SECTION_OF[place.at]
+}
+
+const START_OF: Readonly<Record<Section, Place>> = {
+  desk: { at: 'desk' }, dossiers: { at: 'dossiers' }, texts: { at: 'texts' }, silence: { at: 'silences' },
+  exchange: { at: 'exchange', side: 'out' }, register: { at: 'register' }, directory: { at: 'directory' }, settings: { at: 'settings' },
+}
+
+export function startOf(section: Section): Place {
+  return START_OF[section]
+}

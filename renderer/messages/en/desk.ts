@@ -1,0 +1,62 @@
+import type { Output } from '../../../shared/ipc/contract.ts'
+import { counted, listed } from './plural.ts'
+
+type DeskItem = Output<'desk.show'>['items'][number]
+type Kind = DeskItem['kind']
+
+function lead(items: readonly DeskItem[]): string {
+  const count = (kind: Kind) => items.filter((item) => item.kind === kind).length
+  const said = [
+    count('silenceRunning') > 0 ? `${counted(count('silenceRunning'), 'silence procedure')} running` : '',
+    count('silenceToClose') > 0 ? `${counted(count('silenceToClose'), 'intake')} to close` : '',
+    count('silenceToCertify') > 0 ? `${counted(count('silenceToCertify'), 'outcome')} to certify` : '',
+    count('toConsolidate') > 0 ? `${counted(count('toConsolidate'), 'text')} to consolidate` : '',
+    count('suggestionsAwaited') > 0 ? `your suggestions awaited on ${counted(count('suggestionsAwaited'), 'text')}` : '',
+    count('nothingSentYet') > 0 ? 'something not yet sent' : '',
+  ].filter((part) => part !== '')
+  const sentence = listed(said)
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
+}
+
+export const desk = {
+  lead, nothing: 'Nothing needs you today.', noCircle: 'You are in no circle yet. Write your card for the secretariat, or found a circle.', toDirectory: 'Go to the Directory', toImport: 'Import a bundle',
+  things: (count: number) => `${counted(count, 'thing')} on the desk`,
+  headings: { silence: 'Silence procedures', suggestions: 'Your suggestions are awaited', consolidation: 'To consolidate', bundles: 'Bundles' },
+  actions: { silenceRunning: 'Read and decide', silenceToClose: 'Close the intake', silenceToCertify: 'Certify the outcome', suggestionsAwaited: 'Read and suggest', toConsolidate: 'Consolidate', nothingSentYet: 'Send' } satisfies Record<Kind, string>,
+  explained: {
+    silenceRunning: '', silenceToClose: 'The deadline has passed; an objection may still be with a courier', silenceToCertify: 'The intake is closed', suggestionsAwaited: 'You have not suggested anything on this REV',
+    toConsolidate: 'Suggestions wait for a verdict', nothingSentYet: 'Not yet written into a bundle',
+  } satisfies Record<Kind, string>,
+  answered: 'You have answered', notAnswered: 'You have not spoken', noneOfMine: 'Open for suggestions', ended: (time: string) => `Ended ${time}`,
+  counted: (kind: Kind, count: number) => (kind === 'nothingSentYet' ? counted(count, 'event') : counted(count, 'suggestion')),
+}
+
+export const directory = {
+  people: 'Cards and circles', cards: 'Cards read on this machine', circles: 'Circles', noCards: 'No card has been read yet.', noCircle: 'You are in no circle yet.', myCard: 'Your card', foot: 'Cards hold public keys only',
+  myCardNote: 'Hand the card to the secretariat, and read these words to it by telephone or in person.', write: 'Write your card', written: 'Written:', read: 'Read a card', found: 'Found a circle',
+  delegation: 'Delegation', person: 'Person', comparison: 'Safety words', next: 'Next', compared: 'compared', notCompared: 'not compared', compare: 'Compare safety words', admit: 'Admit',
+  compareWith: (name: string) => `Compare safety words with ${name}`, admitPerson: (name: string) => `Admit ${name}`, safetyWords: 'Safety words',
+  compareTitle: (name: string) => `Are these the words of ${name}?`, compareBody: 'Call, or meet. Each reads three of the six words to the other. If one differs, do not confirm, and ask for the card again.',
+  comparedAll: (name: string) => `${name} and I compared all six words`, compareFirst: 'Compare the words first.', confirm: 'Confirm the words',
+  foundTitle: 'Found a circle?', foundBody: 'You become its secretariat: you admit delegations and govern its roster. The founding is signed and cannot be taken back.', foundVerb: 'Found the circle',
+  circleName: 'Name of the working party', circleKind: 'Kind', circleKindHelp: 'HWPCI, PSC, COREPER or another body.',
+  admitTitle: (name: string) => `Admit ${name}?`, admitVerb: (name: string) => `Admit ${name}`, circle: 'Circle', role: 'Role', member: 'Member: its objection can break silence', canBreak: 'Can break silence', memberYes: 'member', memberNo: 'no',
+  rosterCount: (kind: string, count: number, epoch: number) => `${kind}, ${counted(count, 'person', 'persons')}, roster ${epoch}`, rosterOf: (name: string) => `Roster of ${name}`, you: ' (you)', removed: ' (removed)',
+}
+
+const registerActions: Readonly<Record<string, string>> = {
+  'vault.created': 'Vault created', 'vault.unlocked': 'Unlocked', 'vault.locked': 'Locked', 'vault.verified': 'Vault checked', 'settings.changed': 'Settings changed',
+  'card.written': 'Card written', 'card.read': 'Card read', 'card.trusted': 'Safety words compared', 'circle.founded': 'Circle founded', 'roster.changed': 'Roster changed', 'receipt.given': 'Receipt signed',
+  'dossier.opened': 'Dossier opened', 'step.marked': 'Step marked', 'contribution.added': 'Contribution made', 'position.taken': 'Position taken', 'text.revIssued': 'REV issued', 'text.amended': 'Suggestions handed in',
+  'text.write': 'Text written in the clear', 'silence.opened': 'Silence opened', 'silence.responded': 'Silence answered', 'silence.extended': 'Silence extended', 'silence.intakeClosed': 'Intake closed',
+  'silence.certified': 'Outcome certified', 'certificate.write': 'Certificate written', 'bundle.written': 'Bundle written', 'bundle.imported': 'Bundle imported', 'bundle.discarded': 'Bundle put aside',
+  'bundle.preview': 'Bundle opened to look inside', 'bundle.import': 'Bundle import', 'bundle.write': 'Bundle to be written', 'vault.unlock': 'Unlock', 'text.add': 'Text to be added',
+}
+
+export const register = {
+  meta: 'What was done on this machine, signed and chained: an entry can be neither changed nor removed unnoticed.', foot: 'Entries name dossiers and texts', check: 'Check the whole vault', checking: 'Checking…',
+  empty: 'Nothing has been done yet.', seq: 'No.', at: 'When', action: 'What', subject: 'Concerning', result: 'Result', results: { done: 'done', refused: 'refused' }, actions: registerActions,
+  rest: (shown: number, total: number) => `The latest ${shown} of ${total} entries.`, sound: 'Everything is as it was signed.',
+  soundMeans: (events: number, entries: number) => `${counted(events, 'event')} and ${counted(entries, 'register entry', 'register entries')} were checked: every signature, every chain.`,
+  faults: (count: number) => `${counted(count, 'fault')} found.`,
+}

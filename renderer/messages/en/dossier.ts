@@ -1,0 +1,52 @@
+import type { DossierState } from '../../../shared/dossier/state.ts'
+import { counted, listed } from './plural.ts'
+
+type SetAside = DossierState['setAside'][number]['why']
+
+/** 10289/23, section 5. */
+export const steps: Readonly<Record<number, { readonly name: string; readonly short: string }>> = {
+  1: { name: 'Start discussions', short: 'Start' }, 2: { name: 'Share situational awareness', short: 'Awareness' }, 3: { name: 'Explore a joint response', short: 'Explore' },
+  4: { name: 'Deliberate', short: 'Deliberate' }, 5: { name: 'Decide', short: 'Decide' }, 6: { name: 'Implement', short: 'Implement' },
+  7: { name: 'Involve partners', short: 'Partners' }, 8: { name: 'Evaluate impact', short: 'Evaluate' }, 9: { name: 'Continue', short: 'Continue' },
+}
+
+/** What an author did, said after its code. */
+export const timeline: Readonly<Record<string, (subject: string) => string>> = {
+  'dossier.opened': (subject) => `opened the dossier ${subject}`.trim(), 'step.marked': (subject) => `marked a step${after(subject)}`, 'contribution.added': (subject) => `contributed${quoted(subject)}`,
+  'position.taken': (subject) => `took a position${after(subject)}`, 'text.revIssued': (subject) => `issued ${subject}`, 'text.amended': (subject) => `suggested changes to ${subject}`,
+  'silence.opened': (subject) => `opened silence on ${subject}`, 'silence.responded': (subject) => `answered the silence procedure on ${subject}`, 'silence.extended': (subject) => `extended the silence procedure on ${subject}`,
+  'silence.intakeClosed': (subject) => `closed the intake on ${subject}`, 'silence.certified': (subject) => `certified the outcome on ${subject}`,
+}
+
+function after(subject: string): string {
+  return subject === '' ? '' : `: ${subject}`
+}
+
+function quoted(subject: string): string {
+  return subject === '' ? '' : `: “${subject}”`
+}
+
+const setAsideWhy: Readonly<Record<SetAside, string>> = {
+  role: 'their author’s role does not allow them', unknownType: 'they need a newer version of Chancery', bodyMissing: 'their words were withheld', bodyMalformed: 'their words cannot be read',
+  refersToNothing: 'they refer to something that is not here', tooLate: 'they came too late', tooEarly: 'they came before their time', forked: 'their author said two things under one number', duplicate: 'they say again what was said before',
+}
+
+export const dossier = {
+  openOne: 'Open a dossier', openVerb: 'Open the dossier', noneYet: 'No dossier is open yet.', noneArrived: 'No dossier has reached this machine. Import a bundle from the secretariat.', count: (count: number) => counted(count, 'dossier'),
+  reference: 'Reference', title: 'Title', marking: 'Marking', underWay: 'Under way', texts: 'Texts', lastEvent: 'Last event', circle: 'Circle', kind: 'Kind', summary: 'Summary', referenceHelp: 'As colleagues will cite it, for example HWPCI 12/31.',
+  kinds: { singleActivity: 'A single activity', seriesOfActivities: 'A series of activities', persistentActor: 'A persistent actor', partnerRequest: 'A request by a partner', exercise: 'Exercise' },
+  distribution: 'Distribution', distributionMeans: 'Delegations that may have this dossier.', needs: 'Reference and title are needed.', needsDistribution: 'At least one delegation must have it.', notYet: 'Not yet opened',
+  events: (count: number) => `Dossier, ${counted(count, 'event')} on this machine`, fingerprint: (hash: string) => `State ${hash}`, openedOn: (day: string) => `Opened ${day} by`, distributed: (count: number) => `For ${counted(count, 'delegation')}`,
+  markStep: 'Mark a step', takePosition: 'Take a position', contribute: 'Contribute', side: 'About this dossier', partsOf: 'Parts of the dossier', tabs: { timeline: 'Timeline', awareness: 'Awareness', positions: 'Positions', texts: 'Texts' },
+  stepsLabel: 'The nine steps: a guide, not a gate', stepStates: { notBegun: 'Not begun', begun: 'Begun', done: 'Done', reopened: 'Reopened' }, stepSaid: (state: string, delegation: string, day: string) => `${state}, ${delegation}, ${day}`,
+  missing: 'Something is missing here.', missingMeans: (count: number) => `${counted(count, 'event')} here ${count === 1 ? 'builds' : 'build'} on others that have not reached this machine. They join by themselves when the gap closes: import the missing bundle, or ask its sender.`,
+  setAside: (count: number) => `${counted(count, 'event')} kept without effect:`, setAsideWhy: (why: readonly SetAside[]) => `${listed(why.map((one) => setAsideWhy[one]))}.`, newer: (type: string) => `did something that needs a newer version (${type})`,
+  noContributions: 'Nothing has been contributed yet.', noPositions: 'Nobody has taken a position yet.', noTexts: 'There is no text in this dossier yet.', addText: 'Add a text',
+  contributionKinds: { technical: 'Technical report', intelligenceAssessment: 'Intelligence assessment', severity: 'Severity', forensic: 'Forensic finding', briefing: 'Briefing' },
+  contributeTitle: 'Contribute to situational awareness', source: 'Source', words: 'What is to be shared', contributionNeeds: 'A title and some words are needed.', reliability: 'Reliability of the source', credibility: 'Credibility of the information',
+  reliabilities: { none: 'Not graded', A: 'A: completely reliable', B: 'B: usually reliable', C: 'C: fairly reliable', D: 'D: not usually reliable', E: 'E: unreliable', F: 'F: cannot be judged' },
+  credibilities: { none: 'Not graded', 1: '1: confirmed', 2: '2: probably true', 3: '3: possibly true', 4: '4: doubtful', 5: '5: improbable', 6: '6: cannot be judged' },
+  positionTitle: 'Take a position', subject: 'On', subjectHelp: 'For example: a joint response. Positions on the same words stand together.', positionNeeds: 'Say on what.', stance: 'Position', remark: 'Remark', saidAt: 'Said',
+  stances: { support: 'supports', canAccept: 'can accept', needsTime: 'needs time', reservation: 'has a reservation', cannotAccept: 'cannot accept' }, positionsOn: (subject: string) => `Positions on ${subject}`,
+  stepTitle: 'Mark a step', stepsGuide: 'The steps are a guide: several may be under way, and any may be reopened.', step: 'Step', stepState: 'It is', note: 'Note', underSilence: 'Under silence',
+}

@@ -1,0 +1,69 @@
+import type { Phase, ReservationKind, ResponseKind } from '../../../shared/silence/procedure.ts'
+import { cityOf } from '../time.ts'
+import { counted } from './plural.ts'
+
+const reservations: Readonly<Record<ReservationKind, string>> = { scrutiny: 'Scrutiny', parliamentaryScrutiny: 'Parliamentary scrutiny', substantive: 'Substantive', linguistic: 'Linguistic' }
+const saidKinds: Readonly<Record<ResponseKind, string>> = { agreement: 'Agrees expressly', objection: 'Objection', draftingComment: 'Drafting comment', requestForTime: 'Asks for more time', reservation: 'Reservation' }
+const phases: Readonly<Record<Phase, string>> = { running: 'Silence running', expired: 'Ended, intake open', broken: 'Silence broken', closed: 'Intake closed', certified: 'Certified' }
+
+export const silence = {
+  none: 'No silence procedure has been opened.', phases, reservations, deadlinePassed: 'Deadline passed', left: (span: string) => `${span} left`, ends: (when: string) => `Ends ${when}`, ended: (when: string) => `Ended ${when}`,
+  under: (number: string, title: string) => `${number}: ${title}`, openNamed: (number: string) => `Open the silence procedure on ${number}`, openIt: 'Open the procedure', title: (number: string) => `${number} under silence`,
+  rule: (profile: string, rule: string) => `${profile}: ${rule}`, openedBy: (moment: string) => `Opened ${moment} by`, readText: 'Read the text', matrix: 'Delegations', columns: ['Delegation', 'Served', 'Receipt', 'Comment', 'Objection', 'Late'],
+  setter: 'setter', served: 'served', notServed: 'not confirmed', notMembers: 'Not members: recorded and shown; cannot break silence', cannotBreak: '(cannot break)', late: 'late',
+  said: (kind: ResponseKind, reservation: ReservationKind | null) => (kind === 'reservation' && reservation !== null ? `${reservations[reservation]} reservation` : saidKinds[kind]),
+  extend: 'Extend', respond: 'Answer', respondAgain: 'Answer again', close: 'Close the intake', from: (time: string) => `From ${time}`, certify: 'Certify the outcome', writeCertificate: 'Write the certificate', certificateWritten: 'Certificate written:',
+  outcomeLabel: 'Outcome', endedIntakeOpen: (time: string) => `Ended ${time}. Intake open.`, intakeIsClosed: 'Intake closed', utc: (time: string) => `${time} UTC.`, extended: (moment: string, reason: string) => `Extended ${moment}${reason === '' ? '' : `: ${reason}`}`,
+  state: (broken: boolean, provisional: boolean) => `${provisional ? 'So far: ' : ''}${broken ? (provisional ? 'broken' : 'Broken') : provisional ? 'not broken' : 'Not broken'}${provisional ? ', provisional' : ''}`,
+  wouldRead: (outcome: string, broken: boolean) => `${broken ? 'As it stands' : 'If nothing further arrives'}, the outcome will read: “${outcome}”.`, reads: (outcome: string) => `“${outcome}”`, quoted: (words: string) => `“${words}”`,
+  courier: 'An objection may still be with a courier. Silence is not the absence of a bundle.', certifiedBy: (person: string, moment: string) => `Certified by ${person}, ${moment}`, closedBy: (person: string, moment: string) => `Closed by ${person}, ${moment}`,
+  beforeClosing: 'Before the intake can be closed', confirmed: (served: number, all: number) => `${served} of ${counted(all, 'member')} confirmed receipt`, missing: (count: number) => `${count === 1 ? 'has' : 'have'} not confirmed receipt. Telephone, and note who answered.`,
+  deadlineAhead: 'The deadline has not passed', deadlineOver: 'The deadline has passed', remarks: 'Remarks',
+  wallTime: 'Deadline', zone: 'Time zone', zoneName: (zone: string) => (zone === 'UTC' ? 'UTC' : `${cityOf(zone)} time`), openVerb: 'Open silence', formTitle: (number: string) => `Put ${number} under silence`, notOpened: 'Not yet opened', profile: 'Kind of procedure',
+  needsDeadline: 'A deadline is needed.', needsForward: 'Say where the outcome goes next.', forwardTo: 'The outcome goes next to', forwardHelp: 'For example: the Political and Security Committee.', notice: 'Notice to the delegations',
+  whatItMeans: 'What it means', ifUnbroken: 'If silence is kept', ifBroken: 'If silence is broken', ruleTitle: 'The rule', minimum: (hours: number | null) => (hours === null ? 'No minimum time.' : `At least ${hours} hours.`), source: (source: string) => `Source: ${source}.`,
+  respondTitle: (number: string) => `Answer on ${number}`, answer: 'Your answer', kinds: { ...saidKinds, agreement: 'Agreement', reservation: 'Reservation', requestForTime: 'Request for more time' } satisfies Record<ResponseKind, string>, reservation: 'Kind of reservation',
+  doesItBreak: 'Does this break silence?', doesItBreakHelp: 'Only you can say. It is never inferred from the kind of answer.', breaksYes: 'Yes, it breaks silence', breaksNo: 'No, it does not', remark: 'Remark', breakVerb: 'Break silence',
+  respondVerb: { agreement: 'Agree', objection: 'Answer', draftingComment: 'Comment', requestForTime: 'Ask for time', reservation: 'Enter the reservation' } satisfies Record<ResponseKind, string>,
+  respondFollows: 'The answer is signed in your name. It counts when the secretariat has imported your next bundle.', extendTitle: 'Extend the deadline?', extendFollows: 'All delegations are told with your next bundle.', later: 'Choose a later deadline.', why: 'Reason',
+  closeTitle: 'Close the intake?', closeFollows: (outcome: string) => `Nothing that arrives later has an effect. The outcome will be final: “${outcome}”.`, closeNote: 'Note', closeNoteHelp: 'Whom you reached by telephone, and what they said.',
+  notConfirmed: (count: number) => `${counted(count, 'delegation')} ${count === 1 ? 'has' : 'have'} not confirmed receipt.`,
+}
+
+/** One item or several of a type of event. */
+const itemNames: Readonly<Record<string, readonly [string, string]>> = {
+  'circle.founded': ['founding of the circle', 'foundings'], 'roster.changed': ['change of the roster', 'changes of the roster'], 'receipt.given': ['receipt', 'receipts'], 'dossier.opened': ['dossier', 'dossiers'],
+  'step.marked': ['step marked', 'steps marked'], 'contribution.added': ['contribution', 'contributions'], 'position.taken': ['position', 'positions'], 'text.revIssued': ['REV', 'REVs'], 'text.amended': ['set of suggestions', 'sets of suggestions'],
+  'silence.opened': ['silence procedure', 'silence procedures'], 'silence.responded': ['answer to silence', 'answers to silence'], 'silence.extended': ['extension', 'extensions'], 'silence.intakeClosed': ['closed intake', 'closed intakes'],
+  'silence.certified': ['certificate', 'certificates'],
+}
+
+function size(bytes: number): string {
+  if (bytes < 1000) return counted(bytes, 'byte')
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+}
+
+export const exchange = {
+  sides: { out: 'Out', in: 'In', history: 'History' }, before: 'Before anything leaves this machine', outTitle: 'What goes, and what is held back', noCircle: 'There is nobody to exchange with: you are in no circle.', itemCount: (count: number) => counted(count, 'item'),
+  highest: 'Highest marking among these items', nobody: 'There is nobody else in this circle yet. Admit a delegation in the Directory.', noneChosen: 'Nobody is chosen.', nothing: 'Everybody chosen is known to have everything.', recipients: 'Recipients', circle: 'Circle', scope: 'What is written',
+  everything: 'Send everything, also what they are known to have', write: 'Choose a folder and write', writing: 'Sealing and writing…', nothingToWrite: 'There is nothing to write.', progress: (done: number, total: number | null) => (total === null ? `${done} done` : `${done} of ${total}`),
+  filesHint: (files: readonly string[]) => (files.length === 0 ? '' : `${counted(files.length, 'file')}: ${files.slice(0, 2).join(', ')}${files.length > 2 ? ' …' : ''}. Read back and verified before the stick may be taken out.`),
+  written: (label: string) => `Written to ${label}, read back and verified.`, takeOut: 'You may take out the stick.', size, item: 'Item', marking: 'Marking', goes: 'Goes to', held: 'Held back from', all: (count: number) => `all ${count}`,
+  items: (type: string, count: number) => counted(count, ...(itemNames[type] ?? [type, type])), heldTitle: 'Held back, and why', heldCount: (count: number) => `${counted(count, 'item')} held back.`,
+  why: { notOnDistributionList: 'Not on the distribution list of the dossier. The secretariat sets it when it opens a dossier.', removed: 'Removed from the roster.' },
+  chosenOf: (chosen: number, all: number) => `${chosen} of ${all}`, lacks: (count: number) => (count === 0 ? 'has everything' : `lacks ${counted(count, 'event')}`),
+  inTitle: 'What comes in', inLead: 'Choose a bundle. You see what it would change before anything is changed.', inNext: 'Choose the next bundle.', choose: 'Choose a bundle', checking: 'Opening and checking…', nothingChanged: 'Nothing is changed before you say so', toDesk: 'Go to the Desk',
+  imported: (count: number) => `${counted(count, 'item')} imported.`, importedRest: (known: number, waiting: number) => `${known} were already here, ${waiting} wait for what has not arrived. A receipt goes with your next bundle.`,
+  previewTitle: (from: string) => `From ${from}: what this bundle would change`, sealed: (when: string) => `Sealed ${when}, by the sender’s clock`, previewOnly: 'Preview: nothing has been changed', bundleOf: (counter: number, from: string) => `Bundle ${counter} of ${from}`,
+  checks: {
+    label: 'Checks', sealed: 'Sealed to you', sealedMeans: 'Opened with your key', signature: 'Signature good', signatureMeans: (name: string) => `${name}’s card, in the roster or compared`, complete: 'Complete', completeMeans: (count: number) => `All ${counted(count, 'part')} are there`,
+    inOrder: 'In order', inOrderMeans: (counter: number) => `Number ${counter}, none missing before it`, gap: 'Gap before it', gapMeans: (expected: number, found: number) => `Number ${expected} was expected, this is ${found}`,
+    oneStory: 'One account', oneStoryMeans: 'No author says two things', fork: 'Two accounts', forkMeans: (count: number) => `${counted(count, 'contradiction')} kept as evidence`,
+  },
+  wouldAdd: 'Would be added', addsNothing: 'Nothing new.', wouldNot: 'Would not be added', alreadyHere: (count: number) => `Already here: ${counted(count, 'event')}`, identical: 'Identical; nothing to do',
+  waitingFor: (from: string, first: number, last: number) => `Waiting: ${from}’s ${first === last ? `event ${first}` : `events ${first} to ${last}`}`, waitingMeans: 'What they build on has not reached this machine. They join by themselves when the gap closes.',
+  forkOf: (from: string, seq: number) => `${from} says two things under number ${seq}`, forkMeans: 'Both are kept. Call the delegation, and tell the secretariat.', putAside: 'Put the file aside', import: (count: number) => `Import ${counted(count, 'item')}`, importing: 'Importing…', discard: 'Discard',
+  already: 'This bundle has been imported already.', registerSays: 'Nothing has been changed yet. The register will say who imported what, and when.', historyTitle: 'Bundles that went and came', noHistory: 'No bundle has gone or come yet.',
+  direction: 'Direction', at: 'When', fileName: 'File', with: 'With', events: 'Events', receipts: 'Receipts', directions: { in: 'came', out: 'went' }, numbered: (circle: string, counter: number) => `${circle}, number ${counter}`, allConfirmed: (count: number) => `all ${count} confirmed`,
+  confirmedOf: (came: number, all: number) => `${came} of ${all} confirmed; missing:`,
+}

@@ -1,0 +1,69 @@
+import type { Verdict } from '../../../shared/text/amendment.ts'
+import type { BlockKind } from '../../../shared/text/document.ts'
+import { counted, listed } from './plural.ts'
+
+type ChangeKind = 'inserted' | 'deleted' | 'replaced' | 'moved' | 'retyped'
+type Cell = Verdict['verdict'] | 'colliding' | 'open'
+
+const kinds: Readonly<Record<BlockKind, string>> = {
+  title: 'title', formula: 'opening formula', heading: 'heading', numbered: 'numbered paragraph', continuation: 'continuation paragraph', bullet: 'bullet', recital: 'recital', plain: 'plain paragraph',
+}
+
+function kindCounts(counts: Readonly<Record<ChangeKind, number>>): string {
+  const said = [
+    [counts.inserted, 'inserted'], [counts.deleted, 'deleted'], [counts.replaced, 'replaced'], [counts.moved, 'moved'], [counts.retyped, 'of another kind'],
+  ] as const
+  return said.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`).join(', ')
+}
+
+export const text = {
+  noTexts: 'No text has reached this machine yet.', number: 'Number', text: 'Text', latest: 'Latest', suggestions: 'Suggestions', mine: 'Yours', silence: 'Silence', running: 'running', read: 'Read', readText: (title: string) => `Read ${title}`,
+  suggestionsOn: (count: number) => (count === 0 ? 'No suggestions' : counted(count, 'suggestion')), noneSuggested: 'Nobody has suggested a change to this REV on this machine.', about: 'About this REV',
+  issuedBy: (person: string, moment: string) => `Issued ${moment} by ${person}`, fingerprint: 'Fingerprint', fingerprintMeans: 'The same on every machine that holds this REV.', kinds,
+  versions: { clean: 'Clean', marked: 'Marked', side: 'Side by side' }, version: 'Version', rev: 'REV', compareWith: 'Compared with', against: (rev: string) => `Compared with ${rev}`, cleanVersion: 'Clean version',
+  markedVersion: (other: string) => `Marked version, compared with ${other}`, comparedWith: (other: string) => `Compared with ${other}:`, legend: { inserted: 'inserted', deleted: 'deleted', moved: 'Whole paragraph moved.' },
+  suggest: 'Suggest changes', consolidate: (count: number) => `Consolidate ${counted(count, 'suggestion')}`, write: 'Write to a folder', outline: 'Outline', outlineChanges: 'Outline, changes', same: 'same', title: 'Title', beginning: 'Beginning',
+  footnote: (number: string) => `Footnote ${number}`, footnotes: 'Footnotes', footnoteWords: (words: string) => `Footnote: ${words}`, noteShort: '[footnote]',
+  movedHere: (from: string) => (from === '' ? 'Moved here' : `Moved here from paragraph ${from}`), wentTo: (to: string) => (to === '' ? 'Moved away' : `Went to paragraph ${to}`),
+  movedAway: (from: string, to: string) => `${from === '' ? 'A paragraph' : `Former paragraph ${from}`} moved${to === '' ? '' : ` to paragraph ${to}`}`, wasKind: (kind: string) => `Was a ${kind}`, paragraphMoves: 'Paragraph moves here',
+  stoodAs: (label: string) => (label === '' ? 'Stood elsewhere' : `Stood elsewhere, as paragraph ${label}`), nowAs: (label: string) => (label === '' ? 'Now stands elsewhere' : `Now stands elsewhere, as paragraph ${label}`),
+  changes: 'Changes', changeCount: (count: number) => counted(count, 'change'), nOf: (at: number, all: number) => `${at} of ${all}`, kindCounts, accepted: 'accepted', acceptedEdited: 'accepted, edited', whoAsked: 'Who asked for these words',
+  saidBy: (reason: string, delegation: string) => `${delegation}: “${reason}”`, retyped: (before: string, after: string) => `${before} becomes ${after}`,
+  movedTo: (from: string, to: string, edits: number) => `${from === '' ? 'A paragraph' : `Paragraph ${from}`} moved${to === '' ? '' : ` to ${to}`}${edits === 0 ? '' : `, ${counted(edits, 'edit')}`}`,
+  agree: 'Marked and clean agree', agreeMeans: (rev: string, before: string) => `Accepting every mark gives ${rev}, rejecting every mark gives ${before}, byte for byte.`, differ: (number: string, count: number) => `The marked version of ${number} differs in ${counted(count, 'place')}`,
+  chooseFile: 'Choose a file', formats: 'A Word file without tracked changes, Markdown or plain text.', titleOfText: 'Title', titleHelp: 'Left empty, the title in the file stands.', coverHelp: 'Left empty, what the file says on its cover stands.',
+  cover: { number: 'Number, without REV', type: 'Type', place: 'Place', date: 'Date', from: 'From', to: 'To', subject: 'Subject' }, chooseFirst: 'Choose a file first.', issueInit: 'Add and issue it', notYetAdded: 'Not yet added',
+  addedWithNotes: (count: number) => `The text was added. ${counted(count, 'thing')} in the file ${count === 1 ? 'was' : 'were'} read differently:`,
+  writeTitle: (rev: string) => `Write ${rev} to a folder?`, writeBody: 'The file is in the clear: whoever has it can read it. The register will say who wrote what, and when.', writeVerb: 'Choose a folder and write', form: 'Form',
+  written: { clean: 'Clean version', marked: 'Marked version', disposition: 'Disposition table: what became of every suggestion' }, forms: { docx: 'Word (DOCX)', html: 'HTML', md: 'Markdown' }, wroteAndVerified: 'Written, read back and verified:',
+}
+
+export const suggest = {
+  title: (number: string) => `Suggesting changes to ${number}`, backToText: 'Back to the text', handIn: (count: number) => `Hand in ${counted(count, 'suggestion')}`, nothingYet: 'Nothing has been changed yet.', notSent: 'In preparation, not handed in',
+  paper: 'Text', editorLabel: (number: string) => `Text of ${number}`, rail: 'Your suggestions', count: (count: number) => (count === 0 ? 'No suggestions yet' : `${counted(count, 'suggestion')} in preparation`),
+  howTo: 'Type in the text. Every change becomes a suggestion here.', kept: 'Kept until you hand them in or lock.', reason: 'Reason', reasonHelp: 'Goes with the suggestion.', addReason: 'Add a reason', withdraw: 'Withdraw this change',
+  tools: 'Tools', undo: 'Undo', redo: 'Redo', moveUp: 'Move up', moveDown: 'Move down', paragraphAs: 'Paragraph as', hint: 'Pasted text comes in as plain words',
+  handInTitle: (count: number) => `Hand in ${counted(count, 'suggestion')}?`, handInBody: 'They are signed in your name and go with your next bundle. They cannot be changed afterwards.',
+  explained: (explained: number, all: number) => (explained === all ? 'Each has its reason.' : explained === 0 ? 'None has a reason.' : `${explained} of ${all} have a reason.`),
+}
+
+const verdicts: Readonly<Record<Verdict['verdict'], string>> = { accepted: 'Accepted', edited: 'Accepted, edited', notTakenUp: 'Not taken up' }
+const cells: Readonly<Record<Cell, (count: number) => string>> = {
+  accepted: (count) => `${count} accepted`, edited: (count) => `${count} edited`, notTakenUp: (count) => `${count} not taken up`, colliding: (count) => `${count} ${count === 1 ? 'collides' : 'collide'}`, open: (count) => `${count} open`,
+}
+
+export const consolidation = {
+  title: (from: string, to: string) => `Consolidating ${from} into ${to}`, issue: (rev: string) => `Issue ${rev}`, open: (count: number) => (count === 1 ? '1 suggestion is still open' : `${count} suggestions are still open`), nothingToIssue: 'There are no suggestions',
+  none: 'Nobody has suggested a change to this REV on this machine.', workingCopy: 'Working copy, not issued', nOf: (done: number, all: number) => `${done} of ${all}`, progress: (done: number, all: number) => `${done} of ${all} suggestions settled`, cells, verdicts,
+  outline: 'Settled', done: 'done', bench: 'Paragraph', asItStands: 'as it stands', letters: 'Letters show where each suggestion applies', asItWouldRead: 'as it would read now', marked: 'Marked', cards: 'Suggestions',
+  account: (received: number, accounted: number) => `${received} received, ${accounted} accounted for,`, fromDelegations: (count: number) => `from ${counted(count, 'delegation')}. What came twice counts once.`,
+  keyNext: 'next, previous', keyAccept: 'accept', keyEdit: 'edit', keyReject: 'do not take up', suggestion: (letter: string) => `Suggestion ${letter}`, sameWords: 'same words', quoted: (reason: string) => `“${reason}”`,
+  accept: (letter: string) => `Accept ${letter}`, edit: 'Edit', editLetter: (letter: string) => `Edit ${letter}`, reject: 'Do not take up', rejectLetter: (letter: string) => `Do not take up ${letter}`,
+  stands: (letters: readonly string[]) => `${listed(letters)} ${letters.length === 1 ? 'stands' : 'stand'}.`, collision: 'Collision',
+  collide: (letters: readonly string[]) => `${listed(letters)} touch the same words. At most one can stand.`, compromise: (count: number) => `Write a compromise for ${count === 2 ? 'both' : 'all'}`, allStay: (count: number) => `${count === 2 ? 'Both' : 'All'} stay in the disposition table.`,
+  reason: 'Reason', reasonHelp: 'Stands in the disposition table.', reasonSaid: (reason: string) => `Reason: ${reason}`, reasonFor: (letter: string) => `Reason for ${letter}`, giveReason: 'Give a reason', changeReason: 'Change the reason', reopen: 'Reopen', reopenLetter: (letter: string) => `Reopen ${letter}`,
+  editTitle: (letter: string) => `Edit ${letter}`, compromiseTitle: (letters: readonly string[]) => `A compromise for ${listed(letters)}`, editorLabel: 'Wording', nothingChanged: 'These words change nothing.',
+  editBody: (letters: readonly string[]) => `What you write here goes into the text instead. ${letters.length === 1 ? 'The suggestion counts' : 'The suggestions count'} as accepted, edited.`, takeUp: (letters: readonly string[]) => `Take up ${listed(letters)}, edited`,
+  issueTitle: (number: string) => `Issue ${number}?`, date: 'Date on the cover', issueFollows: 'It is signed in your name and cannot be changed. Its marked version is proved against the predecessor before it is issued.',
+  issueBody: (received: number, accepted: number, edited: number, notTakenUp: number) => `${counted(received, 'suggestion')} received: ${accepted} accepted, ${edited} edited, ${notTakenUp} not taken up. All stand in the disposition table.`,
+}

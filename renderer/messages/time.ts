@@ -1,0 +1,83 @@
+/** Times as people say them. The machine's clock is passed in; zones are IANA names. */
+const LOCALE = 'en-GB'
+export const BRUSSELS = 'Europe/Brussels'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+/** Below this much time left, the time is shown in ochre. */
+export const NEAR_MS = DAY_MS
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(utcMs: number, zone: string, options: Intl.DateTimeFormatOptions): string {
+  const key = zone + JSON.stringify(options)
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: zone })
+  formats.set(key, known)
+  return known.format(utcMs)
+}
+
+/** 14:18 */
+export function clockTime(utcMs: number, zone: string = BRUSSELS): string {
+  return format(utcMs, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+}
+
+/** Thursday 12 June */
+export function dayName(utcMs: number, zone: string = BRUSSELS): string {
+  return format(utcMs, zone, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '')
+}
+
+/** Thursday 12 June 2031 */
+export function dayNameWithYear(utcMs: number, zone: string = BRUSSELS): string {
+  return `${dayName(utcMs, zone)} ${format(utcMs, zone, { year: 'numeric' })}`
+}
+
+/** 12 June 2031: as printed on a cover. */
+export function coverDate(utcMs: number, zone: string = BRUSSELS): string {
+  return format(utcMs, zone, { day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/** 12 Jun, 17:00 */
+export function shortMoment(utcMs: number, zone: string = BRUSSELS): string {
+  return `${format(utcMs, zone, { day: 'numeric', month: 'short' })}, ${clockTime(utcMs, zone)}`
+}
+
+/** 2031-06-12: what tells two days apart. */
+export function dayKey(utcMs: number, zone: string = BRUSSELS): string {
+  return format(utcMs, zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).split('/').reverse().join('-')
+}
+
+/** `Europe/Riga` is said as Riga. */
+export function cityOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+}
+
+export function sameClock(zone: string, utcMs: number): boolean {
+  return clockTime(utcMs, zone) === clockTime(utcMs, BRUSSELS)
+}
+
+/** 2 h 42 min, 4 days, 1 day 3 h, 12 min: never seconds. */
+export function span(ms: number): string {
+  const minutes = Math.max(0, Math.floor(ms / MINUTE_MS))
+  if (minutes < 60) return `${minutes} min`
+  const hours = Math.floor(minutes / 60)
+  if (hours < 24) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`
+  const days = Math.floor(hours / 24)
+  const rest = hours % 24
+  const said = days === 1 ? '1 day' : `${days} days`
+  return days > 3 || rest === 0 ? said : `${said} ${rest} h`
+}
+
+/** today, 17:00 / Monday 16 June, 12:00 */
+export function when(utcMs: number, nowUtcMs: number, zone: string = BRUSSELS): string {
+  const today = dayKey(utcMs, zone) === dayKey(nowUtcMs, zone)
+  return `${today ? 'today' : dayName(utcMs, zone)}, ${clockTime(utcMs, zone)}`
+}
+
+/** today, 17:00 Brussels time (18:00 in Riga) */
+export function deadlineWords(utcMs: number, nowUtcMs: number, localZone: string): string {
+  const there = `${when(utcMs, nowUtcMs)} Brussels time`
+  if (sameClock(localZone, utcMs)) return there
+  const sameDay = dayKey(utcMs, localZone) === dayKey(utcMs, BRUSSELS)
+  return `${there} (${sameDay ? clockTime(utcMs, localZone) : shortMoment(utcMs, localZone)} in ${cityOf(localZone)})`
+}

@@ -1,0 +1,68 @@
+/** One group of identical suggestions: letter, delegations, wording, reasons, three verbs. Settled cards fold and keep their letter. */
+import { useState } from 'react'
+import type { SuggestionGroup } from '../../../shared/ipc/textMethods.ts'
+import { Button } from '../../components/Button.tsx'
+import { Delegation, Delegations } from '../../components/Delegation.tsx'
+import { Field } from '../../components/Field.tsx'
+import { Glyph } from '../../components/Glyph.tsx'
+import { cx } from '../../components/cx.ts'
+import { words } from '../../messages/words.ts'
+import { Excerpt } from '../text/Excerpt.tsx'
+import css from './stack.module.css'
+import type { Settled } from './verdicts.ts'
+
+interface CardProps {
+  readonly group: SuggestionGroup
+  readonly verdict: Settled | null
+  readonly chosen: boolean
+  /** Accepted groups that this one cannot stand with. */
+  readonly against: readonly string[]
+  readonly onChoose: () => void
+  readonly onAccept: () => void
+  readonly onEdit: () => void
+  readonly onReject: () => void
+  readonly onReopen: () => void
+  readonly onReason: (reason: string) => void
+}
+
+export function Card(props: CardProps) {
+  const { group, verdict, chosen } = props
+  return (
+    <article className={cx(css.card, verdict !== null && css.settled, chosen && css.chosen)} data-letter={group.letter} aria-label={words.consolidation.suggestion(group.letter)} aria-current={chosen ? 'true' : undefined} onFocus={props.onChoose} onPointerDown={props.onChoose}>
+      <header>
+        <span className={css.letter}>{group.letter}</span>
+        <Delegations codes={group.delegations} />
+        {group.suggestions.length > 1 && <span className={css.note}>{words.consolidation.sameWords}</span>}
+        {verdict !== null && <span className={css.state}><Glyph name={verdict.verdict === 'notTakenUp' ? 'open' : 'check'} />{words.consolidation.verdicts[verdict.verdict]}</span>}
+      </header>
+      <Excerpt preview={group.preview} />
+      {group.reasons.map((one) => <p key={one.delegation + one.reason} className={css.why}>{words.consolidation.quoted(one.reason)} <Delegation code={one.delegation} bare /></p>)}
+      {verdict === null ? <Verbs {...props} /> : <SettledActs {...props} verdict={verdict} />}
+    </article>
+  )
+}
+
+function Verbs({ group, chosen, against, onAccept, onEdit, onReject }: CardProps) {
+  const { letter } = group
+  return (
+    <div className={css.acts}>
+      <Button small kind={chosen && against.length === 0 ? 'primary' : 'plain'} onPress={onAccept} cannot={against.length > 0 ? words.consolidation.stands(against) : null}>{words.consolidation.accept(letter)}</Button>
+      <Button small onPress={onEdit} label={words.consolidation.editLetter(letter)}>{words.consolidation.edit}</Button>
+      <Button small onPress={onReject} label={words.consolidation.rejectLetter(letter)}>{words.consolidation.reject}</Button>
+    </div>
+  )
+}
+
+function SettledActs({ group, verdict, onReason, onReopen }: CardProps & { verdict: Settled }) {
+  const [explaining, setExplaining] = useState(false)
+  return (
+    <>
+      {explaining && <Field label={words.consolidation.reason} value={verdict.reason} onChange={onReason} lines="many" maxLength={4000} help={words.consolidation.reasonHelp} autoFocus />}
+      {!explaining && verdict.reason !== '' && <p className={css.why}>{words.consolidation.reasonSaid(verdict.reason)}</p>}
+      <div className={css.acts}>
+        {!explaining && <Button small kind="quiet" onPress={() => setExplaining(true)} label={words.consolidation.reasonFor(group.letter)}>{verdict.reason === '' ? words.consolidation.giveReason : words.consolidation.changeReason}</Button>}
+        <Button small kind="quiet" onPress={onReopen} label={words.consolidation.reopenLetter(group.letter)}>{words.consolidation.reopen}</Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+/** Other words for one suggestion, or a compromise for several: typed into the text itself, so that marks and footnotes stay. */
+import { useMemo, useState } from 'react'
+import type { SuggestionGroup } from '../../../shared/ipc/textMethods.ts'
+import type { Amendment } from '../../../shared/text/amendment.ts'
+import { applyAmendments } from '../../../shared/text/apply.ts'
+import type { TextDocument } from '../../../shared/text/document.ts'
+import { normalizeDocument } from '../../../shared/text/normalize.ts'
+import { suggestionsBetween } from '../../../shared/text/suggestions.ts'
+import { Button } from '../../components/Button.tsx'
+import { Dialog } from '../../components/Dialog.tsx'
+import { Field } from '../../components/Field.tsx'
+import { SuggestionEditor } from '../../editor/SuggestionEditor.tsx'
+import { words } from '../../messages/words.ts'
+import css from './stack.module.css'
+import type { Received } from './Consolidation.tsx'
+import { neighbourhood, putBack } from './neighbourhood.ts'
+import type { Settled } from './verdicts.ts'
+
+interface EditProps {
+  readonly received: Received
+  readonly groups: readonly SuggestionGroup[]
+  readonly before: Settled | null
+  readonly onClose: () => void
+  readonly onEdited: (amendments: Amendment[], reason: string) => void
+}
+
+export function EditDialog({ received, groups, before, onClose, onEdited }: EditProps) {
+  const { revision } = received
+  const base = useMemo(() => normalizeDocument(revision.document), [revision])
+  const [started] = useState(() => start(base, revision.rev, before?.edited ?? groups[0]?.amendments ?? []))
+  const part = useMemo(() => neighbourhood(base, started, groups), [base, started, groups])
+  const [edited, setEdited] = useState<TextDocument>(part.after)
+  const [reason, setReason] = useState(before?.reason ?? '')
+  const letters = groups.map((group) => group.letter)
+  const amendments = useMemo(() => suggestionsBetween(base, putBack(base, part, edited)).flatMap((suggestion) => suggestion.amendments), [base, part, edited])
+  return (
+    <Dialog wide open onClose={onClose} title={groups.length > 1 ? words.consolidation.compromiseTitle(letters) : words.consolidation.editTitle(letters[0] ?? '')}
+      action={<Button kind="primary" onPress={() => onEdited(amendments, reason)} cannot={amendments.length === 0 ? words.consolidation.nothingChanged : null}>{words.consolidation.takeUp(letters)}</Button>}>
+      <p>{words.consolidation.editBody(letters)}</p>
+      <div className={css.editor}><SuggestionEditor label={words.consolidation.editorLabel} base={part.before} initial={part.after} rev={revision.rev} onChange={setEdited} /></div>
+      <Field label={words.consolidation.reason} value={reason} onChange={setReason} help={words.consolidation.reasonHelp} maxLength={4000} />
+    </Dialog>
+  )
+}
+
+/** The text with the first suggestion in it, as a start; the text as it stands where that does not fit. */
+function start(base: TextDocument, rev: number, amendments: readonly Amendment[]): TextDocument {
+  const applied = applyAmendments(base, rev + 1, [amendments])
+  return applied.ok ? applied.value : base
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import type { DossierId, TextId } from '../../../shared/base/identifiers.ts'
+import type { Verdict } from '../../../shared/text/amendment.ts'
+import { documentNumber, revLabel } from '../../../shared/text/revision.ts'
+import { useHouse } from '../../app/house.ts'
+import { useTask } from '../../app/useTask.ts'
+import { Button } from '../../components/Button.tsx'
+import { Dialog } from '../../components/Dialog.tsx'
+import { Field } from '../../components/Field.tsx'
+import { Refused } from '../../components/Refused.tsx'
+import { ask } from '../../engineClient.ts'
+import { coverDate } from '../../messages/time.ts'
+import { words } from '../../messages/words.ts'
+import type { Received } from './Consolidation.tsx'
+import { keepVerdicts, type Tally } from './verdicts.ts'
+
+interface IssueProps {
+  readonly dossier: DossierId
+  readonly text: TextId
+  readonly received: Received
+  readonly verdicts: readonly Verdict[]
+  readonly tally: Tally
+  readonly onClose: () => void
+}
+
+export function IssueDialog({ dossier, text, received, verdicts, tally, onClose }: IssueProps) {
+  const { go } = useHouse()
+  const { rev, cover } = received.revision
+  const [date, setDate] = useState(() => coverDate(Date.now()))
+  const task = useTask()
+  const issue = () => void task.run(() => ask('text.issue', { dossier, text, verdicts: [...verdicts], date }), () => {
+    keepVerdicts(text, rev, new Map())
+    go({ at: 'text', dossier, text })
+  })
+  return (
+    <Dialog open onClose={onClose} title={words.consolidation.issueTitle(documentNumber(cover, rev + 1))} action={<Button kind="primary" onPress={issue} running={task.running}>{words.consolidation.issue(revLabel(rev + 1))}</Button>}>
+      <p>{words.consolidation.issueBody(tally.received, tally.accepted, tally.edited, tally.notTakenUp)}</p>
+      <p>{words.consolidation.issueFollows}</p>
+      <Field label={words.consolidation.date} value={date} onChange={setDate} maxLength={40} />
+      <Refused refusal={task.refused} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,62 @@
+/** The cards: one per group of identical suggestions, collisions enclosed; J and K go through them, A, E and R settle. */
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import type { SuggestionGroup } from '../../../shared/ipc/textMethods.ts'
+import { Button } from '../../components/Button.tsx'
+import { words } from '../../messages/words.ts'
+import { Card } from './Card.tsx'
+import css from './stack.module.css'
+import type { Received } from './Consolidation.tsx'
+import { EditDialog } from './EditDialog.tsx'
+import { enclosures, standsAgainst, type Settled, type Verdicts } from './verdicts.ts'
+
+interface StackProps {
+  readonly received: Received
+  readonly verdicts: Verdicts
+  readonly chosen: string | null
+  readonly onChoose: (letter: string) => void
+  readonly onSettle: (letters: readonly string[], settled: Settled | null) => void
+}
+
+export function Stack({ received, verdicts, chosen, onChoose, onSettle }: StackProps) {
+  const { groups } = received
+  const [editing, setEditing] = useState<readonly SuggestionGroup[] | null>(null)
+  const list = useRef<HTMLElement>(null)
+  useEffect(() => { list.current?.querySelector(`[data-letter="${chosen}"]`)?.scrollIntoView({ block: 'nearest' }) }, [chosen])
+  const group = groups.find((one) => one.letter === chosen)
+  const accept = (one: SuggestionGroup) => { if (standsAgainst(one, verdicts).length === 0) onSettle([one.letter], { verdict: 'accepted', edited: null, reason: verdicts.get(one.letter)?.reason ?? '' }) }
+  const reject = (one: SuggestionGroup) => onSettle([one.letter], { verdict: 'notTakenUp', edited: null, reason: verdicts.get(one.letter)?.reason ?? '' })
+  const step = (by: 1 | -1) => {
+    const at = groups.findIndex((one) => one.letter === chosen)
+    const next = groups[Math.min(groups.length - 1, Math.max(0, at + by))]
+    if (next !== undefined) onChoose(next.letter)
+  }
+  const pressed = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target) || group === undefined) return
+    const act = { j: () => step(1), k: () => step(-1), a: () => accept(group), e: () => setEditing([group]), r: () => reject(group) }[event.key.toLowerCase()]
+    if (act === undefined) return
+    event.preventDefault()
+    act()
+  }
+  const card = (one: SuggestionGroup) => (
+    <Card key={one.letter} group={one} verdict={verdicts.get(one.letter) ?? null} chosen={one.letter === chosen} against={standsAgainst(one, verdicts)} onChoose={() => onChoose(one.letter)}
+      onAccept={() => accept(one)} onEdit={() => setEditing([one])} onReject={() => reject(one)} onReopen={() => onSettle([one.letter], null)}
+      onReason={(reason) => { const settled = verdicts.get(one.letter); if (settled) onSettle([one.letter], { ...settled, reason }) }} />
+  )
+  return (
+    <section ref={list} className={css.stack} aria-label={words.consolidation.cards} onKeyDown={pressed} tabIndex={0}>
+      {enclosures(groups).map((enclosure) => (enclosure.length === 1 ? enclosure.map(card) : (
+        <section key={enclosure[0]?.letter} className={css.clash} aria-label={words.consolidation.collision}>
+          <header><b>{words.consolidation.collision}</b> {words.consolidation.collide(enclosure.map((one) => one.letter))}</header>
+          {enclosure.map(card)}
+          <footer><Button small onPress={() => setEditing(enclosure)}>{words.consolidation.compromise(enclosure.length)}</Button> <span className={css.note}>{words.consolidation.allStay(enclosure.length)}</span></footer>
+        </section>
+      )))}
+      {editing !== null && <EditDialog received={received} groups={editing} before={verdicts.get(editing[0]?.letter ?? '') ?? null} onClose={() => setEditing(null)}
+        onEdited={(edited, reason) => { onSettle(editing.map((one) => one.letter), { verdict: 'edited', edited, reason }); setEditing(null) }} />}
+    </section>
+  )
+}
+
+function isTyping(target: EventTarget): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target.closest('[role="dialog"]') !== null)
+}

@@ -1,0 +1,74 @@
+/** One dossier: nine steps as a guide, what happened, and what each delegation has said. */
+import { useState } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import type { DossierId } from '../../../shared/base/identifiers.ts'
+import type { Output } from '../../../shared/ipc/contract.ts'
+import { issuesTexts, rolesIn, takesPart, useHouse } from '../../app/house.ts'
+import { useOnScreen } from '../../app/onScreen.ts'
+import { useAnswer } from '../../app/useAnswer.ts'
+import { Button } from '../../components/Button.tsx'
+import { Delegation } from '../../components/Delegation.tsx'
+import { Await, Head, Side } from '../../components/Screen.tsx'
+import { coverDate } from '../../messages/time.ts'
+import { words } from '../../messages/words.ts'
+import { Awareness } from './Awareness.tsx'
+import { ContributeDialog } from './ContributeDialog.tsx'
+import css from './dossier.module.css'
+import { DossierSide } from './DossierSide.tsx'
+import { DossierTexts } from './DossierTexts.tsx'
+import { PositionDialog } from './PositionDialog.tsx'
+import { Positions } from './Positions.tsx'
+import { StepDialog } from './StepDialog.tsx'
+import { Stepper } from './Stepper.tsx'
+import { Timeline } from './Timeline.tsx'
+
+type Shown = Output<'dossier.show'>
+
+export function Dossier({ dossier }: { dossier: DossierId }) {
+  const shown = useAnswer('dossier.show', { dossier })
+  return <Await answer={shown}>{(value) => <DossierHere shown={value} />}</Await>
+}
+
+function DossierHere({ shown }: { shown: Shown }) {
+  const house = useHouse()
+  const { state } = shown
+  const [dialog, setDialog] = useState<'contribute' | 'position' | 'step' | null>(null)
+  const roles = rolesIn(house, { circle: state.circle })
+  useOnScreen({ marking: state.marking, exercise: state.exercise, left: words.dossier.events(shown.events), right: words.dossier.fingerprint(shown.stateHash.slice(0, 16)) })
+  const close = () => setDialog(null)
+  return (
+    <>
+      <Head
+        crumb={<><button type="button" onClick={() => house.go({ at: 'dossiers' })}>{words.frame.sections.dossiers}</button> / {state.reference}</>} title={state.title}
+        meta={<><span>{words.dossier.openedOn(coverDate(state.opened.claimedAtUtcMs))} <Delegation code={state.opened.delegation} bare /></span><span>{words.dossier.kinds[state.kind]}</span><span>{words.dossier.distributed(state.distribution.length)}</span></>}
+        does={<>{takesPart(roles) && <Button onPress={() => setDialog('step')}>{words.dossier.markStep}</Button>}<Button onPress={() => setDialog('position')}>{words.dossier.takePosition}</Button><Button kind="primary" onPress={() => setDialog('contribute')}>{words.dossier.contribute}</Button></>}
+      />
+      <Stepper steps={state.steps} />
+      <div className={css.parts}>
+        <Parts shown={shown} issues={issuesTexts(roles)} />
+        <Side label={words.dossier.side}><DossierSide shown={shown} /></Side>
+      </div>
+      {dialog === 'contribute' && <ContributeDialog state={state} onClose={close} />}
+      {dialog === 'position' && <PositionDialog state={state} onClose={close} />}
+      {dialog === 'step' && <StepDialog state={state} onClose={close} />}
+    </>
+  )
+}
+
+function Parts({ shown, issues }: { shown: Shown; issues: boolean }) {
+  const { state } = shown
+  const tabs = [
+    { id: 'timeline', name: words.dossier.tabs.timeline, count: 0, body: <Timeline shown={shown} /> },
+    { id: 'awareness', name: words.dossier.tabs.awareness, count: state.contributions.length, body: <Awareness contributions={state.contributions} /> },
+    { id: 'positions', name: words.dossier.tabs.positions, count: state.positions.length, body: <Positions positions={state.positions} /> },
+    { id: 'texts', name: words.dossier.tabs.texts, count: state.texts.length, body: <DossierTexts state={state} issues={issues} /> },
+  ]
+  return (
+    <Tabs className={css.tabs ?? ''}>
+      <TabList className={css.tablist ?? ''} aria-label={words.dossier.partsOf}>
+        {tabs.map((tab) => <Tab key={tab.id} id={tab.id} className={css.tab ?? ''}>{tab.name} {tab.count > 0 && <small>{tab.count}</small>}</Tab>)}
+      </TabList>
+      {tabs.map((tab) => <TabPanel key={tab.id} id={tab.id} className={css.panel ?? ''}>{tab.body}</TabPanel>)}
+    </Tabs>
+  )
+}

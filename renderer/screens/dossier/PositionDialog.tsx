@@ -1,0 +1,28 @@
+import { useState } from 'react'
+import type { DossierState } from '../../../shared/dossier/state.ts'
+import type { Input } from '../../../shared/ipc/contract.ts'
+import { useTask } from '../../app/useTask.ts'
+import { Button } from '../../components/Button.tsx'
+import { ChooseInView } from '../../components/Choice.tsx'
+import { Dialog } from '../../components/Dialog.tsx'
+import { Field } from '../../components/Field.tsx'
+import { Refused } from '../../components/Refused.tsx'
+import { ask } from '../../engineClient.ts'
+import { words } from '../../messages/words.ts'
+
+type Position = Input<'dossier.takePosition'>
+const STANCES: readonly Position['stance'][] = ['support', 'canAccept', 'needsTime', 'reservation', 'cannotAccept']
+
+export function PositionDialog({ state, onClose }: { state: DossierState; onClose: () => void }) {
+  const [draft, setDraft] = useState<Position>({ dossier: state.dossier, subject: state.positions.at(-1)?.subject ?? '', stance: 'support', remark: '' })
+  const task = useTask()
+  const take = () => void task.run(() => ask('dossier.takePosition', { ...draft, subject: draft.subject.trim() }), onClose)
+  return (
+    <Dialog open onClose={onClose} title={words.dossier.positionTitle} action={<Button kind="primary" onPress={take} running={task.running} cannot={draft.subject.trim() === '' ? words.dossier.positionNeeds : null}>{words.dossier.takePosition}</Button>}>
+      <Field label={words.dossier.subject} value={draft.subject} onChange={(subject) => setDraft({ ...draft, subject })} help={words.dossier.subjectHelp} maxLength={300} />
+      <ChooseInView label={words.dossier.stance} value={draft.stance} onChange={(stance) => setDraft({ ...draft, stance })} options={STANCES.map((id) => ({ id, name: words.dossier.stances[id] }))} />
+      <Field label={words.dossier.remark} value={draft.remark} onChange={(remark) => setDraft({ ...draft, remark })} lines="many" maxLength={4000} />
+      <Refused refusal={task.refused} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Output } from '../../../shared/ipc/contract.ts'
+import { Delegation } from '../../components/Delegation.tsx'
+import { Glyph } from '../../components/Glyph.tsx'
+import { clockTime, dayKey, dayNameWithYear } from '../../messages/time.ts'
+import { timelineWords, words } from '../../messages/words.ts'
+import css from './dossier.module.css'
+
+type Shown = Output<'dossier.show'>
+type Entry = Shown['state']['timeline'][number]
+
+/** Latest first, under the day that its author claims; gaps and what was set aside stand at the head. */
+export function Timeline({ shown }: { shown: Shown }) {
+  const latestFirst = [...shown.state.timeline].reverse()
+  return (
+    <>
+      {shown.pending > 0 && <p className={css.missing}><Glyph name="gap" /><span><b>{words.dossier.missing}</b> {words.dossier.missingMeans(shown.pending)}</span></p>}
+      {shown.state.setAside.length > 0 && <p className={css.missing}><Glyph name="open" /><span><b>{words.dossier.setAside(shown.state.setAside.length)}</b> {words.dossier.setAsideWhy([...new Set(shown.state.setAside.map((one) => one.why))])}</span></p>}
+      {days(latestFirst).map(([day, entries]) => (
+        <section key={day} aria-label={day}>
+          <h2 className={css.day}>{day}</h2>
+          <ol>
+            {entries.map((entry) => (
+              <li key={entry.event} className={css.event}>
+                <time dateTime={new Date(entry.claimedAtUtcMs).toISOString()}>{clockTime(entry.claimedAtUtcMs)}</time>
+                <span><Delegation code={entry.delegation} /></span>
+                <p>{timelineWords(entry.type, entry.subject)}</p>
+                <span className={css.step}>{entry.step === null ? '' : `${entry.step} ${words.steps[entry.step]?.short ?? ''}`}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** Entries under the day of each, in the order given; a day that comes back opens anew, because order is not the clock's. */
+function days(entries: readonly Entry[]): [string, Entry[]][] {
+  const grouped: [string, Entry[]][] = []
+  let last = ''
+  for (const entry of entries) {
+    const key = dayKey(entry.claimedAtUtcMs)
+    if (key !== last) grouped.push([dayNameWithYear(entry.claimedAtUtcMs), []])
+    grouped.at(-1)?.[1].push(entry)
+    last = key
+  }
+  return grouped
+}

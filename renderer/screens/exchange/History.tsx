@@ -1,0 +1,43 @@
+import { useOnScreen } from '../../app/onScreen.ts'
+import { useAnswer } from '../../app/useAnswer.ts'
+import { Delegations } from '../../components/Delegation.tsx'
+import { Await, Empty, Head, Pane } from '../../components/Screen.tsx'
+import { Figures, Table } from '../../components/Table.tsx'
+import { shortMoment } from '../../messages/time.ts'
+import { words } from '../../messages/words.ts'
+import css from './exchange.module.css'
+
+export function History() {
+  const history = useAnswer('bundle.history', {})
+  useOnScreen({ marking: null, exercise: false, left: '', right: '' })
+  const columns = [{ head: words.exchange.direction }, { head: words.exchange.at }, { head: words.exchange.fileName }, { head: words.exchange.with }, { head: words.exchange.events, figures: true }, { head: words.exchange.receipts }]
+  return (
+    <>
+      <Head ruled title={words.exchange.historyTitle} />
+      <Pane label={words.exchange.historyTitle}>
+        <Await answer={history}>
+          {({ bundles }) => bundles.length === 0 ? <Empty>{words.exchange.noHistory}</Empty> : (
+            <Table label={words.exchange.historyTitle} columns={columns}>
+              {[...bundles].sort((a, b) => b.atUtcMs - a.atUtcMs).map((one) => (
+                <tr key={one.direction + one.bundle}>
+                  <td>{words.exchange.directions[one.direction]}</td>
+                  <td className={css.nowrap}>{shortMoment(one.atUtcMs)}</td>
+                  <td><code className={css.code}>{one.fileName}</code><span className={css.subject}>{words.exchange.numbered(one.circleName, one.counter)}</span></td>
+                  <td><Delegations codes={one.delegations} bare /></td>
+                  <Figures>{one.events}</Figures>
+                  <td>{one.direction === 'in' ? '–' : <Receipts of={one.delegations} came={one.receipts} />}</td>
+                </tr>
+              ))}
+            </Table>
+          )}
+        </Await>
+      </Pane>
+    </>
+  )
+}
+
+function Receipts({ of, came }: { of: Parameters<typeof Delegations>[0]['codes']; came: Parameters<typeof Delegations>[0]['codes'] }) {
+  const missing = of.filter((code) => !came.includes(code))
+  if (missing.length === 0) return <span className={css.good}>{words.exchange.allConfirmed(of.length)}</span>
+  return <span className={css.lacking}>{words.exchange.confirmedOf(of.length - missing.length, of.length)} <Delegations codes={missing} bare /></span>
+}

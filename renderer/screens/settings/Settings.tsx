@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import type { Settings as SettingsValue } from '../../../shared/ipc/vaultMethods.ts'
+import { useOnScreen } from '../../app/onScreen.ts'
+import { useAnswer } from '../../app/useAnswer.ts'
+import { useTask } from '../../app/useTask.ts'
+import { Choose, ChooseInView, Form } from '../../components/Choice.tsx'
+import { Refused } from '../../components/Refused.tsx'
+import { Await, Head, Pane, Section } from '../../components/Screen.tsx'
+import { ask } from '../../engineClient.ts'
+import { words } from '../../messages/words.ts'
+import { Statement } from '../start/Statement.tsx'
+import css from './settings.module.css'
+
+const MINUTES = ['1', '5', '10', '15', '30', '60', '120'] as const
+
+export function Settings() {
+  const settings = useAnswer('settings.show', {})
+  useOnScreen({ marking: null, exercise: false, left: '', right: words.start.noNetwork })
+  return (
+    <>
+      <Head ruled title={words.frame.sections.settings} />
+      <Pane label={words.frame.sections.settings}>
+        <div className={css.settings}>
+          <Await answer={settings}>{(value) => <SettingsForm settings={value} />}</Await>
+          <Section title={words.settings.statement}><Statement /></Section>
+        </div>
+      </Pane>
+    </>
+  )
+}
+
+/** Each choice is kept as soon as it is made. */
+function SettingsForm({ settings }: { settings: SettingsValue }) {
+  const [shown, setShown] = useState(settings)
+  const task = useTask()
+  const change = (next: SettingsValue) => {
+    setShown(next)
+    void task.run(() => ask('settings.change', { settings: next }))
+  }
+  const minutes = [...new Set([...MINUTES, String(shown.lockAfterMinutes)])].sort((a, b) => Number(a) - Number(b))
+  return (
+    <Form onSubmit={() => undefined} label={words.frame.sections.settings}>
+      <ChooseInView label={words.settings.appearance} row value={shown.appearance} onChange={(appearance) => change({ ...shown, appearance })}
+        options={(['system', 'light', 'dark'] as const).map((id) => ({ id, name: words.settings.appearances[id] }))} />
+      <Choose label={words.settings.lockAfter} value={String(shown.lockAfterMinutes)} onChange={(id) => change({ ...shown, lockAfterMinutes: Number(id) })} help={words.settings.lockAfterHelp} nothing=""
+        options={minutes.map((id) => ({ id, name: words.settings.minutes(Number(id)) }))} />
+      <Refused refusal={task.refused} />
+    </Form>
+  )
+}

@@ -1,0 +1,81 @@
+/** The suggestions in preparation, in reading order, each with its reason and a way to take it back. */
+import { useMemo, useState } from 'react'
+import type { Amendment, Suggestion } from '../../../shared/text/amendment.ts'
+import { baseOf } from '../../../shared/text/claims.ts'
+import type { TextDocument } from '../../../shared/text/document.ts'
+import { numberLabels } from '../../../shared/text/numbering.ts'
+import { previewOf } from '../../../shared/text/preview.ts'
+import { Button } from '../../components/Button.tsx'
+import { Field } from '../../components/Field.tsx'
+import { words } from '../../messages/words.ts'
+import { Excerpt } from '../text/Excerpt.tsx'
+import css from './suggest.module.css'
+
+interface RailProps {
+  readonly base: TextDocument
+  readonly suggestions: readonly Suggestion[]
+  readonly onReason: (at: number, reason: string) => void
+  readonly onWithdraw: (at: number) => void
+}
+
+export function PendingRail({ base, suggestions, onReason, onWithdraw }: RailProps) {
+  const places = useMemo(() => new Map(base.blocks.map((block, at) => [block.id, at])), [base])
+  const labels = useMemo(() => numberLabels(base), [base])
+  const inOrder = suggestions.map((suggestion, at) => ({ suggestion, at })).sort((a, b) => placeOf(places, a.suggestion) - placeOf(places, b.suggestion))
+  return (
+    <aside className={css.rail} aria-label={words.suggest.rail}>
+      <header className={css.railHead}>
+        <h2 className={css.railTitle}>{words.suggest.count(suggestions.length)}</h2>
+        <p className={css.note}>{suggestions.length === 0 ? words.suggest.howTo : words.suggest.kept}</p>
+      </header>
+      <ol className={css.list} aria-label={words.suggest.rail}>
+        {inOrder.map(({ suggestion, at }) => (
+          <Pending key={keyOf(suggestion)} base={base} suggestion={suggestion} label={labelOf(labels, suggestion)} onReason={(reason) => onReason(at, reason)} onWithdraw={() => onWithdraw(at)} />
+        ))}
+      </ol>
+    </aside>
+  )
+}
+
+/** The same while the words of one suggestion are still being typed, so that a reason field keeps the focus. */
+function keyOf(suggestion: Suggestion): string {
+  const first = suggestion.amendments[0]
+  if (first === undefined) return ''
+  if (first.op === 'replace') return `${first.block}:${first.from}`
+  return first.op === 'insertBlock' ? `after ${first.after ?? ''} ${JSON.stringify(first.content).slice(0, 40)}` : `${first.op} ${first.block}`
+}
+
+function Pending({ base, suggestion, label, onReason, onWithdraw }: { base: TextDocument; suggestion: Suggestion; label: string; onReason: (reason: string) => void; onWithdraw: () => void }) {
+  const [explaining, setExplaining] = useState(suggestion.reason !== null)
+  const preview = useMemo(() => previewOf(baseOf(base), suggestion.amendments), [base, suggestion.amendments])
+  return (
+    <li className={css.pending}>
+      <span className={css.place}>{label}</span>
+      <div className={css.pendingBody}>
+        <Excerpt preview={preview} />
+        {explaining && <Field label={words.suggest.reason} value={suggestion.reason ?? ''} onChange={onReason} lines="many" maxLength={4000} help={words.suggest.reasonHelp} />}
+        <div className={css.acts}>
+          {!explaining && <Button kind="quiet" small onPress={() => setExplaining(true)}>{words.suggest.addReason}</Button>}
+          <Button kind="quiet" small onPress={onWithdraw}>{words.suggest.withdraw}</Button>
+        </div>
+      </div>
+    </li>
+  )
+}
+
+function anchorOf(amendment: Amendment | undefined): string | null {
+  if (amendment === undefined) return null
+  return amendment.op === 'insertBlock' ? amendment.after : amendment.block
+}
+
+function placeOf(places: ReadonlyMap<string, number>, suggestion: Suggestion): number {
+  const anchor = anchorOf(suggestion.amendments[0])
+  const first = suggestion.amendments[0]
+  const inside = first?.op === 'replace' ? first.from / 1_000_000 : first?.op === 'insertBlock' ? 0.999 : 0
+  return (anchor === null ? -1 : places.get(anchor) ?? -1) + inside
+}
+
+function labelOf(labels: ReadonlyMap<string, string>, suggestion: Suggestion): string {
+  const anchor = anchorOf(suggestion.amendments[0])
+  return (anchor === null ? '' : labels.get(anchor) ?? '').replace(/\.$/, '')
+}

@@ -1,0 +1,49 @@
+/** Words with their change marks: the form carries the meaning, the colour only helps. */
+import { Fragment, type ReactNode } from 'react'
+import type { MarkedInline, MarkedRun } from '../../../shared/text/marked.ts'
+import type { RunMark } from '../../../shared/text/document.ts'
+import { cx } from '../../components/cx.ts'
+import { words } from '../../messages/words.ts'
+import css from './marks.module.css'
+
+const TAG_OF = { bold: 'strong', italic: 'em', underline: 'u', superscript: 'sup' } as const satisfies Readonly<Record<RunMark, string>>
+
+export interface InlineContext {
+  /** Number of the change an inline belongs to. */
+  readonly changeAt?: (inline: number) => number | undefined
+  readonly noteAt?: (inline: number) => string | undefined
+  readonly current?: number | null
+  /** Leaves out what is only in the text, or only in its predecessor. */
+  readonly only?: 'before' | 'after'
+  /** The whole block came or went: its words need no mark each. */
+  readonly plain?: boolean
+}
+
+export function Inlines({ content, context }: { content: readonly MarkedInline[]; context?: InlineContext }) {
+  return content.map((inline, at) => {
+    if (context?.only === 'before' && inline.change === 'inserted') return null
+    if (context?.only === 'after' && inline.change === 'deleted') return null
+    const change = context?.changeAt?.(at)
+    const body = 'footnote' in inline ? <NoteMark number={context?.noteAt?.(at) ?? '*'} /> : formatted(inline)
+    return <Fragment key={at}>{wrap(inline.change, body, change, context)}</Fragment>
+  })
+}
+
+function NoteMark({ number }: { number: string }) {
+  return <sup className={css.note} aria-label={words.text.footnote(number)}>{number}</sup>
+}
+
+function formatted(run: MarkedRun): ReactNode {
+  return run.marks.reduce<ReactNode>((inside, mark) => {
+    const Tag = TAG_OF[mark]
+    return <Tag>{inside}</Tag>
+  }, run.text)
+}
+
+function wrap(kind: MarkedInline['change'], body: ReactNode, change: number | undefined, context: InlineContext | undefined): ReactNode {
+  const here = change !== undefined && change === context?.current
+  const anchor = change === undefined ? {} : { 'data-change': change }
+  if (kind === 'inserted') return <ins className={cx(css.ins, here && css.here)} {...anchor}>{body}</ins>
+  if (kind === 'deleted') return <del className={cx(css.del, here && css.here)} {...anchor}>{body}</del>
+  return change === undefined ? body : <span className={cx(here && css.here)} {...anchor}>{body}</span>
+}

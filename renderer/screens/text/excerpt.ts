@@ -1,0 +1,38 @@
+/** The changed words of a paragraph with just enough around them to know the place. */
+import type { MarkedBlock, MarkedInline } from '../../../shared/text/marked.ts'
+
+const AROUND = 36
+
+export function excerptOf(block: MarkedBlock): MarkedInline[] {
+  if (block.change !== 'same') return [...block.content]
+  const changed = block.content.flatMap((inline, at) => (differs(inline) ? [at] : []))
+  const first = changed[0]
+  const last = changed.at(-1)
+  if (first === undefined || last === undefined) return [shortened(block.content[0], 'head')].flatMap((inline) => (inline === null ? [] : [inline]))
+  return block.content.flatMap((inline, at) => {
+    if (at < first - 1 || at > last + 1) return []
+    if (at === first - 1) return pick(shortened(inline, 'tail'))
+    if (at === last + 1) return pick(shortened(inline, 'head'))
+    return differs(inline) ? [inline] : pick(shortened(inline, 'middle'))
+  })
+}
+
+function pick(inline: MarkedInline | null): MarkedInline[] {
+  return inline === null ? [] : [inline]
+}
+
+function differs(inline: MarkedInline): boolean {
+  return inline.change !== 'same' || ('footnote' in inline && inline.footnote.some((run) => run.change !== 'same'))
+}
+
+/** Cut at a space, with dots where words are left out. */
+function shortened(inline: MarkedInline | undefined, part: 'head' | 'tail' | 'middle'): MarkedInline | null {
+  if (inline === undefined) return null
+  if ('footnote' in inline || inline.text.length <= AROUND) return inline
+  const { text } = inline
+  const head = text.slice(0, AROUND).replace(/\s\S*$/, '')
+  const tail = text.slice(-AROUND).replace(/^\S*\s/, '')
+  if (part === 'head') return { ...inline, text: `${head} …` }
+  if (part === 'tail') return { ...inline, text: `… ${tail}` }
+  return text.length <= 2 * AROUND ? inline : { ...inline, text: `${head} … ${tail}` }
+}

@@ -1,0 +1,47 @@
+/**
+ * The state of a dossier: a pure function of its verified events, the roster and the receipts. Same set, same state, whatever the order
+ * of arrival; no clock. Where two events contradict one another the causally first counts, then the lowest identifier, and the other is
+ * set aside with the reason. To add a type of event: its schema in events.ts and bodies.ts, its rule in
+ * permissions.ts, its part of the fold here, its usual step in toolbox/steps.ts.
+ */
+import type { DossierId } from '../base/identifiers.ts'
+import type { CircleState } from '../circle/fold.ts'
+import type { VerifiedEvent } from '../log/event.ts'
+import { highestOf } from '../marking/highestOf.ts'
+import { foldContributions, foldPositions } from './foldContributions.ts'
+import { foldSilences } from './foldSilence.ts'
+import { foldSteps } from './foldSteps.ts'
+import { foldTexts } from './foldTexts.ts'
+import { createLedger, type Ledger, type Reading } from './ledger.ts'
+import type { Distribution } from './permissions.ts'
+import { receiptTimes } from './served.ts'
+import type { DossierState } from './state.ts'
+
+/** Events of other dossiers are passed over. Null while the event that opens the dossier is not here. */
+export function foldDossier(dossier: DossierId, events: readonly VerifiedEvent[], circle: CircleState, receipts: readonly VerifiedEvent[]): DossierState | null {
+  const own = events.filter(({ header }) => header.dossier === dossier && header.circle === circle.circle)
+  const ledger = createLedger(own, circle)
+  const opening = openingOf(ledger)
+  if (opening === null) return null
+  const { body, event, statement } = opening
+  const distribution: Distribution = { opener: event.header.log, delegations: body.distribution }
+  const steps = foldSteps(ledger, distribution)
+  const contributions = foldContributions(ledger, distribution)
+  const positions = foldPositions(ledger, distribution)
+  const texts = foldTexts(ledger, distribution)
+  const silences = foldSilences(ledger, distribution, texts, (procedures) => receiptTimes(procedures, receipts, circle))
+  return {
+    dossier, circle: circle.circle, opened: statement, reference: body.reference, title: body.title, kind: body.kind,
+    exercise: body.kind === 'exercise', summary: body.summary,
+    marking: highestOf([body.marking, ...contributions.map((one) => one.marking)]), distribution: body.distribution,
+    steps, contributions, positions, texts, silences, ...ledger.close(),
+  }
+}
+
+function openingOf(ledger: Ledger): Reading<'dossier.opened'> | null {
+  const [first, ...rivals] = ledger.read('dossier.opened', null)
+  if (first === undefined) return null
+  ledger.apply(first, first.body.title)
+  for (const rival of rivals) ledger.setAside(rival.event, 'duplicate')
+  return first
+}

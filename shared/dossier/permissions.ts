@@ -1,0 +1,61 @@
+/** What a role of the roster may say in a dossier. An event beyond it is kept and shown, and changes nothing. */
+import type { InstallationId } from '../base/identifiers.ts'
+import type { Delegation } from '../base/delegations.ts'
+import type { Role } from '../circle/events.ts'
+import type { RosterEntry } from '../circle/fold.ts'
+import { PROFILES } from '../silence/profiles.ts'
+import type { ProfileId } from '../silence/procedure.ts'
+import type { DossierEventType } from './events.ts'
+
+/** Observers hear and answer, but open, amend and mark nothing. */
+const TAKES_PART: readonly Role[] = ['secretariat', 'chair', 'delegate', 'drafter']
+const ANYBODY: readonly Role[] = [...TAKES_PART, 'observer']
+const ISSUES: readonly Role[] = ['secretariat', 'chair', 'drafter']
+
+interface Rule {
+  readonly roles: readonly Role[]
+  /** Only for those who may have the dossier at all. */
+  readonly onDistribution: boolean
+}
+
+/** The acts of a setter are open to everybody here and judged by the profile of their procedure: `isSetter`. */
+const RULES: Readonly<Record<DossierEventType, Rule>> = {
+  'dossier.opened': { roles: TAKES_PART, onDistribution: false },
+  'step.marked': { roles: TAKES_PART, onDistribution: true },
+  'contribution.added': { roles: ANYBODY, onDistribution: true },
+  'position.taken': { roles: ANYBODY, onDistribution: true },
+  'text.revIssued': { roles: ISSUES, onDistribution: true },
+  'text.amended': { roles: TAKES_PART, onDistribution: true },
+  'silence.opened': { roles: ANYBODY, onDistribution: false },
+  'silence.responded': { roles: ANYBODY, onDistribution: false },
+  'silence.extended': { roles: ANYBODY, onDistribution: false },
+  'silence.intakeClosed': { roles: ANYBODY, onDistribution: false },
+  'silence.certified': { roles: ANYBODY, onDistribution: false },
+}
+
+/** The opener and the list that it set. */
+export interface Distribution {
+  readonly opener: InstallationId
+  readonly delegations: readonly Delegation[]
+}
+
+/** Null distribution: the dossier is not open yet. For the acts of a setter ask `isSetter` as well. */
+export function mayAuthor(type: DossierEventType, entry: RosterEntry, distribution: Distribution | null): boolean {
+  const rule = RULES[type]
+  if (!entry.roles.some((role) => rule.roles.includes(role))) return false
+  return !rule.onDistribution || (distribution !== null && mayHaveDossier(entry, distribution))
+}
+
+/** Chair and secretariat run the circle and its dossiers, whether or not their delegation is listed. */
+function mayHaveDossier(entry: RosterEntry, distribution: Distribution): boolean {
+  return entry.installation === distribution.opener || distribution.delegations.includes(entry.delegation) || runsTheCircle(entry)
+}
+
+function runsTheCircle(entry: RosterEntry): boolean {
+  return entry.roles.includes('chair') || entry.roles.includes('secretariat')
+}
+
+/** A person of the setter: several may act, the secretariat for the chair. */
+export function isSetter(entry: RosterEntry, profile: ProfileId): boolean {
+  return PROFILES[profile].setterRoles.some((role) => entry.roles.includes(role))
+}

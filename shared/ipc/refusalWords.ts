@@ -1,0 +1,127 @@
+/** The sentences of every refusal: what is the case, and what to do about it. Screens and command line say the same words. */
+import type { Refusal, RefusalCode } from './refusal.ts'
+
+export interface RefusalWords {
+  readonly meaning: string
+  readonly remedy: string
+}
+type Facts = Refusal['facts']
+type Sentences = Readonly<Record<RefusalCode, (facts: Facts) => RefusalWords>>
+
+function fact(facts: Facts, name: string, otherwise: string): string {
+  const value = facts[name]
+  return value === undefined || value === '' ? otherwise : String(value)
+}
+const say = (meaning: string, remedy: string) => (): RefusalWords => ({ meaning, remedy })
+
+const sendAgain = 'Ask the sender to write the bundle again, on another stick if you can. Nothing here has changed.'
+const anotherFolder = 'Choose another folder or another stick, and write again.'
+
+const vaultSentences = {
+  'vault-absent': say('There is no vault here yet.', 'Create one, or name the folder that holds it.'),
+  'vault-exists': say('There is a vault here already.', 'Unlock it with its passphrase, or choose another folder for a new one.'),
+  'vault-locked': say('The vault is locked.', 'Unlock it with its passphrase, then do this again.'),
+  'vault-newer': say('This vault was written by a newer version of Chancery.', 'Open it with that version. Nothing in it has been touched.'),
+  'vault-damaged': (facts: Facts) => ({
+    meaning: `The vault does not pass its own checks: ${fact(facts, 'reason', 'what is stored is not what was written')}.`,
+    remedy: 'Keep the folder as it is, and restore your last backup beside it.',
+  }),
+  'vault-busy': say('Another window or command has this vault open.', 'Close it there first.'),
+  'passphrase-wrong': say('This is not the passphrase of this vault.', 'Check the keyboard layout and Caps Lock, and type it again.'),
+  'passphrase-weak': say('This passphrase could be guessed.', 'Take five words or more that have nothing to do with one another.'),
+  'not-acknowledged': say('The statement on classified information has not been confirmed.', 'Read it, then tick the box.'),
+} as const
+
+const fileSentences = {
+  'file-missing': say('The file is no longer there.', 'Is the stick still in the machine? Choose the file again.'),
+  'file-unreadable': say('The file cannot be read.', 'Copy it to this machine or try another stick, then choose it again.'),
+  'file-too-large': (facts: Facts) => ({ meaning: `The file is larger than what is accepted here${facts['limit'] === undefined ? '' : ` (${facts['limit']})`}.`, remedy: 'Ask the sender to send it in parts.' }),
+  'target-exists': (facts: Facts) => ({ meaning: `${fact(facts, 'fileName', 'A file of this name')} is already there, and is not overwritten.`, remedy: 'Choose another folder, or move that file away.' }),
+  'write-failed': say('The file could not be written.', `Nothing was left half-written. ${anotherFolder}`),
+  'verify-failed': say('What was read back is not what was written.', `Do not hand this stick over. ${anotherFolder}`),
+  'disk-full': say('There is no room left to write.', 'Make room, or choose another place. Nothing has changed.'),
+} as const
+
+const bundleSentences = {
+  'not-a-bundle': say('This file is not a bundle.', 'Choose a file whose name ends in .chbundle.'),
+  'bundle-newer': say('This bundle was written by a newer version of Chancery.', 'Bring this machine to that version, then import it. The file has not been touched.'),
+  'bundle-not-for-you': say('This bundle is not sealed to you.', 'Ask the sender to write one for you; check that they hold your present card.'),
+  'bundle-altered': say('This is not what the sender sealed: the file was changed on the way.', sendAgain),
+  'bundle-cut': say('The end of this bundle is missing.', sendAgain),
+  'bundle-sender-unknown': say('The sender is not in a roster on this machine, and its card has not been compared.', 'Read the sender’s card in the Directory, compare the safety words, then import again.'),
+  'bundle-signature': (facts: Facts) => ({ meaning: `This is not what ${fact(facts, 'delegation', 'the sender')} signed.`, remedy: `Ask ${fact(facts, 'delegation', 'the sender')} to send it again.` }),
+  'bundle-malformed': say('The inside of this bundle does not follow the format.', sendAgain),
+  'bundle-already-imported': say('This bundle has been imported already.', 'There is nothing to do.'),
+  'bundle-roster-behind': say('This bundle builds on a roster that has not reached this machine.', 'Import the secretariat’s latest bundle first. This one is untouched.'),
+  'bundle-foreign-circle': say('This bundle belongs to a circle that you are not in.', 'Ask its secretariat to admit you, then ask for a new bundle.'),
+  'bundle-chain': say('What the bundle holds does not join up with what its author sent before.', sendAgain),
+  'roster-conflict': say('Two different rosters claim to be the same one.', 'Do not import anything of this circle. Call its secretariat.'),
+  'preview-gone': say('This preview is no longer held.', 'Choose the file again.'),
+  'nothing-to-send': say('These recipients have everything already.', 'There is nothing to write. To send it all again, choose “Send everything”.'),
+  'no-recipients': say('There is nobody to send to.', 'Admit a delegation in the Directory, or choose other recipients.'),
+} as const
+
+const circleSentences = {
+  'not-a-card': say('This file is not a card.', 'Choose a file whose name ends in .chcard.'),
+  'card-altered': say('This card is not what its owner signed.', 'Ask the owner to write it again, and do not use this one.'),
+  'card-known': say('This person is in the roster already.', 'There is nothing to do.'),
+  'card-unknown': say('This card is not on this machine.', 'Read the card from its file first.'),
+  'safety-words-not-compared': say('The safety words have not been compared.', 'Call the person, or meet, and compare all six words.'),
+  'circle-unknown': say('This circle is not on this machine.', 'Import a bundle from its secretariat first.'),
+  'role-not-allowed': (facts: Facts) => ({ meaning: 'Your role in this circle does not allow this.', remedy: facts['role'] === undefined ? 'Ask the secretariat.' : `It is for the ${facts['role']} to do.` }),
+} as const
+
+const textSentences = {
+  'dossier-unknown': say('This dossier is not on this machine.', 'Import a bundle that holds it.'),
+  'text-unknown': say('This text is not on this machine.', 'Import a bundle that holds it.'),
+  'revision-unknown': say('This REV is not on this machine.', 'Import a bundle that holds it, or choose another REV.'),
+  'not-latest-revision': say('There is a later REV of this text.', 'Open the latest REV and work on that one.'),
+  'event-unknown': say('What this refers to is not on this machine.', 'Import the bundle that holds it.'),
+  'text-too-large': say('The text is longer than what is accepted here.', 'Divide it into several texts.'),
+  'text-empty': say('There are no words in this file.', 'Choose another file.'),
+  'docx-malformed': (facts: Facts) => ({ meaning: `This Word file cannot be read${facts['reason'] === undefined ? '' : `: ${facts['reason']}`}.`, remedy: 'Open it in Word, save it again as .docx, and choose it again.' }),
+  'docx-has-changes': say('This Word file holds tracked changes.', 'Accept or reject them in Word, save, and choose the file again.'),
+  'format-unknown': say('The format of this file is not known here.', 'Choose a .docx, .md or .txt file.'),
+  'amendment-misplaced': say('A suggestion points at a place that this REV does not have.', 'Open the REV again and make the change there.'),
+  'suggestion-open': (facts: Facts) => ({ meaning: `${fact(facts, 'open', 'Some')} suggestions are still open.`, remedy: 'Give each a verdict: accept it, edit it, or do not take it up.' }),
+  'suggestions-collide': (facts: Facts) => ({ meaning: `${fact(facts, 'letters', 'Some suggestions')} change the same words. At most one can stand.`, remedy: 'Take back one of the verdicts, or write a compromise for both.' }),
+  'suggestion-unknown': say('A verdict names a suggestion that is not on this machine.', 'Open the consolidation again.'),
+  'nothing-changed': say('Nothing has been changed in the text.', 'Change some words first.'),
+} as const
+
+const silenceSentences = {
+  'deadline-nonexistent': (facts: Facts) => ({ meaning: `${fact(facts, 'wallTime', 'This time')} does not exist: the clocks go forward over it.`, remedy: readingsRemedy(facts) }),
+  'deadline-ambiguous': (facts: Facts) => ({ meaning: `${fact(facts, 'wallTime', 'This time')} comes twice: the clocks go back over it.`, remedy: readingsRemedy(facts) }),
+  'deadline-past': say('This deadline has passed.', 'Choose a later one.'),
+  'zone-unknown': say('This time zone is not known.', 'Choose one from the list, for example Europe/Brussels.'),
+  'deadline-too-short': (facts: Facts) => ({ meaning: `This procedure asks for at least ${fact(facts, 'minimumHours', 'its minimum number of')} hours.`, remedy: 'Choose a later deadline, or another procedure.' }),
+  'procedure-unknown': say('This silence procedure is not on this machine.', 'Import the bundle that opens it.'),
+  'procedure-ended': say('This silence procedure has ended.', 'Speak to the setter: only a new procedure can take this up.'),
+  'intake-before-deadline': say('The deadline has not passed.', 'The intake can be closed after it.'),
+  'intake-open': say('The intake is still open.', 'Close the intake first; a person of the setter does that.'),
+  'not-setter': say('Only the setter of this procedure can do this.', 'Ask the delegation that opened it.'),
+  'not-a-certificate': say('This file is not a certificate.', 'Choose a file whose name ends in .chcert.'),
+  'certificate-altered': say('This certificate is not what its setter signed.', 'Ask the setter for it again, and do not use this one.'),
+  'certificate-signature': say('This certificate was not signed with this card.', 'Ask for the card of the setter who signed it.'),
+  'certificate-inconsistent': say('This certificate is genuine, but its outcome does not follow from the answers it lists.', 'Do not rely on it. Show it to the setter.'),
+  'profile-unknown': say('This kind of silence procedure is not known here.', 'Bring this machine to the version that opened it.'),
+} as const
+
+const contractSentences = {
+  'input-malformed': (facts: Facts) => ({ meaning: `What was asked is not complete${facts['path'] === undefined ? '' : `: ${facts['path']}`}.`, remedy: 'Fill in what is missing or too long, and ask again.' }),
+  'method-unknown': say('This version of Chancery does not know what was asked.', 'Use the window and the engine of one version.'),
+  'cancelled': say('This was stopped before it was done.', 'Nothing has changed. Start it again when you are ready.'),
+  'internal': say('Chancery made a mistake of its own and stopped here.', 'Nothing was half done. Try once more; if it comes back, report what you did.'),
+} as const
+
+const SENTENCES: Sentences = { ...vaultSentences, ...fileSentences, ...bundleSentences, ...circleSentences, ...textSentences, ...silenceSentences, ...contractSentences }
+
+/** Both readings of a wall time, where the refusal offers them. */
+function readingsRemedy(facts: Facts): string {
+  const readings = fact(facts, 'readings', '')
+  return readings === '' ? 'Choose a time an hour earlier or later.' : `Choose one of the two readings: ${readings}.`
+}
+
+export function refusalWords(refused: Pick<Refusal, 'code' | 'facts'>): RefusalWords {
+  return SENTENCES[refused.code](refused.facts)
+}

@@ -1,0 +1,109 @@
+/** From two texts to the marked version that shows every change between them. */
+import type { Block, TextDocument } from './document.ts'
+import type { MarkedBlock, MarkedDocument } from './marked.ts'
+import { alignBlocks, pairsInPlace, type CompareOptions, type Pair } from './align.ts'
+import { compareContent, markAll } from './compareContent.ts'
+import { normalizeDocument } from './normalize.ts'
+
+export type { CompareOptions } from './align.ts'
+
+/** Exact in both directions, whatever the two texts are; how well it reads depends on what they have in common. */
+export function compareDocuments(before: TextDocument, after: TextDocument, options: CompareOptions = { identifiers: 'stable' }): MarkedDocument {
+  const old = normalizeDocument(before)
+  const now = normalizeDocument(after)
+  const pairs = alignBlocks(old, now, options)
+  return { blocks: new Weaver(old.blocks, now.blocks, pairs).weave() }
+}
+
+/** Lays both texts into one sequence: what stays is the warp; what went stands before what came. */
+class Weaver {
+  readonly #old: readonly Block[]
+  readonly #now: readonly Block[]
+  readonly #afterOf: ReadonlyMap<number, number>
+  readonly #beforeOf: ReadonlyMap<number, number>
+  readonly #inPlace: readonly Pair[]
+  readonly #moves = new Map<number, number>()
+  readonly #woven: MarkedBlock[] = []
+
+  constructor(old: readonly Block[], now: readonly Block[], pairs: readonly Pair[]) {
+    this.#old = old
+    this.#now = now
+    this.#afterOf = new Map(pairs.map((pair) => [pair.before, pair.after]))
+    this.#beforeOf = new Map(pairs.map((pair) => [pair.after, pair.before]))
+    this.#inPlace = pairsInPlace(pairs, old)
+  }
+
+  weave(): MarkedBlock[] {
+    let before = 0
+    let after = 0
+    for (const fixed of [...this.#inPlace, { before: this.#old.length, after: this.#now.length }]) {
+      for (; before < fixed.before; before++) this.#leave(before)
+      for (; after < fixed.after; after++) this.#arrive(after)
+      this.#stay(fixed)
+      before = fixed.before + 1
+      after = fixed.after + 1
+    }
+    return this.#woven
+  }
+
+  #leave(before: number): void {
+    const block = this.#old[before]
+    if (!block) return
+    const after = this.#afterOf.get(before)
+    const counterpart = after === undefined ? undefined : this.#now[after]
+    this.#woven.push(counterpart
+      ? { change: 'movedFrom', move: this.#moveOf(before), ...both(block, counterpart), content: markAll(block.content, 'deleted') }
+      : deletedBlock(block))
+  }
+
+  #arrive(after: number): void {
+    const block = this.#now[after]
+    if (!block) return
+    const before = this.#beforeOf.get(after)
+    const origin = before === undefined ? undefined : this.#old[before]
+    this.#woven.push(origin && before !== undefined
+      ? { change: 'movedTo', move: this.#moveOf(before), ...both(origin, block), content: compareContent(origin.content, block.content) }
+      : insertedBlock(block))
+  }
+
+  #stay(pair: Pair): void {
+    const block = this.#old[pair.before]
+    const counterpart = this.#now[pair.after]
+    if (block && counterpart) this.#woven.push(sameBlock(block, counterpart))
+  }
+
+  #moveOf(before: number): number {
+    const known = this.#moves.get(before)
+    if (known !== undefined) return known
+    this.#moves.set(before, this.#moves.size + 1)
+    return this.#moves.size
+  }
+}
+
+export function sameBlock(before: Block, after: Block): MarkedBlock {
+  return { change: 'same', move: null, ...both(before, after), content: compareContent(before.content, after.content) }
+}
+
+export function insertedBlock(block: Block): MarkedBlock {
+  return { change: 'inserted', move: null, idBefore: null, idAfter: block.id, before: null, after: shapeOf(block), content: markAll(block.content, 'inserted') }
+}
+
+export function deletedBlock(block: Block): MarkedBlock {
+  return { change: 'deleted', move: null, idBefore: block.id, idAfter: null, before: shapeOf(block), after: null, content: markAll(block.content, 'deleted') }
+}
+
+/** A move alone: where the block was, and where it is now. */
+export function movedBlocks(before: Block, after: Block): { from: MarkedBlock; to: MarkedBlock } {
+  return {
+    from: { change: 'movedFrom', move: 1, ...both(before, after), content: markAll(before.content, 'deleted') },
+    to: { change: 'movedTo', move: 1, ...both(before, after), content: compareContent(before.content, after.content) },
+  }
+}
+
+function both(before: Block, after: Block): Pick<MarkedBlock, 'idBefore' | 'idAfter' | 'before' | 'after'> {
+  return { idBefore: before.id, idAfter: after.id, before: shapeOf(before), after: shapeOf(after) }
+}
+
+function shapeOf(block: Block): { kind: Block['kind']; level: number } {
+  return { kind: block.kind, level: block.level }
+}

@@ -1,0 +1,31 @@
+/** Where a block stands, in the words of a drafter: `paragraph 5, bullet 2`. */
+import type { BlockId, TextDocument } from './document.ts'
+import { numberLabels } from './numbering.ts'
+
+export function placeNames(document: TextDocument): ReadonlyMap<BlockId, string> {
+  const labels = numberLabels(document)
+  const names = new Map<BlockId, string>()
+  let paragraph = ''
+  let top = ''
+  const counts = { continuation: 1, bullet: 0, heading: 0, recital: 0, plain: 0 }
+  for (const block of document.blocks) {
+    switch (block.kind) {
+      case 'title': names.set(block.id, 'title'); break
+      case 'formula': names.set(block.id, 'opening formula'); break
+      case 'numbered': {
+        const label = (labels.get(block.id) ?? '').replace(/\.$/, '')
+        top = block.level === 1 ? label : top
+        paragraph = block.level === 1 ? `paragraph ${label}` : `paragraph ${top} ${label}`.replace('  ', ' ')
+        Object.assign(counts, { continuation: 1, bullet: 0 })
+        names.set(block.id, paragraph)
+        break
+      }
+      case 'continuation': names.set(block.id, `${paragraph || 'opening'}, subparagraph ${++counts.continuation}`); break
+      case 'bullet': names.set(block.id, `${paragraph || 'opening'}, bullet ${++counts.bullet}`); break
+      case 'heading': names.set(block.id, `heading ${++counts.heading}`); break
+      case 'recital': names.set(block.id, `recital ${++counts.recital}`); break
+      case 'plain': names.set(block.id, `unnumbered paragraph ${++counts.plain}`); break
+    }
+  }
+  return names
+}

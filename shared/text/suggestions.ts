@@ -1,0 +1,76 @@
+/**
+ * From what a person typed to what a person asks: the fewest, whole-word suggestions that turn a REV into the edited text.
+ * Law: applied together, in this order, they give the edited text in canonical form.
+ */
+import type { Amendment, Suggestion } from './amendment.ts'
+import type { Block, BlockId, TextDocument } from './document.ts'
+import { contentKey } from './canonical.ts'
+import { sliceContent } from './content.ts'
+import { diffContent } from './contentDiff.ts'
+import { pairsInPlace, type Pair } from './align.ts'
+import { normalizeInlines } from './normalize.ts'
+
+/** Blocks of `after` that survive carry their identifier in `before`; any other identifier is a new block. */
+export function suggestionsBetween(before: TextDocument, after: TextDocument): Suggestion[] {
+  const pairs = survivingPairs(before, after)
+  const kept = new Set(pairs.map((pair) => pair.before))
+  const deletions = before.blocks.filter((_, at) => !kept.has(at)).map((block): Amendment[] => [{ op: 'deleteBlock', block: block.id }])
+  const changes = pairs.flatMap((pair) => {
+    const old = before.blocks[pair.before]
+    const now = after.blocks[pair.after]
+    return old && now ? changesInside(old, now) : []
+  })
+  const lists = [...changes, ...deletions, ...arrivals(before, after, pairs)]
+  return lists.map((amendments) => ({ amendments, reason: null }))
+}
+
+function survivingPairs(before: TextDocument, after: TextDocument): Pair[] {
+  const places = new Map(before.blocks.map((block, at) => [block.id, at]))
+  return after.blocks.flatMap((block, at) => {
+    const place = places.get(block.id)
+    places.delete(block.id)
+    return place === undefined ? [] : [{ before: place, after: at }]
+  })
+}
+
+function changesInside(old: Block, now: Block): Amendment[][] {
+  const kind: Amendment[][] = old.kind === now.kind && old.level === now.level ? [] : [[{ op: 'setKind', block: old.id, kind: now.kind, level: now.level }]]
+  const target = normalizeInlines(now.content)
+  if (contentKey(normalizeInlines(old.content)) === contentKey(target)) return kind
+  const diff = diffContent(old.content, target)
+  const end = diff.before.at(-1)?.to ?? 0
+  const endAfter = diff.after.at(-1)?.to ?? 0
+  const passages = diff.hunks.map((hunk): Amendment[] => [{
+    op: 'replace',
+    block: old.id,
+    from: diff.before[hunk.aFrom]?.from ?? end,
+    to: diff.before[hunk.aTo]?.from ?? end,
+    insert: normalizeInlines(sliceContent(target, diff.after[hunk.bFrom]?.from ?? endAfter, diff.after[hunk.bTo]?.from ?? endAfter)),
+  }])
+  return [...kind, ...passages]
+}
+
+/** New and moved blocks, told by the last block before them that has not moved. */
+function arrivals(before: TextDocument, after: TextDocument, pairs: readonly Pair[]): Amendment[][] {
+  const inPlace = new Set(pairsInPlace(pairs, before.blocks).map((pair) => pair.after))
+  const known = new Set(pairs.map((pair) => pair.after))
+  const gaps = new Map<BlockId, Amendment[]>()
+  let gap: BlockId | null = null
+  for (const [at, block] of after.blocks.entries()) {
+    if (inPlace.has(at)) {
+      gap = block.id
+      continue
+    }
+    const { kind, level } = block
+    const arrival: Amendment = known.has(at) ? { op: 'moveBlock', block: block.id, after: gap }
+      : { op: 'insertBlock', after: gap, kind, level, content: normalizeInlines(block.content) }
+    gaps.set(gap ?? '', [...(gaps.get(gap ?? '') ?? []), arrival])
+  }
+  return [...gaps.values()].flatMap(listsOfGap)
+}
+
+/** One suggestion each, unless the same new block comes twice: apart, the two would be taken for one. */
+function listsOfGap(items: readonly Amendment[]): Amendment[][] {
+  const keys = items.map((item) => JSON.stringify(item))
+  return new Set(keys).size < keys.length ? [[...items]] : items.map((item) => [item])
+}

@@ -1,0 +1,54 @@
+/** Content cut into what a person sees as units: words, white space, single signs, footnotes. */
+import { isFootnote, type Inline } from './document.ts'
+import { inlineLength } from './content.ts'
+
+export interface Token {
+  /** Equal keys are equal in words and marks. */
+  readonly key: string
+  readonly text: string
+  readonly kind: 'word' | 'space' | 'sign' | 'footnote'
+  /** Position of its first unit in the content. */
+  readonly from: number
+  readonly to: number
+  readonly inline: Inline
+}
+
+/** An apostrophe or hyphen inside a word belongs to it, and so does a point, comma or stroke between digits: EU's, non-binding, 10.5, 7923/17. */
+const UNITS = /[\p{L}\p{M}\p{N}]+(?:(?:['’\u2010\u2011-]|(?<=\p{N})[.,/](?=\p{N}))[\p{L}\p{M}\p{N}]+)*|\s+|[^]/gu
+const WORD = /^[\p{L}\p{M}\p{N}]/u
+const SPACE = /^\s/u
+
+export function tokensOf(content: readonly Inline[]): Token[] {
+  const tokens: Token[] = []
+  let from = 0
+  for (const inline of content) {
+    if (isFootnote(inline)) tokens.push({ key: `\uFFFC${JSON.stringify(inline.footnote)}`, text: '', kind: 'footnote', from, to: from + 1, inline })
+    else pushRun(tokens, inline.text, inline.marks.join(), inline.marks, from)
+    from += inlineLength(inline)
+  }
+  return tokens
+}
+
+type Marks = Extract<Inline, { text: string }>['marks']
+
+function pushRun(tokens: Token[], text: string, marksKey: string, marks: Marks, start: number): void {
+  let from = start
+  for (const unit of text.match(UNITS) ?? []) {
+    tokens.push({ key: `${marksKey}|${unit}`, text: unit, kind: kindOf(unit), from, to: from + unit.length, inline: { text: unit, marks } })
+    from += unit.length
+  }
+}
+
+function kindOf(unit: string): 'word' | 'space' | 'sign' {
+  return WORD.test(unit) ? 'word' : SPACE.test(unit) ? 'space' : 'sign'
+}
+
+/** Words in lower case, for likeness: "RECALLING" and "recalling" are one. */
+export function wordsOf(content: readonly Inline[]): string[] {
+  const words: string[] = []
+  for (const inline of content) {
+    const runs = isFootnote(inline) ? inline.footnote : [inline]
+    for (const run of runs) words.push(...(run.text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []))
+  }
+  return words
+}

@@ -1,0 +1,102 @@
+/** Starts the real app with a profile of its own, drives the machine's dialogs, and hears every breach of the content security policy. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const ARTIFACTS = join(import.meta.dirname, 'artifacts')
+const MAIN = join(ROOT, 'build', 'out', 'main', 'app.cjs')
+/** Chromium's sandbox refuses to run as root; test machines have no graphics card. Never part of the app. */
+const TEST_SWITCHES = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu']
+
+export interface Desktop {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** What the browser said about the content security policy and Trusted Types, from the first load on. */
+  readonly violations: readonly string[]
+  /** Errors that nobody caught in the page, and errors on its console. */
+  readonly errors: readonly string[]
+  /** Closes the window as a person would, and waits for the end of the app. */
+  close(): Promise<void>
+}
+
+/** A new empty folder outside the project. Whoever makes it removes it. */
+export function temporaryFolder(name: string): string {
+  return mkdtempSync(join(tmpdir(), `chancery-${name}-`))
+}
+
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function listen(page: Page, violations: string[], errors: string[]): void {
+  page.on('console', (message) => {
+    if (/Content[- ]Security[- ]Policy|Trusted(HTML|Script|Type)/i.test(message.text())) violations.push(message.text())
+    else if (message.type() === 'error') errors.push(message.text())
+  })
+  page.on('pageerror', (error) => errors.push(String(error)))
+}
+
+/** `profile` is the folder that holds the vault, as --user-data-dir names it. */
+export async function launchDesktop(profile: string, environment: Readonly<Record<string, string>> = {}): Promise<Desktop> {
+  const app = await _electron.launch({
+    // -r: the app must declare its scheme before the runtime is ready, whenever the runtime gets round to loading the folder.
+    args: ['-r', MAIN, ...TEST_SWITCHES, `--user-data-dir=${profile}`, ROOT],
+    cwd: ROOT,
+    env: { ...inheritedEnvironment(), ...environment },
+  })
+  const page = await app.firstWindow()
+  const violations: string[] = []
+  const errors: string[] = []
+  listen(page, violations, errors)
+  // The first load may have spoken before anybody listened: load again and hear it all.
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI}`))
+  })
+  await page.waitForLoadState('load')
+  await page.reload()
+  return { app, page, violations, errors, close: () => closeDesktop(app) }
+}
+
+function inheritedEnvironment(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+}
+
+async function closeDesktop(app: ElectronApplication): Promise<void> {
+  const ended = app.waitForEvent('close')
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach((window) => window.close())).catch(() => undefined)
+  await ended
+}
+
+/** The next file or folder dialog answers with this path; null closes it without an answer. */
+export async function answerNextDialog(app: ElectronApplication, path: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    const original = dialog.showOpenDialog
+    dialog.showOpenDialog = async () => {
+      dialog.showOpenDialog = original
+      return { canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] }
+    }
+  }, path)
+}
+
+/** Process ids of the running engines: one while the app lives. */
+export function enginePids(app: ElectronApplication): Promise<number[]> {
+  return app.evaluate(({ app: host }) => host.getAppMetrics().filter((one) => one.name === 'Chancery engine').map((one) => one.pid))
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Keeps a picture of the screen for a person to look at, in an ignored folder. */
+export async function keepScreenshot(page: Page, name: string): Promise<void> {
+  mkdirSync(ARTIFACTS, { recursive: true })
+  await page.screenshot({ path: join(ARTIFACTS, `${name}.png`) })
+}

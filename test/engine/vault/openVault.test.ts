@@ -1,0 +1,171 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createEngine, type Engine } from '../../../electron/engine/entry.ts'
+import { makeDelegation, PASSPHRASE, temporaryFolder, type TestDelegation } from '../../fakes/testDelegation.ts'
+import { bytesOf, withDatabase } from '../../fakes/vaultFiles.ts'
+
+let root: string
+let folder: string
+let one: TestDelegation
+const others: Engine[] = []
+
+beforeEach(async () => {
+  root = temporaryFolder()
+  folder = join(root, 'vault')
+  one = await makeDelegation({ folder, delegation: 'CZ', name: 'Vlasta Heronova' })
+})
+
+afterEach(async () => {
+  for (const engine of others.splice(0)) await engine.close()
+  await one.close()
+  rmSync(root, { recursive: true, force: true })
+})
+
+async function second(): Promise<Engine> {
+  const engine = await createEngine({ vaultFolder: folder, kdf: 'floor' })
+  others.push(engine)
+  return engine
+}
+
+async function unlockCode(passphrase = PASSPHRASE): Promise<string> {
+  const answer = await (await second()).call('vault.unlock', { passphrase })
+  return answer.ok ? 'opened' : answer.error.code
+}
+
+describe('a vault', () => {
+  it('opens again as the same installation after it was closed', async () => {
+    await one.close()
+    const again = await (await second()).call('vault.unlock', { passphrase: PASSPHRASE })
+    expect(again).toEqual({ ok: true, value: one.me })
+  })
+
+  it('tells nothing of its owner while it is closed', async () => {
+    await one.close()
+    expect(await (await second()).call('vault.status', {})).toEqual({ ok: true, value: { state: 'locked', me: null } })
+  })
+
+  it('answers to no other passphrase, and is left as it was', async () => {
+    await one.close()
+    const before = bytesOf(folder)
+    expect(await unlockCode('seven grey herons watch the river')).toBe('passphrase-wrong')
+    expect(bytesOf(folder)).toEqual(before)
+  })
+
+  it('takes the same words however the keyboard composed them', async () => {
+    const composed = await makeDelegation({ folder: join(root, 'composed'), delegation: 'DE' })
+    await composed.close()
+    const engine = await createEngine({ vaultFolder: join(root, 'composed'), kdf: 'floor' })
+    others.push(engine)
+    expect((await engine.call('vault.unlock', { passphrase: PASSPHRASE.replace('seven', 'ｓｅｖｅｎ') })).ok).toBe(true)
+  })
+
+  it('is not made over another', async () => {
+    expect(await one.refused('vault.create', { name: 'X', delegation: 'DE', passphrase: PASSPHRASE, acknowledged: true })).toMatchObject({ code: 'vault-exists' })
+    await one.close()
+    const answer = await (await second()).call('vault.create', { name: 'X', delegation: 'DE', passphrase: PASSPHRASE, acknowledged: true })
+    expect(answer).toMatchObject({ ok: false, error: { code: 'vault-exists' } })
+  })
+
+  it('refuses a method that needs it while it is closed', async () => {
+    expect(await (await second()).call('circle.list', {})).toMatchObject({ ok: false, error: { code: 'vault-locked' } })
+  })
+
+  it('is absent where there is no folder', async () => {
+    const engine = await createEngine({ vaultFolder: join(root, 'nothing'), kdf: 'floor' })
+    expect(await engine.call('vault.status', {})).toMatchObject({ value: { state: 'absent' } })
+    expect(await engine.call('vault.unlock', { passphrase: PASSPHRASE })).toMatchObject({ error: { code: 'vault-absent' } })
+    expect(existsSync(join(root, 'nothing'))).toBe(false)
+  })
+})
+
+describe('a vault that was made by a newer Chancery', () => {
+  it('is refused by the version of its database, unharmed', async () => {
+    await one.close()
+    await withDatabase(folder, (db) => db.pragma('user_version=99'))
+    const before = bytesOf(folder)
+    expect(await unlockCode()).toBe('vault-newer')
+    expect(bytesOf(folder)).toEqual(before)
+  })
+})
+
+describe('a damaged vault', () => {
+  it('is refused for every single byte of the key file, and never made anew', async () => {
+    await one.close()
+    const keyFile = join(folder, 'vault.key')
+    const good = readFileSync(keyFile)
+    const database = readFileSync(join(folder, 'vault.db'))
+    const engine = await second()
+    for (let at = 0; at < good.length; at++) {
+      const bad = Uint8Array.from(good)
+      bad[at] = (bad[at] ?? 0) ^ 0x01
+      writeFileSync(keyFile, bad)
+      const answer = await engine.call('vault.unlock', { passphrase: PASSPHRASE })
+      expect(answer).toMatchObject({ ok: false, error: { code: expect.stringMatching(/^vault-(?:damaged|newer)$/) } })
+    }
+    writeFileSync(keyFile, good)
+    expect(readFileSync(join(folder, 'vault.db')).equals(database)).toBe(true)
+    expect(await unlockCode()).toBe('opened')
+  })
+
+  it('is refused for a byte of the database, which stays as it is', async () => {
+    await one.close()
+    const file = join(folder, 'vault.db')
+    const good = readFileSync(file)
+    for (const at of [0, 20, 100, 2000]) {
+      const bad = Uint8Array.from(good)
+      bad[at] = (bad[at] ?? 0) ^ 0x80
+      writeFileSync(file, bad)
+      expect(await unlockCode()).toBe('vault-damaged')
+      expect(readFileSync(file).equals(bad)).toBe(true)
+    }
+  })
+
+  it('is refused where its database was put in plain text, emptied or taken away', async () => {
+    await one.close()
+    const file = join(folder, 'vault.db')
+    writeFileSync(file, 'SQLite format 3\0 and what follows')
+    expect(await unlockCode()).toBe('vault-damaged')
+    writeFileSync(file, '')
+    expect(await unlockCode()).toBe('vault-damaged')
+    rmSync(file)
+    expect(await unlockCode()).toBe('vault-damaged')
+    expect(existsSync(file)).toBe(false)
+  })
+
+  it('is neither opened nor made anew where its key file was taken away', async () => {
+    await one.close()
+    renameSync(join(folder, 'vault.key'), join(root, 'kept-aside'))
+    expect(await unlockCode()).toBe('vault-damaged')
+    const answer = await (await second()).call('vault.create', { name: 'X', delegation: 'DE', passphrase: PASSPHRASE, acknowledged: true })
+    expect(answer).toMatchObject({ ok: false, error: { code: 'vault-exists' } })
+    renameSync(join(root, 'kept-aside'), join(folder, 'vault.key'))
+    expect(await unlockCode()).toBe('opened')
+  })
+})
+
+describe('one vault, two engines', () => {
+  it('lets the second one in only after the first has closed', async () => {
+    expect(await unlockCode()).toBe('vault-busy')
+    await one.close()
+    expect(await unlockCode()).toBe('opened')
+  })
+
+  it('takes over the lock of a process that is no more', async () => {
+    await one.close()
+    writeFileSync(join(folder, 'lock'), '999999999\n')
+    expect(await unlockCode()).toBe('opened')
+  })
+
+  it('respects the lock of a process that lives', async () => {
+    await one.close()
+    writeFileSync(join(folder, 'lock'), `${process.ppid}\n`)
+    expect(await unlockCode()).toBe('vault-busy')
+  })
+
+  it('gives up its lock after a refusal', async () => {
+    await one.close()
+    expect(await unlockCode('seven grey herons watch the river')).toBe('passphrase-wrong')
+    expect(existsSync(join(folder, 'lock'))).toBe(false)
+  })
+})

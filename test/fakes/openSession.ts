@@ -1,0 +1,51 @@
+/** The session of a closed vault, without an engine around it: for tests that reach behind the contract. */
+import { createGrants, type GrantBook } from '../../electron/engine/grants.ts'
+import type { HandlerContext, VaultSession } from '../../electron/engine/handlers/context.ts'
+import { hasher, newHashing, parseIdentity, sealerOf, verifier } from '../../electron/engine/keys/index.ts'
+import { writeBundle } from '../../electron/engine/outgoing/writeBundle.ts'
+import { createSession } from '../../electron/engine/session.ts'
+import type { Store } from '../../electron/engine/vault/store.ts'
+import type { CircleId, InstallationId } from '../../shared/base/identifiers.ts'
+import type { Clock } from '../../shared/base/ports.ts'
+import type { FrontierEntry } from '../../shared/bundle/manifest.ts'
+import type { SignedEvent } from '../../shared/log/event.ts'
+import { seededRandom } from './seededRandom.ts'
+
+export interface TestContext extends HandlerContext {
+  readonly files: GrantBook
+}
+
+export function testContext(now: Clock, seed = 9): TestContext {
+  const random = seededRandom(seed)
+  return { now, random, hash: hasher, verify: verifier, files: createGrants(random), progress: () => undefined, signal: new AbortController().signal }
+}
+
+export function sessionOn(store: Store, context: HandlerContext): VaultSession {
+  const kept = store.identity.get()
+  const keys = kept === null ? null : parseIdentity(kept.secret)
+  const session = kept && keys?.ok ? createSession(store, { keys: keys.value, signedCard: kept.signedCard }, context) : null
+  if (!session) throw new Error('no session')
+  return session
+}
+
+export interface HandMade {
+  readonly circle: CircleId
+  readonly to: InstallationId
+  readonly counter: number
+  readonly events: readonly SignedEvent[]
+  readonly frontier?: readonly FrontierEntry[]
+}
+
+/** A genuine bundle with exactly these events in it: what a sender that errs, or means harm, could send. */
+export async function sealByHand(session: VaultSession, path: string, { circle, to, counter, events, frontier = [] }: HandMade, context: HandlerContext): Promise<void> {
+  const state = session.circle(circle)
+  const recipient = state?.entries.find((entry) => entry.installation === to)
+  if (!state || !recipient) throw new Error('no such recipient')
+  const facts = {
+    circle, sender: session.me.installation, counter, previous: null, sealedAtUtcMs: context.now(),
+    roster: { epoch: state.epoch, head: state.head }, frontier: [...frontier], marking: null,
+  }
+  const keys = { sealer: sealerOf(context.random), sign: session.sign, hash: hasher, newHashing }
+  const written = await writeBundle(path, { facts, recipients: [recipient], events }, keys)
+  if (!written.ok) throw new Error(written.error)
+}

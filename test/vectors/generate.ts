@@ -1,0 +1,20 @@
+/** Writes the frozen bundles and their index: `node test/vectors/generate.ts`. A file that is released is never changed again, only added to. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { hex } from '../../shared/base/bytes.ts'
+import { vectors } from './bundles.ts'
+import { insider, reader, secretariat } from './cast.ts'
+
+const folder = join(import.meta.dirname, 'bundles')
+mkdirSync(folder, { recursive: true })
+for (const { name, make } of vectors) writeFileSync(join(folder, `${name}.chbundle`), make())
+
+const index = {
+  about: 'Bundles for the reader below. expect: null opens; anything else is refused at that stage with that code. Format: shared/bundle/FORMAT.md.',
+  reader: { signingSeed: hex(reader.identity.signingSeed), sealingSeed: hex(reader.identity.sealingSeed), installation: reader.identity.installation },
+  /** Whose cards the reader has compared: the signing keys it knows before it opens anything. */
+  trusted: [secretariat, insider].map(({ identity }) => ({ installation: identity.installation, signingKey: hex(identity.signingKey) })),
+  bundles: vectors.map(({ name, expect }) => ({ file: `bundles/${name}.chbundle`, expect })),
+}
+writeFileSync(join(import.meta.dirname, 'index.json'), `${JSON.stringify(index, null, 2)}\n`)
+process.stdout.write(`${vectors.length} bundles written to ${folder}\n`)
