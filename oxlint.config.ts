@@ -28,6 +28,7 @@ export default defineConfig({
     'vitest/expect-expect': 'off',
     'vitest/require-mock-type-parameters': 'off',
     'vitest/no-conditional-tests': 'off',
+    'unicorn/no-new-array': 'off',
     'vitest/no-conditional-expect': 'off',
     'vitest/require-to-throw-message': 'off',
     eqeqeq: ['error', 'always', { null: 'ignore' }],

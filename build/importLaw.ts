@@ -75,7 +75,7 @@ export const COMPUTED_IMPORTS: readonly string[] = ['electron/main/commandLine.t
 /** Packages that only build and tests may import. Every package in package.json stands here or in a room. */
 export const OUTSIDE_PACKAGES: readonly string[] = [
   '@axe-core/playwright', '@electron/asar', '@electron/fuses', '@noble/post-quantum', '@playwright/test', '@types/better-sqlite3', '@types/node', '@types/react',
-  '@types/react-dom', '@vitejs/plugin-react', 'electron-builder', 'fast-check', 'happy-dom', 'oxlint', 'typescript', 'vite', 'vitest',
+  '@types/react-dom', '@vitejs/plugin-react', 'diff', 'electron-builder', 'fast-check', 'happy-dom', 'oxlint', 'typescript', 'vite', 'vitest',
 ]
 
 function inside(folder: string, path: string): boolean {

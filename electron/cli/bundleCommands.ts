@@ -44,7 +44,7 @@ function planLines(planned: Plan): string[] {
   const items = planned.items.map((item) => [
     `  ${item.type}`, `${item.count}`, item.goesTo.join(', ') || 'nobody',
     item.heldFrom.map((held) => `${held.delegation}: ${HELD_WORDS[held.why]}`).join('; '),
-    [item.dossierTitle, item.subject].filter((words) => words).join(': '),
+    item.subject,
   ])
   return [
     ...(planned.exercise ? ['EXERCISE'] : []),

@@ -74,7 +74,7 @@ function readRoles(names: readonly string[]): Result<Role[], Failure> {
 function circleLines(circle: CircleView): string[] {
   const rows = circle.entries.map((entry) => [
     `  ${entry.delegation}`, entry.name, short(entry.installation), entry.roles.join(', '),
-    entry.removed ? 'removed' : entry.member ? 'member' : 'observer',
+    entry.removed ? 'removed' : entry.member ? 'member' : 'not a member',
   ])
   return [
     `${circle.name} (${circle.kind}), circle ${short(circle.circle)}, roster epoch ${circle.epoch}`,

@@ -5,8 +5,12 @@ import { columns, counted, excerpt } from './layout.ts'
 type Shown = Output<'text.show'>
 type TextDocument = Shown['revision']['document']
 type MarkedDocument = NonNullable<Shown['marked']>
+type MarkedBlock = MarkedDocument['blocks'][number]
 type Group = Output<'text.consolidation'>['groups'][number]
 type Proof = Output<'text.verify'>['proof']
+
+/** Characters of unchanged text shown on either side of a change. */
+const AROUND = 40
 
 export function revWords(rev: number): string {
   return rev === 0 ? 'INIT' : `REV ${rev}`
@@ -26,12 +30,14 @@ export function markedLines(marked: MarkedDocument): string[] {
     [block.idAfter ?? block.idBefore ?? '', block.change === 'same' ? '' : block.change, markedWords(block)])))
 }
 
-function markedWords(block: MarkedDocument['blocks'][number]): string {
+function markedWords(block: MarkedBlock): string {
   const whole = block.change === 'deleted' || block.change === 'movedFrom' ? 'deleted' : block.change === 'inserted' ? 'inserted' : 'same'
-  return block.content.map((inline) => {
-    const words = 'footnote' in inline ? ` [footnote: ${inline.footnote.map((run) => run.text).join('')}]` : inline.text
-    return struck(words, inline.change === 'same' ? whole : inline.change)
-  }).join('')
+  return block.content.map((inline) => inlineMarkedWords(inline, whole)).join('')
+}
+
+function inlineMarkedWords(inline: MarkedBlock['content'][number], whole: 'same' | 'inserted' | 'deleted'): string {
+  const words = 'footnote' in inline ? ` [footnote: ${inline.footnote.map((run) => run.text).join('')}]` : inline.text
+  return struck(words, inline.change === 'same' ? whole : inline.change)
 }
 
 function struck(words: string, change: 'same' | 'inserted' | 'deleted'): string {
@@ -39,12 +45,23 @@ function struck(words: string, change: 'same' | 'inserted' | 'deleted'): string 
   return change === 'inserted' ? `**${words}**` : `~~${words}~~`
 }
 
+/** The changes of a block that stays, each with a few words around it. */
+function passageWords(block: MarkedBlock): string {
+  const last = block.content.length - 1
+  return block.content.map((inline, at) => {
+    if ('footnote' in inline || inline.change !== 'same' || inline.text.length <= 2 * AROUND) return inlineMarkedWords(inline, 'same')
+    const before = at === 0 ? '…' : `${inline.text.slice(0, AROUND)} …`
+    const after = at === last ? '' : ` ${inline.text.slice(-AROUND)}`
+    return `${before}${after}`
+  }).join('')
+}
+
 export function groupLines(groups: readonly Group[]): string[] {
   return groups.flatMap((group) => {
     const collision = group.collidesWith.length === 0 ? '' : `, collides with ${group.collidesWith.join(', ')}`
     return [
       `${group.letter}  ${group.delegations.join(', ')} (${counted(group.suggestions.length, 'suggestion')})${collision}`,
-      ...group.preview.blocks.map((block) => `   ${block.change === 'same' ? '' : `[${block.change}] `}${excerpt(markedWords(block), 400)}`),
+      ...group.preview.blocks.map((block) => `   ${block.change === 'same' ? passageWords(block) : `[${block.change}] ${markedWords(block)}`}`),
       ...group.reasons.map(({ delegation, reason }) => `   ${delegation}: ${excerpt(reason, 200)}`),
     ]
   })

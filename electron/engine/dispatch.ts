@@ -19,7 +19,11 @@ const EVERYDAY: readonly string[] = ['nothing-to-send', 'no-recipients', 'previe
 /** An output with more parts than this is built of documents that were checked at the door, and is not checked a second time. */
 const MOST_CHECKED_PARTS = 20_000
 
+/** Methods that read the vault, wait for a file and then write: one after another, so that no two give one number twice. */
+const IN_TURN: readonly Method[] = ['bundle.write', 'bundle.import', 'card.write']
+
 export function createDispatch(vault: VaultHolder, machine: Machine): Dispatch {
+  const inTurn = createTurns()
   return async (method, input, options) => {
     if (!isMethod(method)) return err(refusal('method-unknown'))
     const spec = contract[method]
@@ -31,7 +35,8 @@ export function createDispatch(vault: VaultHolder, machine: Machine): Dispatch {
       progress: options.onProgress ?? (() => undefined),
       signal: options.signal ?? new AbortController().signal,
     }
-    const answer = await attempt(() => run(method, parsed.output, context, vault), context.signal)
+    const work = (): Promise<Result<Output<typeof method>, Refusal>> => attempt(() => run(method, parsed.output, context, vault), context.signal)
+    const answer = await (IN_TURN.includes(method) ? inTurn(work) : work())
     if (answer.ok) return checkedOutput(method, answer.value)
     // A register that cannot be written to must not hide why the call was refused.
     await attempt(async () => ok(registerRefusal(method, answer.error, vault.session())), new AbortController().signal)
@@ -44,6 +49,16 @@ function run<M extends Method>(method: M, input: unknown, context: HandlerContex
   type Run = (...given: unknown[]) => Promise<Result<Output<M>, Refusal>>
   if (isHolderMethod(method)) return (holderHandlers[method] as Run)(input, context, vault)
   return (vaultHandlers[method as keyof typeof vaultHandlers] as Run)(input, vault.session(), context)
+}
+
+/** Runs what it is given after all that it was given before. `work` never rejects. */
+function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const mine = last.then(work)
+    last = mine
+    return mine
+  }
 }
 
 async function attempt<T>(work: () => Promise<Result<T, Refusal>>, signal: AbortSignal): Promise<Result<T, Refusal>> {

@@ -58,7 +58,7 @@ function foldOne(id: DossierId, held: EventMemory, circleAt: (id: CircleId) => C
   const circle = first ? circleAt(circleOf(first.event)) : null
   if (!circle) return null
   const receipts = held.inCircle(circle.circle).map((stored) => stored.event).filter((event) => event.header.type === 'receipt.given')
-  const state = foldDossier(id, events.map((stored) => stored.event), circle, receipts)
+  const state = foldDossier(id, events.map((stored) => stored.event), circle, receipts, ports.hash)
   if (state === null) return null
   let stateHash: Hash | null = null
   return {

@@ -1,5 +1,6 @@
 /** All admitted events in memory, by identifier and by place. The truth is in the vault; this is read from it and follows each write. */
 import type { CircleId, DossierId, EventId, InstallationId } from '../../shared/base/identifiers.ts'
+import { parentsOf } from '../../shared/log/causal.ts'
 import { circleOf } from '../../shared/log/encode.ts'
 import type { HeldEvents, StoredEvent } from './handlers/context.ts'
 
@@ -7,6 +8,8 @@ export interface EventMemory extends HeldEvents {
   add(stored: StoredEvent): void
   /** Circles whose founding event is here. */
   circles(): readonly CircleId[]
+  /** Events of one place that no other event there builds on. */
+  unfollowed(circle: CircleId, dossier: DossierId | null): readonly EventId[]
 }
 
 export function createEventMemory(stored: Iterable<StoredEvent>): EventMemory {
@@ -16,6 +19,7 @@ export function createEventMemory(stored: Iterable<StoredEvent>): EventMemory {
   const tips = new Map<string, Map<InstallationId, StoredEvent>>()
   const dossiers = new Map<CircleId, Set<DossierId>>()
   const circles = new Set<CircleId>()
+  const unfollowed = new Map<string, Set<EventId>>()
 
   const add = (item: StoredEvent): void => {
     const { header, id } = item.event
@@ -24,6 +28,9 @@ export function createEventMemory(stored: Iterable<StoredEvent>): EventMemory {
     byId.set(id, item)
     if (header.type === 'circle.founded') circles.add(circle)
     listIn(byPlace, place).push(item)
+    const open = unfollowed.get(place) ?? new Set<EventId>()
+    unfollowed.set(place, open.add(id))
+    for (const parent of parentsOf(item.event)) open.delete(parent)
     const position = positionKey(header.log, place, header.seq)
     if (!byPosition.has(position)) byPosition.set(position, id)
     const tipsHere = tips.get(place) ?? new Map<InstallationId, StoredEvent>()
@@ -42,6 +49,7 @@ export function createEventMemory(stored: Iterable<StoredEvent>): EventMemory {
     inCircle: (circle) => byPlace.get(circle) ?? [],
     inDossier: (dossier) => byPlace.get(dossier) ?? [],
     dossiersOf: (circle) => [...(dossiers.get(circle) ?? [])],
+    unfollowed: (circle, dossier) => [...(unfollowed.get(dossier ?? circle) ?? [])],
     tips: (circle, dossier) => tips.get(dossier ?? circle) ?? new Map(),
   }
 }

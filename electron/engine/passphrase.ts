@@ -17,9 +17,10 @@ export function normalizePassphrase(passphrase: string): string {
 export function isWeakPassphrase(passphrase: string): boolean {
   const own = normalizePassphrase(passphrase).toLowerCase().replace(OBVIOUS, ' ').trim()
   const words = own.split(/\s+/u).filter((word) => word.length > 1)
-  if (words.length >= FEWEST_WORDS && new Set(words).size >= FEWEST_DIFFERENT_WORDS && differentCharacters(own) >= FEWEST_DIFFERENT_CHARACTERS) return false
   const different = [...new Set(words)].join(' ')
-  return different.length < FEWEST_CHARACTERS || differentCharacters(different) < FEWEST_DIFFERENT_CHARACTERS || differentSteps(different) < FEWEST_DIFFERENT_STEPS
+  if (differentCharacters(different) < FEWEST_DIFFERENT_CHARACTERS) return true
+  if (words.length >= FEWEST_WORDS && new Set(words).size >= FEWEST_DIFFERENT_WORDS) return false
+  return different.length < FEWEST_CHARACTERS || differentSteps(different) < FEWEST_DIFFERENT_STEPS
 }
 
 function differentCharacters(text: string): number {

@@ -1,6 +1,7 @@
 /** The open vault: reads are folded and remembered, each write is one transaction with its line in the register. */
 import type { CborValue } from '../../shared/base/cbor.ts'
 import type { CircleId, EventId, InstallationId } from '../../shared/base/identifiers.ts'
+import type { Signer, SigningPublicKey } from '../../shared/base/ports.ts'
 import { parseSignedCard, safetyWords, signingKeyIn } from '../../shared/circle/identity.ts'
 import type { SignedCard } from '../../shared/circle/card.ts'
 import { circleOf, composeEvent, NO_CIRCLE } from '../../shared/log/encode.ts'
@@ -51,23 +52,13 @@ export function createSession(store: Store, { keys, signedCard }: OwnIdentity, p
     store.register.append({ atUtcMs: ports.now(), action, subject, result, code }, ports.hash, sign)
   }
   const author: Session['author'] = (place, type, body) => transaction(() => {
-    const event = compose(place, type, body)
+    const epoch = place.circle === NO_CIRCLE ? 1 : (folds.circle(place.circle)?.epoch ?? 1)
+    const event = composeOwn({ place, type, body, epoch }, { held, installation, key: signingKeyIn(card), sign, ports })
     keep(event)
     folds.forget([event])
     record(type, subjectOf(event, held), 'done', null)
     return event.id
   })
-  const compose = (place: Parameters<Session['author']>[0], type: string, body: CborValue): VerifiedEvent => {
-    const mine = held.tips(place.circle, place.dossier).get(installation)
-    const composed = composeEvent({
-      ...place, log: installation, type, claimedAtUtcMs: ports.now(),
-      seq: (mine?.event.header.seq ?? 0) + 1, prev: mine?.event.id ?? null,
-      heads: headsIn(held, place, installation), rosterEpoch: place.circle === NO_CIRCLE ? 1 : (folds.circle(place.circle)?.epoch ?? 1),
-    }, body, ports.hash, sign)
-    const verified = verifyEvent(composed.signed, { ...ports, keyOf: () => signingKeyIn(card) })
-    if (!verified.ok) throw new Error(`an event of our own does not verify: ${verified.error}`)
-    return verified.value
-  }
   const admit = (circle: CircleId, { admitted, waiting, forks }: Placement): void => {
     for (const event of admitted) {
       store.waiting.remove(event.id)
@@ -95,11 +86,39 @@ export function createSession(store: Store, { keys, signedCard }: OwnIdentity, p
   }
 }
 
-/** The last known events of the other logs of a place; the latest to come in where there are more than a header may name. */
-function headsIn(held: EventMemory, { circle, dossier }: Parameters<Session['author']>[0], me: InstallationId): EventId[] {
-  const others = [...held.tips(circle, dossier)].filter(([log]) => log !== me).map(([, tip]) => tip)
-  const latest = others.toSorted((a, b) => b.admittedAtUtcMs - a.admittedAtUtcMs).slice(0, EVENT_LIMITS.heads)
-  return latest.map((tip) => tip.event.id)
+interface Author {
+  readonly held: EventMemory
+  readonly installation: InstallationId
+  readonly key: SigningPublicKey
+  readonly sign: Signer
+  readonly ports: SessionPorts
+}
+
+interface Statement {
+  readonly place: Parameters<Session['author']>[0]
+  readonly type: string
+  readonly body: CborValue
+  readonly epoch: number
+}
+
+/** The next event of my log in its place. It goes through the same check as anybody else's. */
+function composeOwn({ place, type, body, epoch }: Statement, { held, installation, key, sign, ports }: Author): VerifiedEvent {
+  const mine = held.tips(place.circle, place.dossier).get(installation)
+  const composed = composeEvent({
+    ...place, log: installation, type, claimedAtUtcMs: ports.now(), rosterEpoch: epoch,
+    seq: (mine?.event.header.seq ?? 0) + 1, prev: mine?.event.id ?? null, heads: headsIn(held, place, mine?.event.id ?? null),
+  }, body, ports.hash, sign)
+  const verified = verifyEvent(composed.signed, { ...ports, keyOf: () => key })
+  if (!verified.ok) throw new Error(`an event of our own does not verify: ${verified.error}`)
+  return verified.value
+}
+
+/**
+ * Everything here that nothing else here builds on, so that the whole of what I hold lies below what I say. A header may name as many
+ * as a circle has installations; only forks could exceed it, and their branches are kept as evidence, not built upon.
+ */
+function headsIn(held: EventMemory, { circle, dossier }: Parameters<Session['author']>[0], mine: EventId | null): EventId[] {
+  return held.unfollowed(circle, dossier).filter((id) => id !== mine).slice(0, EVENT_LIMITS.heads)
 }
 
 function storedEvents(store: Store): StoredEvent[] {

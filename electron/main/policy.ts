@@ -16,7 +16,7 @@ const SWITCHES: readonly (readonly [string, string?])[] = [
   ['disable-domain-reliability'],
   ['disable-sync'],
   ['no-pings'],
-  ['disable-features', 'WebRtcHideLocalIpsWithMdns,MediaRouter,OptimizationHints,AutofillServerCommunication,SpareRendererForSitePerProcess'],
+  ['disable-features', 'MediaRouter,OptimizationHints,AutofillServerCommunication'],
 ]
 
 /** A command without a window draws nothing, and has nothing to say about the lack of a desktop session. */

@@ -14,8 +14,9 @@ export function MarkingBand({ shown, at }: { shown: OnScreen; at: 'head' | 'foot
   const none = marking === null || (!classified && !marking.limite)
   const className = cx(css.band, css[at], none ? css.none : classified && GROUND[marking.classification], exercise && css.exercise)
   const [left, right] = at === 'foot' ? [shown.left, shown.right] : ['', '']
+  const Band = at === 'head' ? 'div' : 'footer'
   return (
-    <div className={className} role={at === 'head' ? 'status' : 'group'} aria-label={at === 'head' ? words.marking.bandHead : words.marking.bandFoot}>
+    <Band className={className} {...(at === 'head' ? { role: 'status' } : {})} aria-label={at === 'head' ? words.marking.bandHead : words.marking.bandFoot}>
       <End words={left} exercise={exercise && at === 'head'} />
       <strong className={css.marking}>
         <Levels marking={marking} />
@@ -24,7 +25,7 @@ export function MarkingBand({ shown, at }: { shown: OnScreen; at: 'head' | 'foot
         {marking !== null && marking.tlp !== null && <span className={css.tlp}>{words.marking.tlp(marking.tlp)}</span>}
       </strong>
       <End words={right} exercise={exercise && at === 'head'} />
-    </div>
+    </Band>
   )
 }
 

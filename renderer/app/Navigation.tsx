@@ -22,7 +22,7 @@ export function Navigation() {
       ))}
       {dossiers.length > 0 && <h2 id="open-dossiers">{words.frame.openDossiers}</h2>}
       {dossiers.slice(0, 12).map((dossier) => (
-        <Go key={dossier.dossier} to={{ at: 'dossier', dossier: dossier.dossier }} small><span title={dossier.title}>{dossier.title}</span></Go>
+        <Go key={dossier.dossier} to={{ at: 'dossier', dossier: dossier.dossier }} small><span title={dossier.title}>{dossier.exercise && <b className={css.exerciseWord}>{words.marking.exercise}</b>} {dossier.title}</span></Go>
       ))}
       <div className={css.identity}><div><b>{me.name}</b><br />{words.frame.identity(me.delegation)}</div></div>
     </nav>

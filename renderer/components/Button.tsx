@@ -21,16 +21,17 @@ export interface ButtonProps {
 export function Button(props: ButtonProps) {
   const reason = useId()
   const cannot = props.cannot ?? null
+  const still = cannot !== null || props.running === true
   const button = (
     <AriaButton
-      className={cx(css.button, css[props.kind ?? 'plain'], props.small === true && css.small, cannot !== null && css.cannot)}
-      type={cannot === null ? props.type ?? 'button' : 'button'}
-      isPending={props.running === true}
+      className={cx(css.button, css[props.kind ?? 'plain'], props.small === true && css.small, cannot !== null && css.cannot, props.running === true && css.running)}
+      type={still ? 'button' : props.type ?? 'button'}
       autoFocus={props.autoFocus === true}
       {...(props.slot === undefined ? {} : { slot: props.slot })}
       {...(props.label === undefined ? {} : { 'aria-label': props.label })}
-      {...(cannot === null ? {} : { 'aria-disabled': true, 'aria-describedby': reason })}
-      {...(props.onPress === undefined || cannot !== null ? {} : { onPress: props.onPress })}
+      {...(still ? { 'aria-disabled': true } : {})}
+      {...(cannot === null ? {} : { 'aria-describedby': reason })}
+      {...(props.onPress === undefined || still ? {} : { onPress: props.onPress })}
     >
       {props.children}
     </AriaButton>

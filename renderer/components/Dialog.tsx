@@ -14,9 +14,11 @@ export interface DialogProps {
   /** The button that does it; absent where the dialog holds a form with its own. */
   readonly action?: ReactNode
   readonly wide?: boolean
+  /** It is a form: the first field has the focus. Otherwise Cancel has it. */
+  readonly form?: boolean
 }
 
-export function Dialog({ title, open, onClose, children, action, wide }: DialogProps) {
+export function Dialog({ title, open, onClose, children, action, wide, form }: DialogProps) {
   return (
     <ModalOverlay className={css.overlay ?? ''} isOpen={open} onOpenChange={(isOpen) => { if (!isOpen) onClose() }} isDismissable={false}>
       <Modal className={cx(css.modal, wide === true && css.wide)}>
@@ -25,7 +27,7 @@ export function Dialog({ title, open, onClose, children, action, wide }: DialogP
           <div className={css.body}>{children}</div>
           <div className={css.foot}>
             {action}
-            <Button autoFocus onPress={onClose}>{action === undefined ? words.common.close : words.common.cancel}</Button>
+            <Button autoFocus={form !== true} onPress={onClose}>{action === undefined ? words.common.close : words.common.cancel}</Button>
           </div>
         </AriaDialog>
       </Modal>

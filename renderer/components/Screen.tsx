@@ -11,7 +11,7 @@ export function Head({ crumb, title, meta, does, ruled }: { crumb?: ReactNode; t
     <header className={cx(css.head, ruled === true && css.ruled)}>
       {crumb !== undefined && <p className={css.crumb}>{crumb}</p>}
       <div className={css.titles}>
-        <h1 className={css.title} tabIndex={-1}>{title}</h1>
+        <h1 className={css.title} title={title} tabIndex={-1}>{title}</h1>
         {meta !== undefined && <p className={css.meta}>{meta}</p>}
       </div>
       {does !== undefined && <div className={css.does}>{does}</div>}

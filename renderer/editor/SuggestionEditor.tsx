@@ -51,7 +51,7 @@ export function SuggestionEditor({ label, base, initial, rev, onChange, handle }
 function makeView(host: HTMLElement, label: string, base: TextDocument, initial: TextDocument, rev: number, onChange: (document: TextDocument) => void): EditorView {
   const view: EditorView = new EditorView(host, {
     state: EditorState.create({ doc: proseOf(initial), plugins: [...editorKeys, history(), blockIds(rev), tracked(base)] }),
-    attributes: { class: css.editor ?? '', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, spellcheck: 'false', lang: 'en-GB', translate: 'no' },
+    attributes: { class: css.editor ?? '', role: 'textbox', tabindex: '0', 'aria-multiline': 'true', 'aria-label': label, spellcheck: 'false', lang: 'en-GB', translate: 'no' },
     handleDOMEvents: pasteHandlers,
     dispatchTransaction: (transaction) => {
       view.updateState(view.state.apply(transaction))

@@ -37,6 +37,11 @@ export function coverDate(utcMs: number, zone: string = BRUSSELS): string {
   return format(utcMs, zone, { day: 'numeric', month: 'long', year: 'numeric' })
 }
 
+/** 12 June */
+export function dayMonth(utcMs: number, zone: string = BRUSSELS): string {
+  return format(utcMs, zone, { day: 'numeric', month: 'long' })
+}
+
 /** 12 Jun, 17:00 */
 export function shortMoment(utcMs: number, zone: string = BRUSSELS): string {
   return `${format(utcMs, zone, { day: 'numeric', month: 'short' })}, ${clockTime(utcMs, zone)}`

@@ -5,6 +5,7 @@ import { eventIdSchema, hashSchema, textIdSchema } from '../base/identifiers.ts'
 import { markingSchema } from '../marking/marking.ts'
 import { deadlineSchema, profileIdSchema, responseSchema } from '../silence/procedure.ts'
 import { coverSchema, documentSchema } from '../text/document.ts'
+import { DOSSIER_NONCE_BYTES } from './identity.ts'
 import { suggestionSchema, verdictSchema } from '../text/amendment.ts'
 
 const words = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most))
@@ -27,6 +28,8 @@ export const dossierEventSchemas = {
     marking: markingSchema,
     /** Delegations that may have the dossier. */
     distribution: v.pipe(v.array(delegationSchema), v.minLength(1), v.maxLength(31)),
+    /** With the circle and the opener it gives the dossier's identifier: identity.ts. */
+    nonce: v.pipe(v.instance(Uint8Array), v.length(DOSSIER_NONCE_BYTES)),
   }),
   'step.marked': v.strictObject({
     /** 1 to 9: 10289/23, section 5. */

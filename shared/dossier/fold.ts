@@ -5,6 +5,7 @@
  * permissions.ts, its part of the fold here, its usual step in toolbox/steps.ts.
  */
 import type { DossierId } from '../base/identifiers.ts'
+import type { Hasher } from '../base/ports.ts'
 import type { CircleState } from '../circle/fold.ts'
 import type { VerifiedEvent } from '../log/event.ts'
 import { highestOf } from '../marking/highestOf.ts'
@@ -12,16 +13,19 @@ import { foldContributions, foldPositions } from './foldContributions.ts'
 import { foldSilences } from './foldSilence.ts'
 import { foldSteps } from './foldSteps.ts'
 import { foldTexts } from './foldTexts.ts'
+import { dossierIdOf } from './identity.ts'
 import { createLedger, type Ledger, type Reading } from './ledger.ts'
 import type { Distribution } from './permissions.ts'
 import { receiptTimes } from './served.ts'
 import type { DossierState } from './state.ts'
 
 /** Events of other dossiers are passed over. Null while the event that opens the dossier is not here. */
-export function foldDossier(dossier: DossierId, events: readonly VerifiedEvent[], circle: CircleState, receipts: readonly VerifiedEvent[]): DossierState | null {
+export function foldDossier(
+  dossier: DossierId, events: readonly VerifiedEvent[], circle: CircleState, receipts: readonly VerifiedEvent[], hash: Hasher,
+): DossierState | null {
   const own = events.filter(({ header }) => header.dossier === dossier && header.circle === circle.circle)
   const ledger = createLedger(own, circle)
-  const opening = openingOf(ledger)
+  const opening = openingOf(ledger, dossier, hash)
   if (opening === null) return null
   const { body, event, statement } = opening
   const distribution: Distribution = { opener: event.header.log, delegations: body.distribution }
@@ -38,10 +42,19 @@ export function foldDossier(dossier: DossierId, events: readonly VerifiedEvent[]
   }
 }
 
-function openingOf(ledger: Ledger): Reading<'dossier.opened'> | null {
-  const [first, ...rivals] = ledger.read('dossier.opened', null)
+/** Only the opening from which the identifier was made counts; its opener alone could sign a second one. */
+function openingOf(ledger: Ledger, dossier: DossierId, hash: Hasher): Reading<'dossier.opened'> | null {
+  const [own, foreign] = partition(ledger.read('dossier.opened', null), ({ event: { header }, body }) => (
+    dossierIdOf({ circle: header.circle, log: header.log, nonce: body.nonce }, hash) === dossier
+  ))
+  for (const one of foreign) ledger.setAside(one.event, 'notItsOpener')
+  const [first, ...rivals] = own
   if (first === undefined) return null
   ledger.apply(first, first.body.title)
   for (const rival of rivals) ledger.setAside(rival.event, 'duplicate')
   return first
+}
+
+function partition<T>(list: readonly T[], belongs: (item: T) => boolean): [T[], T[]] {
+  return [list.filter(belongs), list.filter((item) => !belongs(item))]
 }

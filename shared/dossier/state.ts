@@ -128,7 +128,7 @@ export type TimelineEntry = v.InferOutput<typeof timelineEntrySchema>
  * - `duplicate` another event was first with the same claim;
  * - `forked` its author signed two things under one number here or before: nothing later of that log counts.
  */
-export const SET_ASIDE_REASONS = ['role', 'unknownType', 'bodyMissing', 'bodyMalformed', 'refersToNothing', 'tooLate', 'tooEarly', 'duplicate', 'forked'] as const
+export const SET_ASIDE_REASONS = ['role', 'unknownType', 'bodyMissing', 'bodyMalformed', 'refersToNothing', 'notItsOpener', 'tooLate', 'tooEarly', 'duplicate', 'forked'] as const
 /** Signed and genuine, but without effect. Kept, passed on, and shown. */
 export const setAsideSchema = v.object({ event: eventIdSchema, author: installationIdSchema, type: v.string(), why: v.picklist(SET_ASIDE_REASONS) })
 export type SetAside = v.InferOutput<typeof setAsideSchema>

@@ -28,7 +28,7 @@ const added = v.object({ event: eventIdSchema })
 export const dossierMethods = {
   'dossier.open': method({
     needs: 'vault', codes: ['circle-unknown', 'role-not-allowed'],
-    input: v.strictObject({ circle: circleIdSchema, ...dossierEventSchemas['dossier.opened'].entries }),
+    input: v.strictObject({ circle: circleIdSchema, ...v.omit(dossierEventSchemas['dossier.opened'], ['nonce']).entries }),
     output: v.object({ dossier: dossierIdSchema, event: eventIdSchema }),
   }),
   'dossier.list': method({ needs: 'vault', codes: [], input: v.strictObject({}), output: v.object({ dossiers: v.array(dossierSummarySchema) }) }),

@@ -90,8 +90,8 @@ const textSentences = {
 } as const
 
 const silenceSentences = {
-  'deadline-nonexistent': (facts: Facts) => ({ meaning: `${fact(facts, 'wallTime', 'This time')} does not exist: the clocks go forward over it.`, remedy: readingsRemedy(facts) }),
-  'deadline-ambiguous': (facts: Facts) => ({ meaning: `${fact(facts, 'wallTime', 'This time')} comes twice: the clocks go back over it.`, remedy: readingsRemedy(facts) }),
+  'deadline-nonexistent': (facts: Facts) => ({ meaning: `${wallTime(facts)} does not exist: the clocks go forward over it.`, remedy: readingsRemedy(facts) }),
+  'deadline-ambiguous': (facts: Facts) => ({ meaning: `${wallTime(facts)} comes twice: the clocks go back over it.`, remedy: readingsRemedy(facts) }),
   'deadline-past': say('This deadline has passed.', 'Choose a later one.'),
   'zone-unknown': say('This time zone is not known.', 'Choose one from the list, for example Europe/Brussels.'),
   'deadline-too-short': (facts: Facts) => ({ meaning: `This procedure asks for at least ${fact(facts, 'minimumHours', 'its minimum number of')} hours.`, remedy: 'Choose a later deadline, or another procedure.' }),
@@ -115,6 +115,11 @@ const contractSentences = {
 } as const
 
 const SENTENCES: Sentences = { ...vaultSentences, ...fileSentences, ...bundleSentences, ...circleSentences, ...textSentences, ...silenceSentences, ...contractSentences }
+
+/** 2027-03-28T02:30 is said as 2027-03-28, 02:30. */
+function wallTime(facts: Facts): string {
+  return fact(facts, 'wallTime', 'This time').replace('T', ', ')
+}
 
 /** Both readings of a wall time, where the refusal offers them. */
 function readingsRemedy(facts: Facts): string {

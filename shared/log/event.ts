@@ -4,7 +4,7 @@ import { circleIdSchema, dossierIdSchema, eventIdSchema, hashSchema, installatio
 import type { Brand } from '../base/brand.ts'
 import type { EventId } from '../base/identifiers.ts'
 
-export const EVENT_LIMITS = { headerBytes: 8192, bodyBytes: 16 * 1024 * 1024, heads: 64 } as const
+export const EVENT_LIMITS = { headerBytes: 24 * 1024, bodyBytes: 16 * 1024 * 1024, heads: 256 } as const
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 

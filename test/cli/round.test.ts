@@ -101,8 +101,20 @@ describe('one round on the command line', () => {
     expect(await refusedOn('gsc', 'text', 'issue', '1/26', '--accept', 'A')).toMatchObject({ code: 1, refusal: 'suggestion-open' })
     expect(await refusedOn('gsc', 'text', 'issue', '1/26', '--accept', 'A,Z')).toMatchObject({ code: 2, err: expect.stringContaining('there is no suggestion Z') })
     expect(await refusedOn('gsc', 'text', 'issue', '1/26', '--accept', 'A,B', '--decline', 'B')).toMatchObject({ code: 2, err: expect.stringContaining('B has two verdicts') })
-    const issued = await on('gsc', 'text', 'issue', '1/26', '--accept', 'a', '--decline', 'B', '--reason', 'Style.')
+    const printed = await terminal.run('text', 'consolidate', '1/26', '--vault', 'gsc', '--passphrase-stdin')
+    expect(printed.out).toMatch(/^A {2}CZ \(1 suggestion\)\n.*~~welcomes~~\*\*takes note of\*\*.*\n {3}CZ: Less warm\.$/m)
+  })
+
+  test('verdicts from a file: a compromise goes in with its own words, and the proof holds', async () => {
+    writeFileSync(join(folder, 'verdicts.json'), JSON.stringify([{ letter: 'A', verdict: 'agreed' }]))
+    expect(await refusedOn('gsc', 'text', 'issue', '1/26', '--verdicts', 'verdicts.json')).toMatchObject({ code: 2, err: expect.stringContaining('see 0.verdict') })
+    const { groups } = await on('gsc', 'text', 'consolidate', '1/26') as { groups: { amendments: { insert: { text: string }[] }[] }[] }
+    const edited = groups[1]?.amendments.map((amendment) => ({ ...amendment, insert: [{ text: 'That', marks: [] }] }))
+    writeFileSync(join(folder, 'verdicts.json'), JSON.stringify([{ letter: 'A', verdict: 'accepted' }, { letter: 'B', verdict: 'edited', edited, reason: 'Style.' }]))
+    const issued = await on('gsc', 'text', 'issue', '1/26', '--verdicts', 'verdicts.json')
     expect(issued).toMatchObject({ rev: 1, proof: { acceptGivesClean: true, rejectGivesPredecessor: true } })
+    const { revision } = await on('gsc', 'text', 'show', '1/1/26 REV 1') as { revision: { document: { blocks: { content: { text: string }[] }[] } } }
+    expect(revision.document.blocks.at(-1)?.content[0]?.text).toBe('That Council invites delegations to reply.')
   })
 
   test('the next REV is written clean and marked, and proves itself again', async () => {

@@ -1,6 +1,6 @@
 /** The hardened package from outside: it starts with Chromium's sandbox on, holds no internet socket, refuses switches, and has the command line. */
 import type { ChildProcess } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect, test } from '@playwright/test'
@@ -91,5 +91,14 @@ function testPackage(): void {
     expect({ code: done.code, error: done.error }).toEqual({ code: 0, error: '' })
     expect(JSON.parse(done.out)).toMatchObject({ ok: true, result: { name: 'Ines Kallas', delegation: 'PT' } })
     expect(existsSync(join(folder, 'vault.key'))).toBe(true)
+  })
+
+  test('the whole main job runs in the package, and a Word file that it wrote is read by it again', () => {
+    const first = packaged.run(['cli', 'demo', '--delegations', '2', '--out', join(packaged.home, 'first')], { display: false })
+    expect({ code: first.code, error: first.error }).toEqual({ code: 0, error: '' })
+    const papers = join(packaged.home, 'first', 'papers')
+    const word = readdirSync(papers).find((name) => name.endsWith('init-clean.docx'))
+    const second = packaged.run(['cli', 'demo', '--delegations', '2', '--out', join(packaged.home, 'second'), '--text', join(papers, word ?? '')], { display: false })
+    expect({ code: second.code, error: second.error }).toEqual({ code: 0, error: '' })
   })
 }

@@ -118,3 +118,22 @@ test('locking kills the engine, starts another and loads the page anew', async (
   expect(after).toHaveLength(1)
   expect(after).not.toContain(before)
 })
+
+test('a vault that was open when the engine was killed opens again with its passphrase, and with no other', async () => {
+  const { app, page } = desktop
+  const passphrase = 'fernweh marigold 41 cobalt umbrella'
+  const me = await page.evaluate((words) => window.chancery.methods['vault.create']({ name: 'Ines Kallas', delegation: 'PT', passphrase: words, acknowledged: true }), passphrase)
+  expect(me).toMatchObject({ ok: true, value: { name: 'Ines Kallas' } })
+  const [before] = await enginePids(app)
+  const loaded = page.waitForEvent('load')
+  await page.evaluate(() => window.chancery.lock())
+  await loaded
+  await expect.poll(() => before !== undefined && isAlive(before)).toBe(false)
+
+  const status = await page.evaluate(() => window.chancery.methods['vault.status']({}))
+  expect(status).toMatchObject({ ok: true, value: { state: 'locked' } })
+  const wrong = await page.evaluate(() => window.chancery.methods['vault.unlock']({ passphrase: 'another passphrase altogether' }))
+  expect(wrong).toMatchObject({ ok: false, error: { code: 'passphrase-wrong' } })
+  const right = await page.evaluate((words) => window.chancery.methods['vault.unlock']({ passphrase: words }), passphrase)
+  expect(right).toEqual(me)
+})

@@ -9,7 +9,7 @@ import { parseBody } from '../../shared/log/body.ts'
 import type { VerifiedEvent } from '../../shared/log/event.ts'
 import { canonicalText } from '../../shared/text/canonical.ts'
 import { hasher } from '../../electron/engine/keys/index.ts'
-import type { Part, Said, Stage, TestPerson } from './events.ts'
+import { NONCE, type Part, type Said, type Stage, type TestPerson } from './events.ts'
 
 export const TEXT = 'ee'.repeat(32) as TextId
 export const DEADLINE = { wallTime: '2031-06-12T17:00', zone: 'Europe/Brussels', utcMs: Date.UTC(2031, 5, 12, 15) }
@@ -33,8 +33,8 @@ export function documentOf(...paragraphs: readonly string[]): TextDocument {
 }
 
 export function openDossier(stage: Stage, author: TestPerson, said?: Said, changes: { readonly [key: string]: CborValue } = {}): VerifiedEvent {
-  const body = { reference: 'HALCYON 31', title: 'Ferry and port systems', kind: 'exercise', summary: '', marking: UNMARKED, distribution: LISTED, ...changes }
-  return stage.say(author, 'dossier.opened', body, said)
+  const body = { reference: 'HALCYON 31', title: 'Ferry and port systems', kind: 'exercise', summary: '', marking: UNMARKED, distribution: LISTED, nonce: NONCE, ...changes }
+  return stage.say(author, 'dossier.opened', body, { dossier: stage.dossierOf(author), ...said })
 }
 
 export function issueRev(stage: Stage, author: TestPerson, rev: number, predecessor: VerifiedEvent | null, said?: Said, verdicts: CborValue = []): VerifiedEvent {

@@ -6,6 +6,7 @@ import type { Role } from '../../shared/circle/events.ts'
 import { foldCircle, type CircleState } from '../../shared/circle/fold.ts'
 import { signCard } from '../../shared/circle/identity.ts'
 import type { SignedCard } from '../../shared/circle/card.ts'
+import { DOSSIER_NONCE_BYTES, dossierIdOf } from '../../shared/dossier/identity.ts'
 import { NO_CIRCLE, composeEvent } from '../../shared/log/encode.ts'
 import type { VerifiedEvent } from '../../shared/log/event.ts'
 import { verifyEvent } from '../../shared/log/verify.ts'
@@ -42,11 +43,14 @@ export interface Stage {
   person(delegation: Delegation): TestPerson
   /** Somebody with a card and without a place in the roster. */
   readonly stranger: TestPerson
+  /** The dossier that GSC opens on this stage; where nothing else is said, everything is said there. */
+  readonly dossier: DossierId
+  dossierOf(opener: TestPerson): DossierId
   say(author: TestPerson, type: string, body: CborValue, said?: Said): VerifiedEvent
 }
 
 const START_UTC_MS = Date.UTC(2031, 5, 2, 8)
-export const DOSSIER = 'd0'.repeat(32) as DossierId
+export const NONCE = new Uint8Array(DOSSIER_NONCE_BYTES)
 export const OTHER_DOSSIER = 'd1'.repeat(32) as DossierId
 export const PORTS = { hash: hasher, verify: verifier }
 
@@ -67,6 +71,7 @@ export async function setStage(parts: readonly Part[], seed = 1): Promise<Stage>
   const speak = speaker(keys)
   const founded = speak(NO_CIRCLE, founder, 'circle.founded', { name: 'Horizontal Working Party', kind: 'HWPCI', secretariat: { ...founder.card }, nonce: random(16) }, { dossier: null })
   const id = (founded.id as string) as CircleId
+  const dossierOf = (opener: TestPerson): DossierId => dossierIdOf({ circle: id, log: opener.identity.installation, nonce: NONCE }, hasher)
   const circleEvents = [founded]
   for (const [at, { delegation, roles, member }] of parts.entries()) {
     const card = { ...(people.get(delegation) ?? founder).card }
@@ -76,9 +81,9 @@ export async function setStage(parts: readonly Part[], seed = 1): Promise<Stage>
   const circle = foldCircle(id, circleEvents, PORTS)
   if (!circle.ok) throw new Error(circle.error)
   return {
-    circle: circle.value, circleEvents, stranger,
+    circle: circle.value, circleEvents, stranger, dossier: dossierOf(founder), dossierOf,
     person: (delegation) => people.get(delegation) ?? stranger,
-    say: (author, type, body, said = {}) => speak(id, author, type, body, { rosterEpoch: circle.value.epoch, ...said }),
+    say: (author, type, body, said = {}) => speak(id, author, type, body, { rosterEpoch: circle.value.epoch, dossier: dossierOf(founder), ...said }),
   }
 }
 
@@ -87,7 +92,7 @@ type Speak = (circle: CircleId, author: TestPerson, type: string, body: CborValu
 function speaker(keys: ReadonlyMap<string, TestPerson['identity']['signingKey']>): Speak {
   const tips = new Map<string, Map<string, VerifiedEvent>>()
   let clock = START_UTC_MS
-  return (circle, author, type, body, { dossier = DOSSIER, heads, claimedAtUtcMs, rosterEpoch = 1, after }) => {
+  return (circle, author, type, body, { dossier = null, heads, claimedAtUtcMs, rosterEpoch = 1, after }) => {
     const place = tips.get(String(dossier)) ?? new Map<string, VerifiedEvent>()
     tips.set(String(dossier), place)
     const log = author.identity.installation

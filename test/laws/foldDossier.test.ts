@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { hasher } from '../../electron/engine/keys/index.ts'
 import { hex } from '../../shared/base/bytes.ts'
 import type { Delegation } from '../../shared/base/delegations.ts'
 import { foldDossier } from '../../shared/dossier/fold.ts'
@@ -7,7 +8,7 @@ import { encodeState } from '../../shared/dossier/stateHash.ts'
 import type { DossierState } from '../../shared/dossier/state.ts'
 import type { VerifiedEvent } from '../../shared/log/event.ts'
 import { PROFILE_IDS } from '../../shared/silence/procedure.ts'
-import { DOSSIER, setStage, type Said, type Stage } from '../fakes/events.ts'
+import { setStage, type Said, type Stage } from '../fakes/events.ts'
 import { AFTER_DEADLINE_UTC_MS, DEADLINE, OBJECTION, PARTS, closeIntake, issueRev, openDossier, openSilence, respond, suggest } from '../fakes/deliberation.ts'
 
 let stage: Stage
@@ -65,7 +66,7 @@ function one(move: Move, said: readonly VerifiedEvent[]): VerifiedEvent {
 }
 
 function folded(events: readonly VerifiedEvent[]): DossierState {
-  const state = foldDossier(DOSSIER, events, stage.circle, [])
+  const state = foldDossier(stage.dossier, events, stage.circle, [], hasher)
   if (state === null) throw new Error('not opened')
   return state
 }

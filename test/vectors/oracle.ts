@@ -108,12 +108,12 @@ function unwrapAny(header: Uint8Array, preamble: Uint8Array, stanzas: number, se
 }
 
 interface StreamState {
-  readonly key: Uint8Array
-  readonly inner: Uint8Array
+  key: Uint8Array
+  inner: Uint8Array
   counter: number
 }
 
-/** crypto_secretstream_xchacha20poly1305, as libsodium documents and computes it; tag REKEY is not used in bundles. */
+/** crypto_secretstream_xchacha20poly1305, as libsodium documents and computes it. */
 function streamState(key: Uint8Array, streamHeader: Uint8Array): StreamState {
   const out = new Uint32Array(8)
   hchacha(Uint32Array.of(0x61707865, 0x3320646e, 0x79622d32, 0x6b206574), words(key), words(streamHeader.subarray(0, 16)), out)
@@ -142,19 +142,24 @@ function authenticate(state: StreamState, tagBlock: Uint8Array, cipher: Uint8Arr
   return poly1305(covered, keystream(state, new Uint8Array(64), 0).slice(0, 32))
 }
 
-function step(state: StreamState, mac: Uint8Array): void {
+/** After a tag with the REKEY bit, and FINAL has it, the stream goes on under another key: only a hostile file gets that far. */
+function step(state: StreamState, mac: Uint8Array, tag: number): void {
   for (const [at, byte] of mac.subarray(0, 8).entries()) state.inner[at] = (state.inner[at] ?? 0) ^ byte
   state.counter += 1
+  if ((tag & 2) === 0) return
+  const fresh = keystream(state, join(state.key, state.inner), 0)
+  Object.assign(state, { key: fresh.slice(0, 32), inner: fresh.slice(32), counter: 1 })
 }
 
 function sealStream(key: Uint8Array, streamHeader: Uint8Array, payload: Uint8Array, tagAt: (index: number, last: boolean) => number): Uint8Array[] {
   const state = streamState(key, streamHeader)
   const count = Math.ceil(payload.length / CHUNK)
   return Array.from({ length: count }, (_, index) => {
-    const tagBlock = keystream(state, join(Uint8Array.of(tagAt(index, index === count - 1)), new Uint8Array(63)), 1)
+    const tag = tagAt(index, index === count - 1)
+    const tagBlock = keystream(state, join(Uint8Array.of(tag), new Uint8Array(63)), 1)
     const cipher = keystream(state, payload.slice(index * CHUNK, (index + 1) * CHUNK), 2)
     const mac = authenticate(state, tagBlock, cipher)
-    step(state, mac)
+    step(state, mac, tag)
     return join(tagBlock.subarray(0, 1), cipher, mac)
   })
 }
@@ -171,7 +176,7 @@ function openStream(key: Uint8Array, streamHeader: Uint8Array, sealed: Uint8Arra
     const last = at + chunk.length === sealed.length
     if (!same(mac, chunk.subarray(-16)) || first[0] !== (last ? 3 : 0)) return null
     plain.push(keystream(state, cipher, 2))
-    step(state, mac)
+    step(state, mac, first[0] ?? 0)
   }
   return join(...plain)
 }

@@ -28,7 +28,9 @@ function clear(root: string): void {
   if (!lstatSync(root).isDirectory()) throw new DemoStopped(`${root} is not a folder; nothing was touched. Name another one with --out`)
   const names = readdirSync(root)
   if (names.length === 0) return
-  if (!isDemoFolder(root)) throw new DemoStopped(`${root} holds files that are not an earlier demo's; nothing was touched. Name another folder with --out`)
+  if (!isDemoFolder(root)) {
+    throw new DemoStopped(`${root} holds files that are not an earlier demo's; nothing was touched. Name another folder with --out`)
+  }
   // The marker goes last: a clearing that was interrupted can be taken up again.
   for (const name of names) if (name !== MARKER_FILE) rmSync(join(root, name), { recursive: true })
 }

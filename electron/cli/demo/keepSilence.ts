@@ -82,6 +82,7 @@ export async function closeIntake(deliberation: Deliberation, procedure: EventId
 }
 
 function expectServed({ narrator, delegates }: Deliberation, view: SilenceView): void {
-  const unserved = delegates.filter((delegate) => !view.rows.some((row) => row.delegation === delegate.delegation && row.served))
-  narrator.expect(unserved.length === 0, `every delegation is known to have the procedure (not: ${unserved.map((delegate) => delegate.delegation).join(', ')})`)
+  const codes = delegates.map((delegate) => delegate.delegation)
+  const unserved = codes.filter((code) => !view.rows.some((row) => row.delegation === code && row.served))
+  narrator.expect(unserved.length === 0, `every delegation is known to have the procedure (not: ${unserved.join(', ')})`)
 }

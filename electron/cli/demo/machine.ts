@@ -19,13 +19,16 @@ export interface Machine extends Player {
   close(): Promise<void>
 }
 
-export function passphraseOf(player: Player): string {
-  return `rehearsal only ${player.delegation} heron lantern waterway ledger quorum`
+/** Printed by the demo: whoever tries it out may open its vaults. */
+export function passphraseOf(code: string): string {
+  return `rehearsal only ${code} heron lantern waterway ledger quorum`
 }
 
 export async function createMachine(player: Player, vaultsFolder: string, clock: SimulatedClock): Promise<Machine> {
   const machine = await machineWithoutVault(player, join(vaultsFolder, player.delegation), clock)
-  const me = await machine.call('vault.create', { name: player.name, delegation: player.delegation, passphrase: passphraseOf(player), acknowledged: true })
+  const me = await machine.call('vault.create', {
+    name: player.name, delegation: player.delegation, passphrase: passphraseOf(player.delegation), acknowledged: true,
+  })
   return { ...machine, safetyWords: me.safetyWords.join(' ') }
 }
 

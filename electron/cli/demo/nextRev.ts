@@ -52,7 +52,8 @@ export async function writePapers(deliberation: Deliberation, rev: number): Prom
   const { narrator, secretariat, dossier, text, folder } = deliberation
   for (const version of rev === 0 ? (['clean'] as const) : (['clean', 'marked', 'disposition'] as const)) {
     for (const format of FORMATS) {
-      const { fileName, sizeBytes } = await secretariat.call('text.write', { dossier, text, rev, version, format, target: secretariat.target(folder.papers) })
+      const target = secretariat.target(folder.papers)
+      const { fileName, sizeBytes } = await secretariat.call('text.write', { dossier, text, rev, version, format, target })
       narrator.expect(statSync(join(folder.papers, fileName)).size === sizeBytes && sizeBytes > 0, `${fileName} is written whole`)
       if (version === 'marked' && format === 'md') {
         narrator.expect(/\*\*|~~/.test(readFileSync(join(folder.papers, fileName), 'utf8')), 'the marked version shows its changes')

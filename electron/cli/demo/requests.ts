@@ -5,6 +5,7 @@ import { findPlaces, lengthOf, type Place, type TextDocument } from './places.ts
 
 export type Suggestion = Input<'text.suggest'>['suggestions'][number]
 type Amendment = Suggestion['amendments'][number]
+type Ask = (delegation: number, reason: string, ...amendments: Amendment[]) => void
 
 /** Sentences that only the demo writes: the secretariat recognises them and settles them in its own way. */
 export const ADDED_SENTENCE = ' A first report on this point is expected within three months.'
@@ -24,7 +25,7 @@ export function planRequests(document: TextDocument, count: number): Suggestion[
     throw new DemoStopped(`the text is too short for a demo: it needs ${LEAST_PLACES} paragraphs of twelve words or more, it has ${places.length}`)
   }
   const requests: Suggestion[][] = Array.from({ length: count }, () => [])
-  const ask = (delegation: number, reason: string, ...amendments: Amendment[]): void => {
+  const ask: Ask = (delegation, reason, ...amendments) => {
     requests[delegation]?.push({ amendments, reason })
   }
   ask(0, 'Closer to agreed language.', reword(shared, 0))
@@ -52,7 +53,7 @@ function requestsOfTheLast(document: TextDocument, extended: Place): Suggestion[
   const last = bullets.at(-1)
   const paragraph: Amendment = {
     op: 'insertBlock', after, kind: 'continuation', level: 1,
-    content: [{ text: 'This point will be taken up again at the next meeting of the working party, in the light of the comments received.', marks: [] }],
+    content: [{ text: 'The working party will take up this point again at its next meeting, in the light of the comments received.', marks: [] }],
   }
   const footnote: Amendment = {
     op: 'replace', block: extended.block, from: extended.to, to: extended.to,
@@ -69,7 +70,7 @@ function requestsOfTheLast(document: TextDocument, extended: Place): Suggestion[
 }
 
 /** Two places each, so that with many delegations some agree, some collide, and most stand alone. */
-function askHereAndThere(delegation: number, places: readonly Place[], ask: (delegation: number, reason: string, amendment: Amendment) => void): void {
+function askHereAndThere(delegation: number, places: readonly Place[], ask: Ask): void {
   const open = [...places.slice(0, 2), ...places.slice(LEAST_PLACES)]
   const first = delegation % open.length
   const second = (delegation * 7 + 3) % open.length

@@ -28,7 +28,9 @@ export function settle(groups: readonly Group[]): Settlement {
 
 function decide(group: Group, takenUp: ReadonlySet<string>): Omit<Verdict, 'suggestion'> {
   const rival = group.collidesWith.find((letter) => takenUp.has(letter))
-  if (rival !== undefined) return { verdict: 'notTakenUp', edited: null, reason: `Another wording for the same words was taken up (suggestion ${rival}).` }
+  if (rival !== undefined) {
+    return { verdict: 'notTakenUp', edited: null, reason: `Another wording for the same words was taken up (suggestion ${rival}).` }
+  }
   if (group.amendments.some((amendment) => amendment.op === 'deleteBlock')) {
     return { verdict: 'notTakenUp', edited: null, reason: 'Other delegations wish to keep this point.' }
   }

@@ -10,7 +10,7 @@ export interface SimulatedClock {
 }
 
 /** Monday, 23 March 2026, 09:00 in Brussels: the week before the clocks go forward. */
-export const DEMO_BEGINS_UTC_MS = Date.UTC(2026, 2, 23, 8, 0)
+const DEMO_BEGINS_UTC_MS = Date.UTC(2026, 2, 23, 8, 0)
 
 export function createSimulatedClock(): SimulatedClock {
   let nowUtcMs = DEMO_BEGINS_UTC_MS

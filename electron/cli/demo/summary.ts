@@ -4,6 +4,7 @@ import { columns } from '../layout.ts'
 import type { PlayedCertificate } from './certify.ts'
 import type { PlayedSilence } from './keepSilence.ts'
 import type { IssuedRev } from './nextRev.ts'
+import { passphraseOf } from './machine.ts'
 import type { SearchResult } from './plaintextSearch.ts'
 import type { Deliberation, Tally } from './play.ts'
 
@@ -80,7 +81,7 @@ export function summaryLines(summary: DemoSummary): string[] {
     ]),
     '',
     `Left in ${summary.folder}:`,
-    '  vaults/  one vault per machine (passphrase: see electron/cli/demo/machine.ts)',
+    `  vaults/  one vault per machine; the passphrase of each is "${passphraseOf('CODE')}", with its own CODE`,
     '  stick/   cards (public, not encrypted) and bundles, the damaged one among them',
     '  papers/',
     ...summary.papers.map((name) => `    ${name}`),

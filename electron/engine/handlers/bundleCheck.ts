@@ -21,9 +21,12 @@ export interface CheckedBundle extends VerifiedBundle {
   readonly opened: OpenedBundle
 }
 
-export async function checkBundle(path: string, fileName: string, session: VaultSession, context: HandlerContext): Promise<Result<CheckedBundle, Refusal>> {
+export async function checkBundle(
+  path: string, fileName: string, session: VaultSession, context: HandlerContext,
+): Promise<Result<CheckedBundle, Refusal>> {
   const opened = await openBundle(path, {
-    opener: openerOf([session.keys]), me: session.me.installation, keyOf: (sender) => keyOfSender(sender, session, context), verify: context.verify, newHashing,
+    opener: openerOf([session.keys]), me: session.me.installation, verify: context.verify, newHashing,
+    keyOf: (sender) => keyOfSender(sender, session, context),
   })
   if (!opened.ok) return opened
   const verified = verifyOpened(opened.value, session, context)

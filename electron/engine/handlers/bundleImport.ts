@@ -28,8 +28,9 @@ function admitBundle(bundle: CheckedBundle, session: VaultSession, context: Hand
   const placed = placeArrived(verified.value, session)
   session.admit(circle.circle, placed)
   noteImport(bundle, session, context)
-  session.record('bundle.imported', `${bundle.fileName}: ${placed.admitted.length} new, ${alreadyHere} known, ${placed.waiting.length} waiting`, 'done', null)
-  return ok({ admitted: placed.admitted.length, alreadyHere, waiting: placed.waiting.length, receipt: giveReceipt(bundle, placed.admitted, session, context) })
+  const [admitted, waiting] = [placed.admitted.length, placed.waiting.length]
+  session.record('bundle.imported', `${bundle.fileName}: ${admitted} new, ${alreadyHere} known, ${waiting} waiting`, 'done', null)
+  return ok({ admitted, alreadyHere, waiting, receipt: giveReceipt(bundle, placed.admitted, session, context) })
 }
 
 function noteImport({ hash, fileName, opened: { manifest }, events }: CheckedBundle, session: VaultSession, { now }: HandlerContext): void {

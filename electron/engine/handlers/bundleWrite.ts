@@ -32,14 +32,17 @@ export const bundleWrite: VaultHandler<'bundle.write'> = async ({ target, ...cho
   return ok({ files: sealed.value.map(fileOf) })
 }
 
-async function sealAll({ state, parcels }: Selection, target: Target, session: VaultSession, context: HandlerContext): Promise<Result<Sealed[], Refusal>> {
+async function sealAll(
+  { state, parcels }: Selection, target: Target, session: VaultSession, context: HandlerContext,
+): Promise<Result<Sealed[], Refusal>> {
   const first = nextCounter(session, state.circle)
   const done: Sealed[] = []
   for (const [at, parcel] of parcels.entries()) {
     context.progress({ phase: 'seal', done: at, total: parcels.length })
     const content = contentOf(parcel, state, first + at, session, context)
     const path = await target.place(bundleFileName(state, session.me.delegation, first + at, context.now()))
-    const written = context.signal.aborted ? err('cancelled' as const) : await writeBundle(path, content, { sealer: sealerOf(context.random), sign: session.sign, hash: hasher, newHashing })
+    const keys = { sealer: sealerOf(context.random), sign: session.sign, hash: hasher, newHashing }
+    const written = context.signal.aborted ? err('cancelled' as const) : await writeBundle(path, content, keys)
     if (!written.ok) {
       await withdrawFiles(done.map((one) => one.path))
       return err(refusal(written.error))
@@ -49,7 +52,9 @@ async function sealAll({ state, parcels }: Selection, target: Target, session: V
   return ok(done)
 }
 
-function contentOf({ addressees, events }: Parcel, state: Selection['state'], counter: number, session: VaultSession, context: HandlerContext): BundleContent {
+function contentOf(
+  { addressees, events }: Parcel, state: Selection['state'], counter: number, session: VaultSession, context: HandlerContext,
+): BundleContent {
   const recipients = addressees.map(({ entry }) => ({ installation: entry.installation, sealingKey: entry.sealingKey }))
   return {
     facts: {

@@ -1,6 +1,5 @@
 /** A card as the screens and the command line see it. */
-import { safetyWords } from '../../../shared/circle/identity.ts'
-import { parseSignedCard } from '../../../shared/circle/identity.ts'
+import { parseSignedCard, safetyWords } from '../../../shared/circle/identity.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import type { KeptCard } from '../vault/cardsTable.ts'
 import type { HandlerContext, VaultSession } from './context.ts'

@@ -1,7 +1,6 @@
-import { hex } from '../../../shared/base/bytes.ts'
 import { compareDelegations } from '../../../shared/base/delegations.ts'
-import type { DossierId } from '../../../shared/base/identifiers.ts'
 import { err, ok } from '../../../shared/base/result.ts'
+import { DOSSIER_NONCE_BYTES, dossierIdOf } from '../../../shared/dossier/identity.ts'
 import { mayAuthor } from '../../../shared/dossier/permissions.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
 import type { Handler } from './context.ts'
@@ -13,8 +12,9 @@ export const dossierOpen: Handler<'dossier.open'> = async ({ circle: id, ...open
   if (!circle) return err(refusal('circle-unknown'))
   const entry = myEntry(session, circle)
   if (!entry || !mayAuthor('dossier.opened', entry, null)) return err(refusal('role-not-allowed'))
-  const dossier = hex(context.random(32)) as DossierId
+  const nonce = context.random(DOSSIER_NONCE_BYTES)
+  const dossier = dossierIdOf({ circle: id, log: session.me.installation, nonce }, context.hash)
   const distribution = [...new Set([...opened.distribution, entry.delegation])].sort(compareDelegations)
-  const event = session.author({ circle: id, dossier }, 'dossier.opened', { ...opened, distribution })
+  const event = session.author({ circle: id, dossier }, 'dossier.opened', { ...opened, distribution, nonce })
   return ok({ dossier, event })
 }

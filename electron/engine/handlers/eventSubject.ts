@@ -6,6 +6,8 @@ import { markingSchema, type Marking } from '../../../shared/marking/marking.ts'
 import { parseBody } from '../../../shared/log/body.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
 import { DOSSIER_KINDS } from '../../../shared/dossier/events.ts'
+import { dossierIdOf } from '../../../shared/dossier/identity.ts'
+import { hasher } from '../keys/index.ts'
 import { delegationSchema, type Delegation } from '../../../shared/base/delegations.ts'
 
 /** Where the events are found that give others their names. */
@@ -16,6 +18,7 @@ export interface SubjectSource {
 
 const openedSchema = v.object({
   reference: v.string(), title: v.string(), kind: v.picklist(DOSSIER_KINDS), marking: markingSchema, distribution: v.array(delegationSchema),
+  nonce: v.instance(Uint8Array),
 })
 const revisionSchema = v.object({ title: v.string(), rev: v.number() })
 const amendedSchema = v.object({ against: v.string() })
@@ -37,12 +40,18 @@ const openings = new WeakMap<VerifiedEvent, DossierOpening>()
 
 /** Null where the event that opened the dossier is not here, or has no body. */
 export function dossierOpening(source: SubjectSource, dossier: DossierId): DossierOpening | null {
-  const event = source.inDossier(dossier).find((item) => item.event.header.type === 'dossier.opened')?.event
-  if (!event) return null
-  const known = openings.get(event)
-  if (known) return known
+  for (const { event } of source.inDossier(dossier)) {
+    const opening = event.header.type === 'dossier.opened' ? openings.get(event) ?? readOpening(event, dossier) : null
+    if (opening !== null) return opening
+  }
+  return null
+}
+
+/** Null for an opening by somebody whose dossier this is not: it must not widen the distribution list. */
+function readOpening(event: VerifiedEvent, dossier: DossierId): DossierOpening | null {
   const body = parseBody(event, openedSchema)
-  if (!body.ok) return null
+  const { circle, log } = event.header
+  if (!body.ok || dossierIdOf({ circle, log, nonce: body.value.nonce }, hasher) !== dossier) return null
   const { reference, title, kind, marking, distribution } = body.value
   const opening = { reference, title, exercise: kind === 'exercise', marking, distribution, openedBy: event.header.log }
   openings.set(event, opening)

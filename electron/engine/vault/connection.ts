@@ -30,12 +30,21 @@ export function openConnection(file: string, rawKeyHex: string, mode: 'existing'
   if (!/^[0-9a-f]{64}$/.test(rawKeyHex)) throw new Error('the database key is 64 hexadecimal digits')
   if (mode === 'existing' && !existsSync(file)) return err('absent')
   if (mode === 'new' && existsSync(file)) throw new Error('a new database takes over no file')
-  if (mode === 'existing' && isPlaintext(file)) return err('damaged')
+  if (mode === 'new') {
+    const made = open(file, rawKeyHex, mode)
+    if (!made.ok) return made
+    made.value.close()
+  }
+  // Only while no connection is open: closing any other handle on the file would drop SQLite's lock on it (POSIX locks).
+  return isPlaintext(file) ? err('damaged') : open(file, rawKeyHex, 'existing')
+}
+
+function open(file: string, rawKeyHex: string, mode: 'existing' | 'new'): Result<Connection, ConnectionFault> {
   const db = new Sqlite(file, { fileMustExist: mode === 'existing', timeout: 0 })
   const fault = prepare(db, rawKeyHex, mode)
-  if (fault === null && !isPlaintext(file)) return ok(db)
+  if (fault === null) return ok(db)
   db.close()
-  return err(fault ?? 'damaged')
+  return err(fault)
 }
 
 function prepare(db: Connection, rawKeyHex: string, mode: 'existing' | 'new'): ConnectionFault | null {

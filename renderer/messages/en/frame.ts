@@ -17,6 +17,11 @@ export const delegations: Readonly<Record<Delegation, string>> = {
   SI: 'Slovenia', SK: 'Slovakia', FI: 'Finland', SE: 'Sweden', EEAS: 'External Action Service', COM: 'Commission', GSC: 'General Secretariat', PRES: 'Presidency',
 }
 
+/** In running text, where some names take an article. */
+export function inText(delegation: Delegation): string {
+  return delegation === 'NL' || !(delegation.length === 2) ? `the ${delegations[delegation]}` : delegations[delegation]
+}
+
 export const roles: Readonly<Record<Role, string>> = { secretariat: 'Secretariat', chair: 'Chair', delegate: 'Delegate', drafter: 'Drafter', observer: 'Observer' }
 export const roleNotes: Readonly<Record<Role, string>> = {
   secretariat: 'Admits delegations, consolidates texts, runs silence procedures', chair: 'Sets silence and issues texts', delegate: 'Contributes, suggests, takes positions, answers silence',

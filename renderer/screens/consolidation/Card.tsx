@@ -33,7 +33,7 @@ export function Card(props: CardProps) {
         <span className={css.letter}>{group.letter}</span>
         <Delegations codes={group.delegations} />
         {group.suggestions.length > 1 && <span className={css.note}>{words.consolidation.sameWords}</span>}
-        {verdict !== null && <span className={css.state}><Glyph name={verdict.verdict === 'notTakenUp' ? 'open' : 'check'} />{words.consolidation.verdicts[verdict.verdict]}</span>}
+        {verdict !== null && <span className={verdict.verdict === 'notTakenUp' ? css.stateOut : css.state}><Glyph name={verdict.verdict === 'notTakenUp' ? 'open' : 'check'} />{words.consolidation.verdicts[verdict.verdict]}</span>}
       </header>
       <Excerpt preview={group.preview} />
       {group.reasons.map((one) => <p key={one.delegation + one.reason} className={css.why}>{words.consolidation.quoted(one.reason)} <Delegation code={one.delegation} bare /></p>)}

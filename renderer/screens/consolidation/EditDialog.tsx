@@ -27,14 +27,14 @@ interface EditProps {
 export function EditDialog({ received, groups, before, onClose, onEdited }: EditProps) {
   const { revision } = received
   const base = useMemo(() => normalizeDocument(revision.document), [revision])
-  const [started] = useState(() => start(base, revision.rev, before?.edited ?? groups[0]?.amendments ?? []))
+  const [started] = useState(() => start(base, revision.rev, before?.edited ?? (groups.length > 1 ? [] : groups[0]?.amendments ?? []), groups))
   const part = useMemo(() => neighbourhood(base, started, groups), [base, started, groups])
   const [edited, setEdited] = useState<TextDocument>(part.after)
   const [reason, setReason] = useState(before?.reason ?? '')
   const letters = groups.map((group) => group.letter)
   const amendments = useMemo(() => suggestionsBetween(base, putBack(base, part, edited)).flatMap((suggestion) => suggestion.amendments), [base, part, edited])
   return (
-    <Dialog wide open onClose={onClose} title={groups.length > 1 ? words.consolidation.compromiseTitle(letters) : words.consolidation.editTitle(letters[0] ?? '')}
+    <Dialog form wide open onClose={onClose} title={groups.length > 1 ? words.consolidation.compromiseTitle(letters) : words.consolidation.editTitle(letters[0] ?? '')}
       action={<Button kind="primary" onPress={() => onEdited(amendments, reason)} cannot={amendments.length === 0 ? words.consolidation.nothingChanged : null}>{words.consolidation.takeUp(letters)}</Button>}>
       <p>{words.consolidation.editBody(letters)}</p>
       <div className={css.editor}><SuggestionEditor label={words.consolidation.editorLabel} base={part.before} initial={part.after} rev={revision.rev} onChange={setEdited} /></div>
@@ -43,8 +43,9 @@ export function EditDialog({ received, groups, before, onClose, onEdited }: Edit
   )
 }
 
-/** The text with the first suggestion in it, as a start; the text as it stands where that does not fit. */
-function start(base: TextDocument, rev: number, amendments: readonly Amendment[]): TextDocument {
+/** The text with the suggestion in it, as a start; the text as it stands for a compromise, or where the suggestion leaves nothing to edit. */
+function start(base: TextDocument, rev: number, amendments: readonly Amendment[], groups: readonly SuggestionGroup[]): TextDocument {
+  if (amendments.length === 0) return base
   const applied = applyAmendments(base, rev + 1, [amendments])
-  return applied.ok ? applied.value : base
+  return applied.ok && neighbourhood(base, applied.value, groups).after.blocks.length > 0 ? applied.value : base
 }

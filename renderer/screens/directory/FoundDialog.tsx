@@ -14,10 +14,10 @@ export function FoundDialog({ open, onClose }: { open: boolean; onClose: () => v
   const found = () => void task.run(() => ask('circle.found', { name, kind }), () => { setName(''); onClose() })
   const cannot = name.trim() === '' || kind.trim() === '' ? words.common.fillInAll : null
   return (
-    <Dialog open={open} onClose={onClose} title={words.directory.foundTitle}
+    <Dialog form open={open} onClose={onClose} title={words.directory.foundTitle}
       action={<Button kind="primary" onPress={found} running={task.running} cannot={cannot}>{words.directory.foundVerb}</Button>}>
       <p>{words.directory.foundBody}</p>
-      <Field label={words.directory.circleName} value={name} onChange={setName} maxLength={120} />
+      <Field autoFocus label={words.directory.circleName} value={name} onChange={setName} maxLength={120} />
       <Field label={words.directory.circleKind} value={kind} onChange={setKind} maxLength={60} help={words.directory.circleKindHelp} />
       <Refused refusal={task.refused} />
     </Dialog>

@@ -23,8 +23,8 @@ export function ContributeDialog({ state, onClose }: { state: DossierState; onCl
   const contribute = () => void task.run(() => ask('dossier.contribute', { ...draft, title: draft.title.trim() }), onClose)
   const cannot = draft.title.trim() === '' || draft.text.trim() === '' ? words.dossier.contributionNeeds : null
   return (
-    <Dialog wide open onClose={onClose} title={words.dossier.contributeTitle} action={<Button kind="primary" onPress={contribute} running={task.running} cannot={cannot}>{words.dossier.contribute}</Button>}>
-      <Field label={words.dossier.title} value={draft.title} onChange={(title) => change({ title })} maxLength={300} />
+    <Dialog form wide open onClose={onClose} title={words.dossier.contributeTitle} action={<Button kind="primary" onPress={contribute} running={task.running} cannot={cannot}>{words.dossier.contribute}</Button>}>
+      <Field autoFocus label={words.dossier.title} value={draft.title} onChange={(title) => change({ title })} maxLength={300} />
       <Beside>
         <Choose label={words.dossier.kind} value={draft.kind} onChange={(kind) => change({ kind })} nothing="" options={KINDS.map((id) => ({ id, name: words.dossier.contributionKinds[id] }))} />
         <Field label={words.dossier.source} value={draft.source} onChange={(source) => change({ source })} maxLength={200} />

@@ -18,8 +18,8 @@ export function PositionDialog({ state, onClose }: { state: DossierState; onClos
   const task = useTask()
   const take = () => void task.run(() => ask('dossier.takePosition', { ...draft, subject: draft.subject.trim() }), onClose)
   return (
-    <Dialog open onClose={onClose} title={words.dossier.positionTitle} action={<Button kind="primary" onPress={take} running={task.running} cannot={draft.subject.trim() === '' ? words.dossier.positionNeeds : null}>{words.dossier.takePosition}</Button>}>
-      <Field label={words.dossier.subject} value={draft.subject} onChange={(subject) => setDraft({ ...draft, subject })} help={words.dossier.subjectHelp} maxLength={300} />
+    <Dialog form open onClose={onClose} title={words.dossier.positionTitle} action={<Button kind="primary" onPress={take} running={task.running} cannot={draft.subject.trim() === '' ? words.dossier.positionNeeds : null}>{words.dossier.takePosition}</Button>}>
+      <Field autoFocus label={words.dossier.subject} value={draft.subject} onChange={(subject) => setDraft({ ...draft, subject })} help={words.dossier.subjectHelp} maxLength={300} />
       <ChooseInView label={words.dossier.stance} value={draft.stance} onChange={(stance) => setDraft({ ...draft, stance })} options={STANCES.map((id) => ({ id, name: words.dossier.stances[id] }))} />
       <Field label={words.dossier.remark} value={draft.remark} onChange={(remark) => setDraft({ ...draft, remark })} lines="many" maxLength={4000} />
       <Refused refusal={task.refused} />

@@ -20,7 +20,7 @@ export function StepDialog({ state, onClose }: { state: DossierState; onClose: (
   const task = useTask()
   const save = () => void task.run(() => ask('dossier.markStep', { dossier: state.dossier, step: Number(step), state: mark, note }), onClose)
   return (
-    <Dialog open onClose={onClose} title={words.dossier.stepTitle} action={<Button kind="primary" onPress={save} running={task.running}>{words.dossier.markStep}</Button>}>
+    <Dialog form open onClose={onClose} title={words.dossier.stepTitle} action={<Button kind="primary" onPress={save} running={task.running}>{words.dossier.markStep}</Button>}>
       <p>{words.dossier.stepsGuide}</p>
       <Choose label={words.dossier.step} value={step} onChange={setStep} nothing="" options={state.steps.map((one) => ({ id: String(one.step), name: `${one.step} ${words.steps[one.step]?.name ?? ''}` }))} />
       <ChooseInView label={words.dossier.stepState} row value={mark} onChange={setMark} options={STATES.map((id) => ({ id, name: words.dossier.stepStates[id] }))} />

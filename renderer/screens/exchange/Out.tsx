@@ -64,7 +64,7 @@ function OutOf({ circle, circles, onCircle }: { circle: CircleView; circles: rea
   }, setWritten)
   return (
     <>
-      <Head ruled title={words.exchange.outTitle} meta={<><span>{circle.name}</span>{shown !== null && <span>{words.exchange.itemCount(shown.items.length)}</span>}</>} />
+      <Head ruled title={words.exchange.outTitle} meta={<><span>{circle.name}</span>{shown !== null && <span>{words.exchange.itemCount(shown.items.reduce((sum, item) => sum + item.count, 0))}</span>}</>} />
       <Two>
         <Pane label={words.exchange.outTitle}>
           {written !== null && <WrittenFiles written={written} />}

@@ -16,7 +16,7 @@ import type { Looked } from './In.tsx'
 export function Preview({ looked, onDone }: { looked: Looked; onDone: (imported: Output<'bundle.import'> | null) => void }) {
   const { preview, label } = looked
   const task = useTask()
-  const from = words.delegations[preview.sender.delegation]
+  const from = words.inText(preview.sender.delegation)
   useOnScreen({ marking: preview.marking, exercise: preview.exercise, left: words.exchange.previewOnly, right: words.exchange.bundleOf(preview.counter, from) })
   const admit = () => void task.run(() => ask('bundle.import', { preview: preview.preview }), onDone)
   const discard = () => void task.run(() => ask('bundle.discard', { preview: preview.preview }), () => onDone(null))
@@ -80,8 +80,8 @@ function WouldNot({ looked: { preview } }: { looked: Looked }) {
   return (
     <Section title={words.exchange.wouldNot}>
       <ul className={css.would}>
-        {preview.forks.map((fork) => <li key={`${fork.delegation}${fork.seq}`}><span className={css.bad}><Glyph name="cross" /></span><span><b>{words.exchange.forkOf(words.delegations[fork.delegation], fork.seq)}</b> <span className={css.subject}>{words.exchange.forkMeans}</span></span></li>)}
-        {preview.waiting.map((gap) => <li key={`${gap.delegation}${gap.fromSeq}`}><span className={css.lacking}><Glyph name="gap" /></span><span><b>{words.exchange.waitingFor(words.delegations[gap.delegation], gap.fromSeq, gap.toSeq)}</b> <span className={css.subject}>{words.exchange.waitingMeans}</span></span></li>)}
+        {preview.forks.map((fork) => <li key={`${fork.delegation}${fork.seq}`}><span className={css.bad}><Glyph name="cross" /></span><span><b>{words.exchange.forkOf(words.inText(fork.delegation), fork.seq)}</b> <span className={css.subject}>{words.exchange.forkMeans}</span></span></li>)}
+        {preview.waiting.map((gap) => <li key={`${gap.delegation}${gap.fromSeq}`}><span className={css.lacking}><Glyph name="gap" /></span><span><b>{words.exchange.waitingFor(words.inText(gap.delegation), gap.fromSeq, gap.toSeq)}</b> <span className={css.subject}>{words.exchange.waitingMeans}</span></span></li>)}
         {preview.alreadyHere > 0 && <li><Glyph name="same" /><span><b>{words.exchange.alreadyHere(preview.alreadyHere)}</b> <span className={css.subject}>{words.exchange.identical}</span></span></li>}
       </ul>
     </Section>

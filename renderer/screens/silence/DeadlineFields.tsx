@@ -2,11 +2,11 @@
 import { useEffect, useState } from 'react'
 import type { Deadline } from '../../../shared/silence/procedure.ts'
 import type { Refusal } from '../../../shared/ipc/refusal.ts'
-import { refusalWords } from '../../../shared/ipc/refusalWords.ts'
 import { useNow } from '../../app/useNow.ts'
 import { ask, localZone } from '../../engineClient.ts'
 import { Beside, Choose } from '../../components/Choice.tsx'
 import { Field } from '../../components/Field.tsx'
+import { Refused } from '../../components/Refused.tsx'
 import { Note } from '../../components/Screen.tsx'
 import { BRUSSELS, deadlineWords } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
@@ -20,13 +20,13 @@ export function DeadlineFields({ value, onChange }: { value: WallTime; onChange:
   const read = useReading(value)
   const zones = [...new Set([BRUSSELS, localZone(), 'UTC'])]
   const now = useNow()
-  const refused = read === null || read.refused === null ? null : refusalWords(read.refused)
   return (
     <>
       <Beside>
-        <Field label={words.silence.wallTime} type="datetime-local" value={value.wallTime} onChange={(wallTime) => onChange({ ...value, wallTime })} error={refused === null ? null : `${refused.meaning} ${refused.remedy}`} />
+        <Field label={words.silence.wallTime} type="datetime-local" value={value.wallTime} onChange={(wallTime) => onChange({ ...value, wallTime })} />
         <Choose label={words.silence.zone} value={value.zone} onChange={(zone) => onChange({ ...value, zone })} nothing="" options={zones.map((id) => ({ id, name: words.silence.zoneName(id) }))} />
       </Beside>
+      <Refused refusal={read?.refused ?? null} />
       {read !== null && read.deadline !== null && <Note>{words.silence.ends(deadlineWords(read.deadline.utcMs, now, localZone()))}</Note>}
     </>
   )

@@ -17,7 +17,7 @@ export function ExtendDialog({ dossier, view, onClose }: { dossier: DossierId; v
   const task = useTask()
   const extend = () => void task.run(() => ask('silence.extend', { dossier, procedure: view.silence.procedure, ...deadline, reason }), onClose)
   return (
-    <Dialog open onClose={onClose} title={words.silence.extendTitle} action={<Button kind="primary" onPress={extend} running={task.running} cannot={deadline.wallTime <= wallTime ? words.silence.later : null}>{words.silence.extend}</Button>}>
+    <Dialog form open onClose={onClose} title={words.silence.extendTitle} action={<Button kind="primary" onPress={extend} running={task.running} cannot={deadline.wallTime <= wallTime ? words.silence.later : null}>{words.silence.extend}</Button>}>
       <p>{words.silence.extendFollows}</p>
       <DeadlineFields value={deadline} onChange={setDeadline} />
       <Field label={words.silence.why} value={reason} onChange={setReason} lines="many" maxLength={2000} />

@@ -37,7 +37,7 @@ function MatrixRow({ row, view }: { row: Row; view: SilenceView }) {
   return (
     <tr className={state}>
       <th scope="row"><Delegation code={row.delegation} bare /><span className={css.rowName}>{words.delegations[row.delegation]}</span></th>
-      <td>{isSetter ? words.silence.setter : row.served ? words.silence.served : <b>{words.silence.notServed}</b>}</td>
+      <td>{isSetter ? words.silence.setter : row.served ? words.silence.served : row.member ? <b>{words.silence.notServed}</b> : words.silence.notServed}</td>
       <td>{row.receiptAtUtcMs === null ? '–' : shortMoment(row.receiptAtUtcMs)}</td>
       <Said responses={inTime.filter((one) => !one.response.breaks)} />
       <Said responses={inTime.filter((one) => one.response.breaks)} breaks={breaks} />

@@ -23,7 +23,7 @@ export function RespondDialog({ dossier, view, onClose }: { dossier: DossierId; 
     dossier, procedure: view.silence.procedure, response: { kind, breaks: breaking, reservation: kind === 'reservation' ? reservation : null, remark },
   }), onClose)
   return (
-    <Dialog open onClose={onClose} title={words.silence.respondTitle(view.number)} action={<Button kind={breaking ? 'grave' : 'primary'} onPress={respond} running={task.running}>{breaking ? words.silence.breakVerb : words.silence.respondVerb[kind]}</Button>}>
+    <Dialog form open onClose={onClose} title={words.silence.respondTitle(view.number)} action={<Button kind={breaking ? 'grave' : 'primary'} onPress={respond} running={task.running}>{breaking ? words.silence.breakVerb : words.silence.respondVerb[kind]}</Button>}>
       <ChooseInView label={words.silence.answer} value={kind} onChange={setKind} options={RESPONSE_KINDS.map((id) => ({ id, name: words.silence.kinds[id] }))} />
       {kind === 'reservation' && <ChooseInView row label={words.silence.reservation} value={reservation} onChange={setReservation} options={RESERVATION_KINDS.map((id) => ({ id, name: words.silence.reservations[id] }))} />}
       {kind !== 'agreement' && <ChooseInView row label={words.silence.doesItBreak} value={breaks} onChange={setBreaks} help={words.silence.doesItBreakHelp} options={[{ id: 'yes', name: words.silence.breaksYes }, { id: 'no', name: words.silence.breaksNo }]} />}

@@ -47,7 +47,7 @@ function SuggestHere({ dossier, text, revision }: { dossier: DossierId; text: Te
         does={<><Button onPress={leave}>{words.suggest.backToText}</Button><Button kind="primary" onPress={() => setHanding(true)} cannot={count === 0 ? words.suggest.nothingYet : null}>{words.suggest.handIn(count)}</Button></>} />
       <Tools editor={editor} />
       <div className={css.bench}>
-        <section className={css.paper} aria-label={words.suggest.paper}>
+        <section className={css.paper} aria-label={words.suggest.paper} tabIndex={0}>
           <article className={css.sheet} lang="en-GB"><SuggestionEditor label={words.suggest.editorLabel(number)} base={base} initial={draft.initial} rev={revision.rev} onChange={draft.change} handle={editor} /></article>
         </section>
         <PendingRail base={base} suggestions={draft.suggestions} onReason={draft.reason} onWithdraw={withdraw} />

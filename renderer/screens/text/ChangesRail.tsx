@@ -6,6 +6,7 @@ import { Key } from '../../components/Key.tsx'
 import { cx } from '../../components/cx.ts'
 import { words } from '../../messages/words.ts'
 import { countKinds, proposersOf, type TextChange } from './changes.ts'
+import { clipped } from './excerpt.ts'
 import { Inlines } from './Inlines.tsx'
 import { labelOf } from './Block.tsx'
 import css from './rail.module.css'
@@ -57,13 +58,11 @@ function Change({ change, shown, model, current, onPress }: { change: TextChange
   )
 }
 
-const MOST_SHOWN = 6
-
 function Said({ change, model }: { change: TextChange; model: SheetModel }) {
   const block = model.marked.blocks[change.block]
   if (change.kind === 'moved') return <><Glyph name="move" /> {words.text.movedTo(labelOf(model, model.counterpart.get(change.block), 'before'), labelOf(model, change.block, 'after'), change.edits)}</>
   if (change.kind === 'retyped') return <>{words.text.retyped(words.text.kinds[block?.before?.kind ?? 'plain'], words.text.kinds[block?.after?.kind ?? 'plain'])}</>
-  return <><Inlines content={change.shown.slice(0, MOST_SHOWN)} context={{ noteAt: () => words.text.noteShort }} />{change.shown.length > MOST_SHOWN && ' …'}</>
+  return <><Inlines content={clipped(change.shown)} context={{ noteAt: () => words.text.noteShort }} /></>
 }
 
 function Proof({ shown, labels }: { shown: Shown; labels: { rev: string; before: string } }) {
@@ -71,9 +70,9 @@ function Proof({ shown, labels }: { shown: Shown; labels: { rev: string; before:
   if (proof === null) return null
   const agree = proof.acceptGivesClean && proof.rejectGivesPredecessor
   return (
-    <footer className={agree ? css.proof : css.proofFails} role="status">
+    <div className={agree ? css.proof : css.proofFails} role="status">
       <span className={css.state}><Glyph name={agree ? 'check' : 'cross'} />{agree ? words.text.agree : words.text.differ(documentNumber(revision.cover, revision.rev), proof.failures.length)}</span>
       <span>{agree ? words.text.agreeMeans(labels.rev, labels.before) : proof.failures.slice(0, 3).map((failure) => failure.place).join('; ')}</span>
-    </footer>
+    </div>
   )
 }

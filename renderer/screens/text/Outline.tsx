@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
 import { words } from '../../messages/words.ts'
+import marks from './marks.module.css'
 import css from './reader.module.css'
 import { markedWords } from './changes.ts'
 import type { SheetModel } from './sheetModel.ts'
@@ -9,6 +10,8 @@ interface Entry {
   readonly label: string
   readonly name: string
   readonly changes: number
+  /** It went: only its former number is left. */
+  readonly gone: boolean
 }
 
 /** Title, headings and numbered paragraphs, with how many changes each holds. */
@@ -19,7 +22,7 @@ export function Outline({ model, marked, scroll }: { model: SheetModel; marked: 
       <span className={css.outlineLabel}>{marked ? words.text.outlineChanges : words.text.outline}</span>
       {entriesOf(model).map((entry) => (
         <button key={entry.at} type="button" onClick={() => go(entry.at)}>
-          <span>{entry.label}</span><span className={css.outlineName}>{entry.name}</span>
+          <span>{entry.gone ? <del className={marks.del}>{entry.label}</del> : entry.label}</span><span className={css.outlineName}>{entry.name}</span>
           {marked && <span className={css.outlineCount}>{entry.changes === 0 ? words.text.same : entry.changes}</span>}
         </button>
       ))}
@@ -35,9 +38,9 @@ function entriesOf(model: SheetModel): Entry[] {
     const opens = form !== null && (form.kind === 'title' || form.kind === 'heading' || (form.kind === 'numbered' && form.level === 1))
     const last = entries.at(-1)
     if (block.change === 'movedFrom') return
-    if (opens) entries.push({ at, label: (model.labels[at]?.after ?? model.labels[at]?.before ?? '').replace(/\.$/, ''), name: form.kind === 'title' ? words.text.title : firstWords(markedWords(block.content)), changes })
+    if (opens) entries.push({ at, label: (model.labels[at]?.after ?? model.labels[at]?.before ?? '').replace(/\.$/, ''), name: form.kind === 'title' ? words.text.title : firstWords(markedWords(block.content)), changes, gone: block.change === 'deleted' })
     else if (last !== undefined) entries[entries.length - 1] = { ...last, changes: last.changes + changes }
-    else if (changes > 0) entries.push({ at, label: '', name: words.text.beginning, changes })
+    else if (changes > 0) entries.push({ at, label: '', name: words.text.beginning, changes, gone: false })
   })
   return entries
 }

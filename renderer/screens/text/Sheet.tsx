@@ -45,10 +45,10 @@ export function Footnotes({ model, only }: { model: SheetModel; only?: 'before' 
   })
   if (notes.length === 0) return null
   return (
-    <section className={css.footnotes} aria-label={words.text.footnotes}>
+    <div className={css.footnotes} role="group" aria-label={words.text.footnotes}>
       {notes.map(([key, note]) => (
         <p key={key}><sup className={marks.note}>{note.number}</sup><span><Inlines content={note.footnote.footnote} {...(only === undefined ? {} : { context: { only } })} /></span></p>
       ))}
-    </section>
+    </div>
   )
 }

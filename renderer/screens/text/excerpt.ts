@@ -2,9 +2,10 @@
 import type { MarkedBlock, MarkedInline } from '../../../shared/text/marked.ts'
 
 const AROUND = 36
+const MOST = 120
 
 export function excerptOf(block: MarkedBlock): MarkedInline[] {
-  if (block.change !== 'same') return [...block.content]
+  if (block.change !== 'same') return block.change === 'inserted' ? [...block.content] : clipped(block.content)
   const changed = block.content.flatMap((inline, at) => (differs(inline) ? [at] : []))
   const first = changed[0]
   const last = changed.at(-1)
@@ -15,6 +16,19 @@ export function excerptOf(block: MarkedBlock): MarkedInline[] {
     if (at === last + 1) return pick(shortened(inline, 'head'))
     return differs(inline) ? [inline] : pick(shortened(inline, 'middle'))
   })
+}
+
+/** The first words of a long passage. */
+export function clipped(content: readonly MarkedInline[], most: number = MOST): MarkedInline[] {
+  let left = most
+  const shown: MarkedInline[] = []
+  for (const inline of content) {
+    if (left <= 0) return [...shown, { text: ' …', marks: [], change: 'same' }]
+    const text = 'footnote' in inline ? '' : inline.text
+    shown.push('footnote' in inline || text.length <= left ? inline : { ...inline, text: `${text.slice(0, left).replace(/\s\S*$/, '')} …` })
+    left -= text.length
+  }
+  return shown
 }
 
 function pick(inline: MarkedInline | null): MarkedInline[] {

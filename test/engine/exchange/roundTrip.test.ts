@@ -122,6 +122,12 @@ describe('a bundle', () => {
     expect(all.items.map((item) => item.type)).toContain('position.taken')
   })
 
+  it('never shares its number with another that was asked for at the same moment', async () => {
+    const written = await Promise.all([1, 2, 3].map(() => gsc.call('bundle.write', { ...choice([cz]), everything: true, target: gsc.target(circle.stick) })))
+    const counters = written.flatMap(({ files }) => files.map((file) => file.counter))
+    expect(new Set(counters).size).toBe(counters.length)
+  })
+
   it('with nothing new in it is not written', async () => {
     for (const path of await send(gsc, circle.circle, circle.stick, [cz])) await receive(cz, path)
     for (const path of await send(cz, circle.circle, circle.stick, [gsc], true)) await receive(gsc, path)

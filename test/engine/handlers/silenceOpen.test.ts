@@ -6,7 +6,7 @@ import { silenceRespond } from '../../../electron/engine/handlers/silenceRespond
 import { foldDossier } from '../../../shared/dossier/fold.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
 import { DEADLINE, OBJECTION, PARTS, TEXT, documentOf, issueRev, openDossier, openSilence } from '../../fakes/deliberation.ts'
-import { DOSSIER, setStage, type Stage, type TestPerson } from '../../fakes/events.ts'
+import { setStage, type Stage, type TestPerson } from '../../fakes/events.ts'
 import { seededRandom } from '../../fakes/seededRandom.ts'
 
 let stage: Stage
@@ -17,7 +17,7 @@ const first = { heads: [], after: null }
 
 /** A machine that holds these events and on which nothing may be signed. */
 function sessionOf(person: TestPerson, events: readonly VerifiedEvent[]): Session {
-  const state = foldDossier(DOSSIER, events, stage.circle, [])
+  const state = foldDossier(stage.dossier, events, stage.circle, [], hasher)
   if (state === null) throw new Error('not opened')
   const folded: FoldedDossier = { state, circle: stage.circle, events: events.map((event) => ({ event, admittedAtUtcMs: 0 })), stateHash: hasher(new Uint8Array()), pending: 0 }
   const unexpected = (): never => {
@@ -33,7 +33,7 @@ const context: HandlerContext = {
   now: () => DEADLINE.utcMs - 7_200_000, random: seededRandom(3), hash: hasher, verify: verifier, files: { redeem: () => null },
   progress: () => undefined, signal: new AbortController().signal,
 }
-const opening = (rev: number) => ({ dossier: DOSSIER, text: TEXT, rev, profile: 'working-party', wallTime: DEADLINE.wallTime, zone: DEADLINE.zone, forwardTo: 'PSC', notice: '' }) as const
+const opening = (rev: number) => ({ dossier: stage.dossier, text: TEXT, rev, profile: 'working-party', wallTime: DEADLINE.wallTime, zone: DEADLINE.zone, forwardTo: 'PSC', notice: '' }) as const
 
 describe('a silence procedure', () => {
   test('is not opened on a REV whose words are not those of its hash', async () => {
@@ -56,7 +56,7 @@ describe('a silence procedure', () => {
     const opened = openDossier(stage, stage.person('GSC'), first)
     const init = issueRev(stage, stage.person('GSC'), 0, null, { heads: [], after: opened })
     const procedure = openSilence(stage, stage.person('GSC'), init, { heads: [], after: init })
-    const answer = await silenceRespond({ dossier: DOSSIER, procedure: procedure.id, response: OBJECTION }, sessionOf(stage.stranger, [opened, init, procedure]), context)
+    const answer = await silenceRespond({ dossier: stage.dossier, procedure: procedure.id, response: OBJECTION }, sessionOf(stage.stranger, [opened, init, procedure]), context)
     expect(answer).toMatchObject({ ok: false, error: { code: 'role-not-allowed' } })
   })
 })

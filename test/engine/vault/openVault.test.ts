@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createEngine, type Engine } from '../../../electron/engine/entry.ts'
@@ -161,6 +162,14 @@ describe('one vault, two engines', () => {
     await one.close()
     writeFileSync(join(folder, 'lock'), `${process.ppid}\n`)
     expect(await unlockCode()).toBe('vault-busy')
+  })
+
+  it('stays shut to another process even where the lock file was taken away, for the database itself is locked', () => {
+    for (const lockFile of ['there', 'gone']) {
+      if (lockFile === 'gone') rmSync(join(folder, 'lock'))
+      const child = spawnSync(process.execPath, [join(import.meta.dirname, '../../fakes/unlockInChild.ts'), folder, PASSPHRASE], { encoding: 'utf8' })
+      expect(child.stdout.trim(), child.stderr).toBe('vault-busy')
+    }
   })
 
   it('gives up its lock after a refusal', async () => {

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { hasher } from '../../../electron/engine/keys/index.ts'
 import { causalityOf } from '../../../shared/dossier/causality.ts'
 import { foldDossier } from '../../../shared/dossier/fold.ts'
 import type { DossierState, SetAside } from '../../../shared/dossier/state.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
-import { DOSSIER, OTHER_DOSSIER, setStage, type Stage } from '../../fakes/events.ts'
+import { OTHER_DOSSIER, setStage, type Stage } from '../../fakes/events.ts'
 import { PARTS, issueRev, openDossier, openSilence, suggest } from '../../fakes/deliberation.ts'
 
 let stage: Stage
@@ -12,7 +13,8 @@ beforeAll(async () => {
 })
 
 function fold(...events: readonly VerifiedEvent[]): DossierState {
-  const state = foldDossier(DOSSIER, events, stage.circle, [])
+  const dossier = events.find((event) => event.header.dossier !== null)?.header.dossier ?? stage.dossier
+  const state = foldDossier(dossier, events, stage.circle, [], hasher)
   if (state === null) throw new Error('not opened')
   return state
 }
@@ -30,22 +32,34 @@ describe('a dossier', () => {
   test('is nothing before the event that opens it is here', () => {
     const opened = openDossier(stage, stage.person('GSC'), first)
     const marked = stage.say(stage.person('CZ'), 'step.marked', mark(1, 'begun'), { heads: [opened], after: null })
-    expect(foldDossier(DOSSIER, [marked], stage.circle, [])).toBeNull()
-    expect(foldDossier(OTHER_DOSSIER, [opened, marked], stage.circle, [])).toBeNull()
+    expect(foldDossier(stage.dossier, [marked], stage.circle, [], hasher)).toBeNull()
+    expect(foldDossier(OTHER_DOSSIER, [opened, marked], stage.circle, [], hasher)).toBeNull()
   })
 
   test('says who opened it, and that an exercise is one', () => {
-    const state = fold(openDossier(stage, stage.person('CZ'), first))
+    const cz = stage.person('CZ')
+    const state = fold(openDossier(stage, cz, { ...first, dossier: stage.dossierOf(cz) }))
     expect(state).toMatchObject({ reference: 'HALCYON 31', exercise: true, opened: { delegation: 'CZ', person: 'Person of CZ' } })
     expect(state.steps.map((step) => step.state)).toEqual(Array(9).fill('notBegun'))
   })
 
-  test('opened twice stays as the causally first opened it', () => {
+  test('opened twice by its opener stays as it was first opened', () => {
     const opened = openDossier(stage, stage.person('GSC'), first)
-    const again = openDossier(stage, stage.person('CZ'), { heads: [opened], after: null }, { title: 'Taken over' })
+    const again = openDossier(stage, stage.person('GSC'), { heads: [], after: opened }, { title: 'Opened anew' })
     const state = fold(again, opened)
     expect(state.title).toBe('Ferry and port systems')
     expect(why(state, again)).toBe('duplicate')
+  })
+
+  test('cannot be opened by anybody else, not even by an event that comes first in every order', () => {
+    const opened = openDossier(stage, stage.person('GSC'), first)
+    for (const heads of [[], [opened]]) {
+      const rival = openDossier(stage, stage.person('CZ'), { heads, after: null, dossier: stage.dossier }, { title: 'Taken over', distribution: ['CZ'] })
+      const state = fold(rival, opened)
+      expect(state.title).toBe('Ferry and port systems')
+      expect(why(state, rival)).toBe('notItsOpener')
+      expect(foldDossier(stage.dossier, [rival], stage.circle, [], hasher)).toBeNull()
+    }
   })
 
   test('holds steps, contributions and positions, each with its place in the timeline', () => {
@@ -70,12 +84,14 @@ describe('what belongs to other places', () => {
   test('an event that names another circle is passed over', () => {
     const opened = openDossier(stage, stage.person('GSC'), first)
     const circle = { ...stage.circle, circle: OTHER_DOSSIER as string as typeof stage.circle.circle }
-    expect(foldDossier(DOSSIER, [opened], circle, [])).toBeNull()
+    expect(foldDossier(stage.dossier, [opened], circle, [], hasher)).toBeNull()
   })
 
   test('whoever opened a dossier takes part in it, also where its delegation is not on the list', () => {
-    const opened = openDossier(stage, stage.person('CZ'), first, { distribution: ['DE'] })
-    const given = stage.say(stage.person('CZ'), 'contribution.added', CONTRIBUTION, { heads: [], after: opened })
+    const cz = stage.person('CZ')
+    const dossier = stage.dossierOf(cz)
+    const opened = openDossier(stage, cz, { ...first, dossier }, { distribution: ['DE'] })
+    const given = stage.say(cz, 'contribution.added', CONTRIBUTION, { heads: [], after: opened, dossier })
     expect(fold(opened, given).contributions).toHaveLength(1)
   })
 })
@@ -132,7 +148,7 @@ describe('what is set aside', () => {
     const silenced = openSilence(stage, stage.person('DE'), rev, onto(rev))
     const state = fold(opened, rev, byObserver, amended, issued, silenced)
     expect([byObserver, amended, issued, silenced].map((event) => why(state, event))).toEqual(['role', 'role', 'role', 'role'])
-    expect(foldDossier(DOSSIER, [openDossier(stage, stage.person('EEAS'), first)], stage.circle, [])).toBeNull()
+    expect(foldDossier(stage.dossierOf(stage.person('EEAS')), [openDossier(stage, stage.person('EEAS'), first)], stage.circle, [], hasher)).toBeNull()
   })
 
   test('what a delegation outside the distribution list contributes', () => {

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { hasher } from '../../../electron/engine/keys/index.ts'
 import { signerOf } from '../../../electron/engine/keys/index.ts'
 import { certificateOf } from '../../../shared/dossier/certificateOf.ts'
 import { foldDossier } from '../../../shared/dossier/fold.ts'
@@ -8,7 +9,7 @@ import type { EventId } from '../../../shared/base/identifiers.ts'
 import { receiptTimes } from '../../../shared/dossier/served.ts'
 import { composeCertificate } from '../../../shared/silence/certificate.ts'
 import type { Certificate } from '../../../shared/silence/certificateContent.ts'
-import { DOSSIER, setStage, type Said, type Stage, type TestPerson } from '../../fakes/events.ts'
+import { setStage, type Said, type Stage, type TestPerson } from '../../fakes/events.ts'
 import { AFTER_DEADLINE_UTC_MS, AGREEMENT, DEADLINE, OBJECTION, PARTS, TEXT, closeIntake, issueRev, openDossier, openSilence, respond } from '../../fakes/deliberation.ts'
 
 const LATER = { wallTime: '2031-06-13T17:00', zone: 'Europe/Brussels', utcMs: Date.UTC(2031, 5, 13, 15) }
@@ -26,7 +27,7 @@ beforeEach(() => {
 })
 
 function fold(events: readonly VerifiedEvent[], receipts: readonly VerifiedEvent[] = []): DossierState {
-  const state = foldDossier(DOSSIER, [...basis, ...events], stage.circle, receipts)
+  const state = foldDossier(stage.dossier, [...basis, ...events], stage.circle, receipts, hasher)
   if (state === null) throw new Error('not opened')
   return state
 }

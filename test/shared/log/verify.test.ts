@@ -52,6 +52,7 @@ describe('verifyEvent', () => {
     expect(verdict({ ...event, body: null })).toBe('verified')
     expect(verdict({ ...event, body: encodeCbor({ word: 'sold' }) })).toBe('body-altered')
     expect(verdict({ ...event, body: new Uint8Array(0) })).toBe('body-altered')
+    expect(verdict(signedHeader({ bodySize: 3 }))).toBe('body-altered')
   })
 
   it('refuses an author that nobody vouches for, and another key', () => {

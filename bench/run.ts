@@ -1,0 +1,9 @@
+/** `npm run bench`: every measured comparison, as a ratio against a named peer in the same run. No verdict, only figures. */
+import { benchImport } from './import.ts'
+import { lineOf } from './measure.ts'
+import { benchSealing } from './sealing.ts'
+import { benchText } from './text.ts'
+
+for (const bench of [benchText, benchSealing, benchImport]) {
+  for (const measured of await bench()) console.log(lineOf(measured))
+}
