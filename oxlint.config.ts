@@ -28,6 +28,8 @@ export default defineConfig({
     'vitest/expect-expect': 'off',
     'vitest/require-mock-type-parameters': 'off',
     'vitest/no-conditional-tests': 'off',
+    // The second argument says what was expected, in words.
+    'vitest/valid-expect': ['error', { maxArgs: 2 }],
     'unicorn/no-new-array': 'off',
     'vitest/no-conditional-expect': 'off',
     'vitest/require-to-throw-message': 'off',

@@ -3,9 +3,10 @@ import { certificateReport, type CertificateReport, type ReportPart } from './ce
 import type { Certificate } from './certificateContent.ts'
 
 const STYLE = [
-  'body{font:11pt/1.45 Georgia,serif;max-width:48rem;margin:2rem auto;padding:0 1rem}',
+  'body{font:11pt/1.45 Georgia,serif;max-width:56rem;margin:2rem auto;padding:0 1rem}',
   'h1{font-size:15pt}h2{font-size:12pt;margin-top:1.6em}.marking{text-align:center;font-weight:bold;border-block:1px solid;padding:.3em}',
-  '.outcome{font-size:13pt}table{border-collapse:collapse;width:100%;font-size:9.5pt}th,td{border-top:1px solid;padding:.25em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere}',
+  '.outcome{font-size:13pt}table{border-collapse:collapse;width:100%;font-size:9.5pt}th,td{border-top:1px solid;padding:.25em .5em;text-align:left;vertical-align:top}',
+  'th[scope=row]{width:11rem}code{font:8.5pt monospace;overflow-wrap:anywhere}td code{display:inline-block;min-width:7.5rem}',
 ].join('')
 
 export function encodeCertificateHtml(certificate: Certificate): string {
@@ -33,6 +34,11 @@ function row(tag: 'th' | 'td', cells: readonly string[]): string {
   return `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`
 }
 
+/** Identifiers may break anywhere, words only between words: a narrow column must not cut a heading into letters. */
 function escaped(text: string): string {
+  return inWords(text).replaceAll(/\b[0-9a-f]{64}\b/g, '<code>$&</code>')
+}
+
+function inWords(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll('\n', '<br>')
 }

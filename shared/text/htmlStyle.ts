@@ -24,9 +24,12 @@ article p.bullet { margin-left: 4rem; }
 .n { display: inline-block; margin-left: -2.4rem; min-width: 2.4rem; }
 ins { font-weight: 600; text-decoration: underline; }
 del { text-decoration: line-through; }
+del + ins { margin-left: .15em; }
 article p.bullet.level2 { margin-left: 5.6rem; }
 article p.bullet.level3 { margin-left: 7.2rem; }
-.movedTo, .movedFrom { border-left: 4px double #3d5a1e; padding-left: .5rem; }
+.movedTo::before, .movedFrom::before { content: ""; position: absolute; left: -3.2rem; top: 0; bottom: 0; border-left: 4px double #3d5a1e; }
+.legend .movedTo { position: relative; padding-left: .6rem; }
+.legend .movedTo::before { left: .1rem; }
 .movedFrom { font: 9pt sans-serif; color: #474d5b; }
 .note { font: 9pt sans-serif; color: #474d5b; }
 .fn { font-size: .75em; }
