@@ -3,7 +3,7 @@ import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
 import { history, redo, undo } from 'prosemirror-history'
 import { EditorState, type Command } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
-import type { BlockKind, TextDocument } from '../../shared/text/document.ts'
+import type { BlockId, BlockKind, TextDocument } from '../../shared/text/document.ts'
 import { blockIds } from './blockIds.ts'
 import { editorKeys, moveParagraph, setParagraphKind } from './commands.ts'
 import { documentOf, proseOf } from './convert.ts'
@@ -28,29 +28,33 @@ export interface SuggestionEditorProps {
   readonly rev: number
   readonly onChange: (document: TextDocument) => void
   readonly handle?: Ref<EditorHandle>
+  /** Numbers of the paragraphs in the whole, where only a part is edited. */
+  readonly labels?: ReadonlyMap<BlockId, string>
 }
 
-export function SuggestionEditor({ label, base, initial, rev, onChange, handle }: SuggestionEditorProps) {
+export function SuggestionEditor({ label, base, initial, rev, onChange, handle, labels }: SuggestionEditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
   const changed = useRef(onChange)
   useEffect(() => { changed.current = onChange }, [onChange])
   useEffect(() => {
     if (host.current === null) return
-    const made = makeView(host.current, label, base, initial, rev, (document) => changed.current(document))
+    const made = makeView(host.current, { label, base, initial, rev, labels, onChange: (document) => changed.current(document) })
     view.current = made
     return () => {
       made.destroy()
       view.current = null
     }
-  }, [label, base, initial, rev])
+  }, [label, base, initial, rev, labels])
   useImperativeHandle(handle, () => handleOf(view), [])
   return <div ref={host} className={css.host} />
 }
 
-function makeView(host: HTMLElement, label: string, base: TextDocument, initial: TextDocument, rev: number, onChange: (document: TextDocument) => void): EditorView {
+type Made = Pick<SuggestionEditorProps, 'label' | 'base' | 'initial' | 'rev' | 'onChange'> & { readonly labels: ReadonlyMap<BlockId, string> | undefined }
+
+function makeView(host: HTMLElement, { label, base, initial, rev, labels, onChange }: Made): EditorView {
   const view: EditorView = new EditorView(host, {
-    state: EditorState.create({ doc: proseOf(initial), plugins: [...editorKeys, history(), blockIds(rev), tracked(base)] }),
+    state: EditorState.create({ doc: proseOf(initial), plugins: [...editorKeys, history(), blockIds(rev), tracked(base, labels)] }),
     attributes: { class: css.editor ?? '', role: 'textbox', tabindex: '0', 'aria-multiline': 'true', 'aria-label': label, spellcheck: 'false', lang: 'en-GB', translate: 'no' },
     handleDOMEvents: pasteHandlers,
     dispatchTransaction: (transaction) => {

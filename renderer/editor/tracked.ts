@@ -7,15 +7,16 @@ import { Plugin } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import { compareContent } from '../../shared/text/compareContent.ts'
 import { compareDocuments } from '../../shared/text/compare.ts'
-import type { Block, TextDocument } from '../../shared/text/document.ts'
+import type { Block, BlockId, TextDocument } from '../../shared/text/document.ts'
 import type { MarkedInline } from '../../shared/text/marked.ts'
 import { numberLabels } from '../../shared/text/numbering.ts'
 import { words } from '../messages/words.ts'
 import { attributesOf, contentOf, documentOf } from './convert.ts'
 import css from './editor.module.css'
 
-export function tracked(base: TextDocument): Plugin<DecorationSet> {
-  const project = projection(base)
+/** `fixedLabels` where only a part of a text is edited: its paragraphs keep the numbers that they have in the whole. */
+export function tracked(base: TextDocument, fixedLabels?: ReadonlyMap<BlockId, string>): Plugin<DecorationSet> {
+  const project = projection(base, fixedLabels)
   const plugin: Plugin<DecorationSet> = new Plugin<DecorationSet>({
     state: {
       init: (_config, state) => project(state.doc),
@@ -27,7 +28,7 @@ export function tracked(base: TextDocument): Plugin<DecorationSet> {
 }
 
 /** Editor nodes are immutable, so a paragraph that nobody touched is compared once. */
-export function projection(base: TextDocument): (doc: Node) => DecorationSet {
+export function projection(base: TextDocument, fixedLabels?: ReadonlyMap<BlockId, string>): (doc: Node) => DecorationSet {
   const blocks = new Map(base.blocks.map((block) => [block.id, block]))
   const compared = new WeakMap<Node, readonly MarkedInline[]>()
   const changesIn = (node: Node, block: Block): readonly MarkedInline[] => {
@@ -38,7 +39,7 @@ export function projection(base: TextDocument): (doc: Node) => DecorationSet {
   return (doc) => {
     const decorations: Decoration[] = []
     const current = documentOf(doc)
-    const labels = numberLabels(current)
+    const labels = fixedLabels ?? numberLabels(current)
     const moved = movedBlocks(base, current)
     let notes = 0
     doc.forEach((node, position) => {

@@ -118,7 +118,7 @@ const SENTENCES: Sentences = { ...vaultSentences, ...fileSentences, ...bundleSen
 
 /** 2027-03-28T02:30 is said as 2027-03-28, 02:30. */
 function wallTime(facts: Facts): string {
-  return fact(facts, 'wallTime', 'This time').replace('T', ', ')
+  return fact(facts, 'wallTime', 'This time').replace(/T(?=\d)/, ', ')
 }
 
 /** Both readings of a wall time, where the refusal offers them. */

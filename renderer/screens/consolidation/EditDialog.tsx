@@ -5,6 +5,7 @@ import type { Amendment } from '../../../shared/text/amendment.ts'
 import { applyAmendments } from '../../../shared/text/apply.ts'
 import type { TextDocument } from '../../../shared/text/document.ts'
 import { normalizeDocument } from '../../../shared/text/normalize.ts'
+import { numberLabels } from '../../../shared/text/numbering.ts'
 import { suggestionsBetween } from '../../../shared/text/suggestions.ts'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
@@ -31,13 +32,14 @@ export function EditDialog({ received, groups, before, onClose, onEdited }: Edit
   const part = useMemo(() => neighbourhood(base, started, groups), [base, started, groups])
   const [edited, setEdited] = useState<TextDocument>(part.after)
   const [reason, setReason] = useState(before?.reason ?? '')
+  const labels = useMemo(() => numberLabels(base), [base])
   const letters = groups.map((group) => group.letter)
   const amendments = useMemo(() => suggestionsBetween(base, putBack(base, part, edited)).flatMap((suggestion) => suggestion.amendments), [base, part, edited])
   return (
     <Dialog form wide open onClose={onClose} title={groups.length > 1 ? words.consolidation.compromiseTitle(letters) : words.consolidation.editTitle(letters[0] ?? '')}
       action={<Button kind="primary" onPress={() => onEdited(amendments, reason)} cannot={amendments.length === 0 ? words.consolidation.nothingChanged : null}>{words.consolidation.takeUp(letters)}</Button>}>
       <p>{words.consolidation.editBody(letters)}</p>
-      <div className={css.editor}><SuggestionEditor label={words.consolidation.editorLabel} base={part.before} initial={part.after} rev={revision.rev} onChange={setEdited} /></div>
+      <div className={css.editor}><SuggestionEditor label={words.consolidation.editorLabel} base={part.before} initial={part.after} rev={revision.rev} labels={labels} onChange={setEdited} /></div>
       <Field label={words.consolidation.reason} value={reason} onChange={setReason} help={words.consolidation.reasonHelp} maxLength={4000} />
     </Dialog>
   )

@@ -18,7 +18,7 @@ export function SettledOutline({ received, verdicts, chosen, onChoose }: { recei
         const all = here.reduce((sum, group) => sum + group.suggestions.length, 0)
         const settled = here.filter((group) => verdicts.has(group.letter)).reduce((sum, group) => sum + group.suggestions.length, 0)
         const block = revision.document.blocks.find((one) => one.id === id)
-        const name = block === undefined ? words.text.beginning : wordsOf(block.content).trim().split(/\s+/).slice(0, 5).join(' ')
+        const name = block === undefined ? words.text.beginning : wordsOf(block.content).trim().replace(words.text.commonOpening, '').split(/\s+/).slice(0, 5).join(' ')
         return (
           <button key={id ?? ''} type="button" onClick={() => { const [first] = here; if (first) onChoose(first.letter) }} aria-current={here.some((group) => group.letter === chosen) ? 'true' : undefined}>
             <span>{(id === null ? '' : labels.get(id) ?? '').replace(/\.$/, '')}</span>

@@ -45,6 +45,7 @@ function entriesOf(model: SheetModel): Entry[] {
   return entries
 }
 
+/** Every paragraph of conclusions opens alike: what tells them apart comes after. */
 function firstWords(text: string): string {
-  return text.trim().split(/\s+/).slice(0, 6).join(' ')
+  return text.trim().replace(words.text.commonOpening, '').split(/\s+/).slice(0, 6).join(' ')
 }

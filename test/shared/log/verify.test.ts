@@ -84,7 +84,7 @@ describe('verifyEvent', () => {
     ['upper-case digits', { circle: 'C1'.repeat(32) }],
     ['a negative time', { claimedAtUtcMs: -1 }],
     ['a type without a room', { type: 'given' }],
-    ['more heads than the limit', { heads: Array.from({ length: 65 }, (_, at) => at.toString(16).padStart(64, '0')) }],
+    ['more heads than the limit', { heads: Array.from({ length: EVENT_LIMITS.heads + 1 }, (_, at) => at.toString(16).padStart(64, '0')) }],
   ])('refuses a header with %s, however well signed', (_, changes) => {
     expect(verdict(signedHeader(changes))).toBe('header-malformed')
   })

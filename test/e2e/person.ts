@@ -1,0 +1,144 @@
+/** A person at a screen: what they press and read, by the words on it, and a picture and an accessibility check of each screen they reach. */
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { answerNextDialog, keepScreenshot, launchDesktop, removeFolder, temporaryFolder, type Desktop } from './fixtures.ts'
+
+export interface Who {
+  readonly name: string
+  /** As the list of delegations reads. */
+  readonly delegation: string
+  readonly passphrase: string
+}
+
+export class Person {
+  readonly who: Who
+  readonly desktop: Desktop
+  readonly page: Page
+  private readonly profile: string
+
+  private constructor(who: Who, desktop: Desktop, profile: string) {
+    this.who = who
+    this.desktop = desktop
+    this.page = desktop.page
+    this.profile = profile
+  }
+
+  static async atNewMachine(who: Who): Promise<Person> {
+    const profile = temporaryFolder('profile')
+    return new Person(who, await launchDesktop(profile), profile)
+  }
+
+  async leave(): Promise<void> {
+    await this.desktop.close()
+    removeFolder(this.profile)
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: typeof name === 'string' })
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.button(name).first().click()
+  }
+
+  async fill(label: string, value: string): Promise<void> {
+    await this.page.getByLabel(label, { exact: true }).fill(value)
+  }
+
+  async tick(label: string | RegExp): Promise<void> {
+    await this.page.getByRole('checkbox', { name: label }).check({ force: true })
+  }
+
+  async goTo(section: string): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: new RegExp(`^${section}`) }).click()
+    await expect(this.page.getByRole('main')).toBeVisible()
+  }
+
+  /** The next dialog of the machine answers with this file or folder. */
+  async choose(path: string, press: string): Promise<void> {
+    await answerNextDialog(this.desktop.app, path)
+    await this.press(press)
+  }
+
+  async sees(words: string | RegExp): Promise<void> {
+    await expect(this.page.getByText(words).first()).toBeVisible()
+  }
+
+  /** A picture for people to look at, and the accessibility rules on what stands there now. */
+  async look(picture: string): Promise<void> {
+    await keepScreenshot(this.page, picture)
+    const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode(true).analyze()
+    expect(violations.map((one) => `${picture}: ${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+  }
+
+  /** Both appearances of the screen that stands there now, and the smallest window it must serve. */
+  async lookInEveryLight(picture: string): Promise<void> {
+    await this.look(`${picture}-light`)
+    await this.page.emulateMedia({ colorScheme: 'dark' })
+    await this.look(`${picture}-dark`)
+    await this.page.emulateMedia({ colorScheme: 'light' })
+  }
+
+  async createVault(): Promise<void> {
+    await this.fill('Your name, as colleagues know it', this.who.name)
+    await this.button(/Delegation/).click()
+    await this.page.getByRole('option', { name: this.who.delegation }).click()
+    await this.fill('Passphrase', this.who.passphrase)
+    await this.tick('I have read the statement on the left')
+    await this.press('Create the vault')
+    await expect(this.page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 30_000 })
+  }
+
+  async lock(): Promise<void> {
+    const loaded = this.page.waitForEvent('load')
+    await this.page.keyboard.press('Control+l')
+    await loaded
+    await expect(this.button('Unlock')).toBeVisible()
+  }
+
+  async unlock(passphrase: string = this.who.passphrase): Promise<void> {
+    await this.page.getByLabel(/^Passphrase/).fill(passphrase)
+    await this.press('Unlock')
+  }
+
+  /** Writes the card; the file on the stick. */
+  async writeCard(stick: string): Promise<string> {
+    await this.goTo('Directory')
+    await this.choose(stick, 'Write your card')
+    await this.sees('Written:')
+    const fileName = await this.page.getByText(/\.chcard$/).textContent()
+    return join(stick, fileName ?? '')
+  }
+
+  async compareCard(card: string, name: string): Promise<void> {
+    await this.goTo('Directory')
+    await this.choose(card, 'Read a card')
+    await this.tick(`${name} and I compared all six words`)
+    await this.press('Confirm the words')
+    await expect(this.page.getByRole('dialog')).toHaveCount(0)
+  }
+
+  /** Writes what everybody lacks; the files on the stick. */
+  async send(stick: string): Promise<string[]> {
+    await this.goTo('Exchange')
+    await this.page.getByRole('tab', { name: 'Out' }).click()
+    await this.choose(stick, 'Choose a folder and write')
+    await this.sees(/read back and verified/)
+    await expect(this.page.getByText('You may take out the stick.')).toBeVisible()
+    const names = await this.page.locator('code', { hasText: '.chbundle' }).allTextContents()
+    return names.map((name) => join(stick, name))
+  }
+
+  async lookInside(bundle: string): Promise<void> {
+    await this.goTo('Exchange')
+    await this.page.getByRole('tab', { name: 'In' }).click()
+    await this.choose(bundle, 'Choose a bundle')
+  }
+
+  async receive(bundle: string): Promise<void> {
+    await this.lookInside(bundle)
+    await this.press(/^Import \d+ items?$/)
+    await this.sees(/items? imported\./)
+  }
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { dossierEventSchemas } from '../../../shared/dossier/events.ts'
+import { circleEventSchemas } from '../../../shared/circle/events.ts'
+import { REFUSAL_CODES } from '../../../shared/ipc/refusal.ts'
+import { refusalWords } from '../../../shared/ipc/refusalWords.ts'
+import { deadlineWords, span } from '../../../renderer/messages/time.ts'
+import { timelineWords, words } from '../../../renderer/messages/words.ts'
+
+describe('refusals', () => {
+  test('each has a meaning and a remedy, in whole sentences and in the words of a desk officer', () => {
+    for (const code of REFUSAL_CODES) {
+      const { meaning, remedy } = refusalWords({ code, facts: {} })
+      for (const sentence of [meaning, remedy]) {
+        expect(sentence, code).toMatch(/^[A-Z“].*[.!?)]$/su)
+        expect(sentence, code).not.toMatch(/\b(?:invalid|user|sync|error occurred|are you sure|undefined)\b|!/iu)
+      }
+    }
+  })
+
+  test('a deadline that does not exist offers both readings', () => {
+    const { remedy } = refusalWords({ code: 'deadline-nonexistent', facts: { readings: '01:30 or 03:30' } })
+    expect(remedy).toContain('01:30 or 03:30')
+  })
+})
+
+describe('events', () => {
+  test('each type has words for the timeline of its dossier', () => {
+    for (const type of Object.keys(dossierEventSchemas)) expect(timelineWords(type, 'REV 1')).not.toBe(words.dossier.newer(type))
+  })
+
+  test('each type has a name in a bundle, for one and for several', () => {
+    for (const type of [...Object.keys(dossierEventSchemas), ...Object.keys(circleEventSchemas)]) {
+      expect(words.exchange.items(type, 1)).not.toContain(type)
+      expect(words.exchange.items(type, 2)).not.toBe(words.exchange.items(type, 1).replace('1', '2'))
+    }
+  })
+
+  test('a type that this version does not know says so', () => {
+    expect(timelineWords('future.thing', '')).toContain('newer version')
+  })
+})
+
+describe('times', () => {
+  const DEADLINE = Date.UTC(2031, 5, 12, 15, 0)
+
+  test('time left is said in the two largest units that matter', () => {
+    const MINUTE = 60_000
+    expect([12, 60, 162, 24 * 60, 27 * 60, 4 * 24 * 60 + 300].map((minutes) => span(minutes * MINUTE))).toEqual(['12 min', '1 h', '2 h 42 min', '1 day', '1 day 3 h', '4 days'])
+    expect(span(-5)).toBe('0 min')
+  })
+
+  test('a deadline is said in Brussels time, and in local time where that differs', () => {
+    const now = DEADLINE - 3 * 3_600_000
+    expect(deadlineWords(DEADLINE, now, 'Europe/Riga')).toBe('today, 17:00 Brussels time (18:00 in Riga)')
+    expect(deadlineWords(DEADLINE, now, 'Europe/Paris')).toBe('today, 17:00 Brussels time')
+    expect(deadlineWords(DEADLINE, now - 4 * 86_400_000, 'Pacific/Auckland')).toBe('Thursday 12 June, 17:00 Brussels time (13 Jun, 03:00 in Auckland)')
+  })
+})
