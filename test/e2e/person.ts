@@ -51,7 +51,7 @@ export class Person {
   }
 
   async goTo(section: string): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: new RegExp(`^${section}`) }).click()
+    await this.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: new RegExp(`^${section}`) }).click()
     await expect(this.page.getByRole('main')).toBeVisible()
   }
 
@@ -94,12 +94,12 @@ export class Person {
     const loaded = this.page.waitForEvent('load')
     await this.page.keyboard.press('Control+l')
     await loaded
-    await expect(this.button('Unlock')).toBeVisible()
+    await expect(this.button(/^Unlock/)).toBeVisible()
   }
 
   async unlock(passphrase: string = this.who.passphrase): Promise<void> {
     await this.page.getByLabel(/^Passphrase/).fill(passphrase)
-    await this.press('Unlock')
+    await this.press(/^Unlock/)
   }
 
   /** Writes the card; the file on the stick. */

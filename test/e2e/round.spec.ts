@@ -2,11 +2,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { refusalWords } from '../../shared/ipc/refusalWords.ts'
 import { removeFolder, temporaryFolder } from './fixtures.ts'
 import { Person } from './person.ts'
 
 const GSC = { name: 'Anneli Verbeke', delegation: 'General Secretariat', passphrase: 'copper lantern drifts over seven bridges' }
 const LATVIA = { name: 'Ilze Kalniņa', delegation: 'Latvia', passphrase: 'eleven herons cross the frozen harbour' }
+
+const TITLE = /^Draft conclusions on the protection/
 
 const DRAFT = `# Draft conclusions on the protection of port and ferry systems
 
@@ -67,8 +70,7 @@ async function firstStart(): Promise<void> {
   await latvia.lock()
   await latvia.look('lock')
   await latvia.unlock('eleven herons cross the frozen river')
-  await latvia.sees(/passphrase/i)
-  await expect(latvia.page.getByRole('alert')).toBeVisible()
+  await latvia.sees(refusalWords({ code: 'passphrase-wrong', stage: null, facts: {} }).meaning)
   await latvia.unlock()
   await expect(latvia.page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 30_000 })
 }
@@ -119,7 +121,7 @@ async function suggestion(): Promise<void> {
   await latvia.goTo('Desk')
   await latvia.look('desk')
   await latvia.goTo('Texts')
-  await latvia.press(/^Read/)
+  await latvia.press(TITLE)
   await latvia.press('Suggest changes')
   await replaceWord(latvia, 'tampering', 'interference')
   await latvia.page.keyboard.press('Escape')
@@ -170,7 +172,7 @@ async function reply(): Promise<void> {
 
 async function consolidation(): Promise<void> {
   await gsc.goTo('Texts')
-  await gsc.press(/^Read/)
+  await gsc.press(TITLE)
   await gsc.press('Consolidate 1 suggestion')
   await gsc.sees('1 received, 1 accounted for,')
   await gsc.lookInEveryLight('consolidate')
@@ -185,7 +187,7 @@ async function consolidation(): Promise<void> {
   const [bundle = ''] = await gsc.send(stick)
   await latvia.receive(bundle)
   await latvia.goTo('Texts')
-  await latvia.press(/^Read/)
+  await latvia.press(TITLE)
   await latvia.page.getByRole('radio', { name: 'Marked' }).click()
   await readsTheMarks(latvia)
 }
@@ -199,7 +201,7 @@ async function readsTheMarks(person: Person): Promise<void> {
 
 async function silence(): Promise<void> {
   await gsc.goTo('Texts')
-  await gsc.press(/^Read/)
+  await gsc.press(TITLE)
   await gsc.press('Open silence')
   await gsc.fill('Deadline', '2099-06-12T17:00')
   await gsc.fill('The outcome goes next to', 'the Political and Security Committee')
@@ -209,14 +211,14 @@ async function silence(): Promise<void> {
   const [bundle = ''] = await gsc.send(stick)
   await latvia.receive(bundle)
   await latvia.goTo('Silence')
-  await latvia.press(/9114/)
+  await latvia.press(/^Open the silence procedure on 9114/)
   await latvia.press('Answer')
   await latvia.look('silence-answer')
   await latvia.page.getByRole('dialog').getByRole('button', { name: 'Agree' }).click()
   const [answer = ''] = await latvia.send(stick)
   await gsc.receive(answer)
   await gsc.goTo('Silence')
-  await gsc.press(/9114/)
+  await gsc.press(/^Open the silence procedure on 9114/)
   await gsc.sees('Agrees expressly')
   await gsc.lookInEveryLight('silence')
 }
