@@ -14,7 +14,7 @@ export type Dispatch = <M extends Method>(method: M, input: unknown, options: Ca
 /** Where a refusal is worth a line in the register: somebody was kept from something, or something bad was kept out. */
 const REGISTERED = /^(?:bundle|card|circle|silence|certificate)\./
 /** Refusals of everyday use, which would only bury the others. */
-const EVERYDAY: readonly string[] = ['nothing-to-send', 'no-recipients', 'preview-gone', 'target-exists', 'cancelled']
+const EVERYDAY: readonly string[] = ['deadline-nonexistent', 'deadline-ambiguous', 'deadline-past', 'zone-unknown', 'nothing-to-send', 'no-recipients', 'preview-gone', 'target-exists', 'cancelled']
 
 /** An output with more parts than this is built of documents that were checked at the door, and is not checked a second time. */
 const MOST_CHECKED_PARTS = 20_000
@@ -87,7 +87,7 @@ function malformed(issues: readonly v.BaseIssue<unknown>[]): Refusal {
 
 function registerRefusal(method: Method, refused: Refusal, session: VaultSession | null): void {
   if (session === null || !REGISTERED.test(method) || EVERYDAY.includes(refused.code)) return
-  session.record(method, refused.stage ?? '', 'refused', refused.code)
+  session.record(method, refused.stage === null ? '' : `stage ${refused.stage}`, 'refused', refused.code)
 }
 
 function checkedOutput<M extends Method>(method: M, value: Output<M>): Result<Output<M>, Refusal> {

@@ -3,7 +3,7 @@ import { powerMonitor } from 'electron'
 import type { LockReason } from '../../shared/ipc/bridge.ts'
 
 const LOOK_EVERY_MS = 5_000
-const DEFAULT_IDLE_MINUTES = 10
+const DEFAULT_IDLE_MINUTES = 5
 
 export interface LockWatch {
   /** The vault is open: from now on idle time counts. */

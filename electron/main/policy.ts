@@ -16,6 +16,8 @@ const SWITCHES: readonly (readonly [string, string?])[] = [
   ['disable-domain-reliability'],
   ['disable-sync'],
   ['no-pings'],
+  // Dates and times in fields as the Council writes them, whatever the machine speaks.
+  ['lang', 'en-GB'],
   ['disable-features', 'MediaRouter,OptimizationHints,AutofillServerCommunication'],
 ]
 

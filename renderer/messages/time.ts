@@ -73,10 +73,11 @@ export function span(ms: number): string {
   return days > 3 || rest === 0 ? said : `${said} ${rest} h`
 }
 
-/** today, 17:00 / Monday 16 June, 12:00 */
+/** today, 17:00 / Monday 16 June, 12:00 / Friday 12 June 2099, 17:00 */
 export function when(utcMs: number, nowUtcMs: number, zone: string = BRUSSELS): string {
-  const today = dayKey(utcMs, zone) === dayKey(nowUtcMs, zone)
-  return `${today ? 'today' : dayName(utcMs, zone)}, ${clockTime(utcMs, zone)}`
+  const [day, today] = [dayKey(utcMs, zone), dayKey(nowUtcMs, zone)]
+  const name = day.slice(0, 4) === today.slice(0, 4) ? dayName(utcMs, zone) : dayNameWithYear(utcMs, zone)
+  return `${day === today ? 'today' : name}, ${clockTime(utcMs, zone)}`
 }
 
 /** today, 17:00 Brussels time (18:00 in Riga) */
@@ -84,5 +85,6 @@ export function deadlineWords(utcMs: number, nowUtcMs: number, localZone: string
   const there = `${when(utcMs, nowUtcMs)} Brussels time`
   if (sameClock(localZone, utcMs)) return there
   const sameDay = dayKey(utcMs, localZone) === dayKey(utcMs, BRUSSELS)
-  return `${there} (${sameDay ? clockTime(utcMs, localZone) : shortMoment(utcMs, localZone)} in ${cityOf(localZone)})`
+  const here = sameDay ? clockTime(utcMs, localZone) : shortMoment(utcMs, localZone)
+  return `${there} (${here} ${localZone === 'UTC' ? 'UTC' : `in ${cityOf(localZone)}`})`
 }

@@ -70,7 +70,7 @@ async function firstStart(): Promise<void> {
   await latvia.lock()
   await latvia.look('lock')
   await latvia.unlock('eleven herons cross the frozen river')
-  await latvia.sees(refusalWords({ code: 'passphrase-wrong', stage: null, facts: {} }).meaning)
+  await latvia.sees(refusalWords({ code: 'passphrase-wrong', facts: {} }).meaning)
   await latvia.unlock()
   await expect(latvia.page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 30_000 })
 }

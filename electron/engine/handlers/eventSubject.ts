@@ -6,6 +6,7 @@ import { markingSchema, type Marking } from '../../../shared/marking/marking.ts'
 import { parseBody } from '../../../shared/log/body.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
 import { DOSSIER_KINDS } from '../../../shared/dossier/events.ts'
+import { revLabel } from '../../../shared/text/revision.ts'
 import { dossierIdOf } from '../../../shared/dossier/identity.ts'
 import { hasher } from '../keys/index.ts'
 import { delegationSchema, type Delegation } from '../../../shared/base/delegations.ts'
@@ -75,7 +76,7 @@ function ownSubject(event: VerifiedEvent, source: SubjectSource): string | null 
   switch (event.header.type) {
     case 'circle.founded': return namedIn(event, v.pipe(circleFoundedSchema, v.transform((body) => body.name)))
     case 'roster.changed': return namedIn(event, v.pipe(rosterChangedSchema, v.transform((body) => `roster ${body.epoch}`)))
-    case 'text.revIssued': return namedIn(event, v.pipe(revisionSchema, v.transform((body) => `${body.title} REV ${body.rev}`)))
+    case 'text.revIssued': return namedIn(event, v.pipe(revisionSchema, v.transform((body) => `${body.title}, ${revLabel(body.rev)}`)))
     case 'text.amended': return subjectBehind(event, v.pipe(amendedSchema, v.transform((body) => body.against)), source)
     case 'silence.opened': return subjectBehind(event, v.pipe(procedureSchema, v.transform((body) => body.revision)), source)
     default: return null

@@ -4,7 +4,7 @@ import { settingsSchema, type Settings } from '../../../shared/ipc/vaultMethods.
 import type { SettingsTable } from '../vault/settingsTable.ts'
 import type { VaultHandler } from './context.ts'
 
-const DEFAULTS: Settings = { appearance: 'system', lockAfterMinutes: 10 }
+const DEFAULTS: Settings = { appearance: 'system', lockAfterMinutes: 5 }
 
 export const settingsShow: VaultHandler<'settings.show'> = async (_input, session) => ok(readSettings(session.store.settings))
 

@@ -38,7 +38,7 @@ function UnderSilence({ state }: { state: State }) {
         return (
           <div key={one.procedure}>
             <TimeLeft openedUtcMs={one.claimedAtUtcMs} deadlineUtcMs={one.deadline.utcMs} now={now} />
-            <p className={css.second}>{revision !== undefined && `${documentNumber(revision.cover, revision.rev)}: `}{words.silence.ends(deadlineWords(one.deadline.utcMs, now, localZone()))}. {one.outcome.words}</p>
+            <p className={css.second}>{revision !== undefined && `${documentNumber(revision.cover, revision.rev)}: `}{words.silence.ends(deadlineWords(one.deadline.utcMs, now, localZone()))}. {words.silence.wouldRead(one.outcome.words, one.outcome.broken)}</p>
             <Button kind="quiet" small onPress={() => go({ at: 'silence', dossier: state.dossier, procedure: one.procedure })}>{words.silence.openIt}</Button>
           </div>
         )

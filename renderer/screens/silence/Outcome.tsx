@@ -16,7 +16,7 @@ export function Outcome({ view, now }: { view: SilenceView; now: number }) {
     <aside className={css.outcome} aria-label={words.silence.outcomeLabel} tabIndex={0}>
       <section>
         {running ? <TimeLeft large openedUtcMs={silence.claimedAtUtcMs} deadlineUtcMs={silence.deadline.utcMs} now={now} /> : <p className={css.ended}>{silence.intakeClosed === null ? words.silence.endedIntakeOpen(clockTime(silence.deadline.utcMs)) : words.silence.intakeIsClosed}</p>}
-        <p className={css.second}>{(running ? words.silence.ends : words.silence.ended)(deadlineWords(silence.deadline.utcMs, now, localZone()))}. {words.silence.utc(clockTime(silence.deadline.utcMs, 'UTC'))}</p>
+        <p className={css.second}>{(running ? words.silence.ends : words.silence.ended)(deadlineWords(silence.deadline.utcMs, now, localZone()))}.{localZone() !== 'UTC' && ` ${words.silence.utc(clockTime(silence.deadline.utcMs, 'UTC'))}`}</p>
         {silence.extensions.map((one) => <p key={one.event} className={css.second}>{words.silence.extended(shortMoment(one.claimedAtUtcMs), one.reason)}</p>)}
       </section>
       <Section title={words.silence.state(silence.outcome.broken, silence.outcome.provisional)}>
