@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command line as a program of its own: `chancery ...`. */
 import { processHost } from './host.ts'
 import { runCli } from './main.ts'
