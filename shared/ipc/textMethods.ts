@@ -49,6 +49,16 @@ export const proofSchema = v.object({
   failures: v.array(v.object({ place: v.string(), expected: v.string(), found: v.string() })),
 })
 
+export const DRAFT_KINDS = ['suggestions', 'verdicts'] as const
+/** What somebody prepares on a REV and has not handed in. It never leaves the vault. The bounds are wider than those of what is handed in. */
+export const draftContentSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('suggestions'), document: documentSchema, suggestions: v.pipe(v.array(suggestionSchema), v.minLength(1), v.maxLength(20_000)) }),
+  v.strictObject({ kind: v.literal('verdicts'), verdicts: v.pipe(v.array(verdictSchema), v.minLength(1), v.maxLength(20_000)) }),
+])
+export type DraftKind = DraftContent['kind']
+export type DraftContent = v.InferOutput<typeof draftContentSchema>
+const draftRef = { ...textRef, rev: revNumber, kind: v.picklist(DRAFT_KINDS) }
+
 export const textMethods = {
   /** Reads Markdown, plain text or DOCX through the door and issues it as REV 0. Cover fields left empty are taken from the file where it has a cover. */
   'text.add': method({
@@ -120,4 +130,17 @@ export const textMethods = {
     input: v.strictObject({ ...textRef, rev: revNumber }),
     output: v.object({ rev: v.number(), comparedWith: v.number(), textHash: hashSchema, proof: proofSchema }),
   }),
+  /** Keeps what is in preparation on a REV, in place of what was kept before. Not an event: it is neither signed nor sent nor registered. */
+  'draft.keep': method({
+    needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'revision-unknown', 'text-too-large'],
+    input: v.strictObject({ ...textRef, rev: revNumber, content: draftContentSchema }),
+    output: v.object({ keptAtUtcMs: v.number() }),
+  }),
+  /** What was kept on exactly this REV; both null where nothing was. */
+  'draft.show': method({
+    needs: 'vault', codes: [],
+    input: v.strictObject(draftRef),
+    output: v.object({ content: v.nullable(draftContentSchema), keptAtUtcMs: v.nullable(v.number()) }),
+  }),
+  'draft.forget': method({ needs: 'vault', codes: [], input: v.strictObject(draftRef), output: v.object({ forgotten: v.boolean() }) }),
 } as const
