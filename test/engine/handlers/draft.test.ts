@@ -120,3 +120,11 @@ test('it is refused for what is not here, and where it is empty or malformed', a
   expect(await cz.refused('draft.keep', { ...place, rev: 0, content: { ...content, suggestions: [] } })).toMatchObject({ code: 'input-malformed' })
   expect(await cz.refused('draft.keep', { ...place, rev: 0, content: { ...content, kind: 'verdicts' } })).toMatchObject({ code: 'input-malformed' })
 })
+
+test('the desk names what is in preparation, in place of asking for suggestions on that REV', async () => {
+  const kinds = async (): Promise<unknown[]> => (await cz.call('desk.show', {})).items.filter((item) => item.text === place.text).map(({ kind, rev, count }) => ({ kind, rev, count }))
+  await cz.call('draft.forget', suggestions())
+  expect(await kinds()).toEqual([{ kind: 'suggestionsAwaited', rev: 0, count: 0 }])
+  await cz.call('draft.keep', { ...place, rev: 0, content: typed('one') })
+  expect(await kinds()).toEqual([{ kind: 'draftKept', rev: 0, count: 1 }])
+})
