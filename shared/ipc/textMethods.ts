@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { delegationSchema } from '../base/delegations.ts'
 import { circleIdSchema, dossierIdSchema, eventIdSchema, hashSchema, textIdSchema } from '../base/identifiers.ts'
 import { receivedSuggestionSchema, revisionSchema } from '../dossier/state.ts'
-import { amendmentsSchema, suggestionIdSchema, suggestionSchema, verdictSchema } from '../text/amendment.ts'
+import { amendmentSchema, amendmentsSchema, suggestionIdSchema, suggestionSchema, verdictSchema } from '../text/amendment.ts'
 import { coverSchema, documentSchema } from '../text/document.ts'
 import { markedDocumentSchema } from '../text/marked.ts'
 import { sourceSchema, targetSchema, writtenFileSchema } from './files.ts'
@@ -50,10 +50,17 @@ export const proofSchema = v.object({
 })
 
 export const DRAFT_KINDS = ['suggestions', 'verdicts'] as const
+/** Other words, or a compromise, that are being written for these suggestions and are no verdict yet. */
+const writingSchema = v.strictObject({
+  suggestions: v.pipe(v.array(suggestionIdSchema), v.minLength(1), v.maxLength(20_000)),
+  amendments: v.pipe(v.array(amendmentSchema), v.maxLength(200)),
+  reason: v.pipe(v.string(), v.maxLength(4000)),
+})
+export type Writing = v.InferOutput<typeof writingSchema>
 /** What somebody prepares on a REV and has not handed in. It never leaves the vault. The bounds are wider than those of what is handed in. */
 export const draftContentSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('suggestions'), document: documentSchema, suggestions: v.pipe(v.array(suggestionSchema), v.minLength(1), v.maxLength(20_000)) }),
-  v.strictObject({ kind: v.literal('verdicts'), verdicts: v.pipe(v.array(verdictSchema), v.minLength(1), v.maxLength(20_000)) }),
+  v.strictObject({ kind: v.literal('verdicts'), verdicts: v.pipe(v.array(verdictSchema), v.maxLength(20_000)), writing: v.nullable(writingSchema) }),
 ])
 export type DraftKind = DraftContent['kind']
 export type DraftContent = v.InferOutput<typeof draftContentSchema>

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import type { DossierId, TextId } from '../../../shared/base/identifiers.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
+import type { Writing } from '../../../shared/ipc/textMethods.ts'
 import { documentNumber, revLabel } from '../../../shared/text/revision.ts'
 import { drafts, type DraftPlace } from '../../app/drafts.ts'
 import { useHouse } from '../../app/house.ts'
@@ -44,15 +45,20 @@ function ConsolidationHere({ dossier, text, received, before }: On & { before: K
   const { go, dossiers } = useHouse()
   const about = dossiers.find((one) => one.dossier === dossier)
   const [place] = useState<DraftPlace>({ dossier, text, rev: revision.rev, kind: 'verdicts' })
-  const [opened] = useState(() => ({ ...settledFrom(groups, before.content?.verdicts ?? []), keptAtUtcMs: before.keptAtUtcMs }))
+  const [opened] = useState(() => ({ ...settledFrom(groups, before.content?.verdicts ?? []), keptAtUtcMs: before.keptAtUtcMs, writing: before.content?.writing ?? null }))
   const [verdicts, setVerdicts] = useState<Verdicts>(opened.verdicts)
   const known = useRef(verdicts)
+  const writing = useRef(opened.writing)
   const unkept = useKeeping(place)
   const [chosen, setChosen] = useState<string | null>(groups[0]?.letter ?? null)
   const [issuing, setIssuing] = useState(false)
   const tally = tallyOf(groups, verdicts, received.received)
   const open = stillOpen(tally)
   const number = documentNumber(revision.cover, revision.rev)
+  const keep = () => {
+    if (known.current.size === 0 && writing.current === null) drafts.forget(place)
+    else drafts.change(place, { kind: 'verdicts', verdicts: verdictList(groups, known.current), writing: writing.current })
+  }
   const settle = (letters: readonly string[], settled: Settled | null) => {
     const next = new Map(known.current)
     for (const letter of letters) {
@@ -61,8 +67,11 @@ function ConsolidationHere({ dossier, text, received, before }: On & { before: K
     }
     known.current = next
     setVerdicts(next)
-    if (next.size === 0) drafts.forget(place)
-    else drafts.change(place, { kind: 'verdicts', verdicts: verdictList(groups, next) })
+    keep()
+  }
+  const write = (now: Writing | null) => {
+    writing.current = now
+    keep()
   }
   useOnScreen({ marking: about?.marking ?? null, exercise: about?.exercise === true, left: number, right: words.consolidation.workingCopy })
   const next = revLabel(revision.rev + 1)
@@ -78,7 +87,7 @@ function ConsolidationHere({ dossier, text, received, before }: On & { before: K
           <div className={css.desk}>
             <SettledOutline received={received} verdicts={verdicts} chosen={chosen} onChoose={setChosen} />
             <Bench dossier={dossier} text={text} received={received} verdicts={verdictList(groups, verdicts)} chosen={groups.find((group) => group.letter === chosen) ?? null} tally={tally} />
-            <Stack received={received} verdicts={verdicts} chosen={chosen} onChoose={setChosen} onSettle={settle} />
+            <Stack received={received} verdicts={verdicts} chosen={chosen} onChoose={setChosen} onSettle={settle} writing={opened.writing} onWriting={write} />
           </div>
         </>
       )}

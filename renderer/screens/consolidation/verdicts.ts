@@ -1,5 +1,5 @@
 /** Verdicts in preparation, one per group of identical suggestions; kept in the vault until the REV is issued. Every count is computed from them. */
-import type { SuggestionGroup } from '../../../shared/ipc/textMethods.ts'
+import type { SuggestionGroup, Writing } from '../../../shared/ipc/textMethods.ts'
 import type { Amendment, Verdict } from '../../../shared/text/amendment.ts'
 
 export interface Settled {
@@ -37,6 +37,12 @@ export function settledFrom(groups: readonly SuggestionGroup[], kept: readonly V
     joined += suggestions.length - known.length
   }
   return { verdicts, joined }
+}
+
+/** The groups of today for which words were being written; null where there are none. */
+export function groupsOf(groups: readonly SuggestionGroup[], writing: Writing | null): readonly SuggestionGroup[] | null {
+  const named = groups.filter((group) => group.suggestions.some((suggestion) => writing?.suggestions.includes(suggestion)))
+  return named.length === 0 ? null : named
 }
 
 /** What is sent: one verdict for every suggestion of every settled group. */

@@ -59,7 +59,7 @@ test('what is in preparation is there again, character for character, after the 
 })
 
 test('the last that was kept stands, each kind for itself', async () => {
-  const verdicts: DraftContent = { kind: 'verdicts', verdicts: [{ suggestion: `${NOWHERE}:0`, verdict: 'notTakenUp', edited: null, reason: 'settled elsewhere' }] }
+  const verdicts: DraftContent = { kind: 'verdicts', verdicts: [{ suggestion: `${NOWHERE}:0`, verdict: 'notTakenUp', edited: null, reason: 'settled elsewhere' }], writing: { suggestions: [`${NOWHERE}:1`], amendments: [], reason: 'half a sen' } }
   await cz.call('draft.keep', { ...place, rev: 0, content: typed('first') })
   await cz.call('draft.keep', { ...place, rev: 0, content: verdicts })
   await cz.call('draft.keep', { ...place, rev: 0, content: typed('second') })

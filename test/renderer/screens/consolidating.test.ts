@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SuggestionGroup } from '../../../shared/ipc/textMethods.ts'
 import type { TextDocument } from '../../../shared/text/document.ts'
-import { accountedFor, cellOf, enclosures, settledFrom, standsAgainst, stillOpen, tallyOf, verdictList, type Settled, type Verdicts } from '../../../renderer/screens/consolidation/verdicts.ts'
+import { accountedFor, cellOf, enclosures, groupsOf, settledFrom, standsAgainst, stillOpen, tallyOf, verdictList, type Settled, type Verdicts } from '../../../renderer/screens/consolidation/verdicts.ts'
 import { neighbourhood, putBack } from '../../../renderer/screens/consolidation/neighbourhood.ts'
 
 const EVENT = 'a'.repeat(64)
@@ -43,6 +43,14 @@ describe('verdicts that were kept', () => {
   test('are the same when they are opened again', () => {
     expect(settledFrom(GROUPS, verdictList(GROUPS, settledOnce))).toEqual({ verdicts: settledOnce, joined: 0 })
     expect(settledFrom(GROUPS, [])).toEqual({ verdicts: new Map(), joined: 0 })
+  })
+
+  test('open the dialog again for the groups whose words were being written, under whatever letter they have now', () => {
+    const later = GROUPS.map((one, at) => ({ ...one, letter: 'BCDEF'.charAt(at) }))
+    const writing = { suggestions: [...GROUPS[1]!.suggestions, ...GROUPS[2]!.suggestions], amendments: [], reason: 'half a sen' }
+    expect(groupsOf(later, writing)?.map((one) => one.letter)).toEqual(['C', 'D'])
+    expect(groupsOf(later, null)).toBeNull()
+    expect(groupsOf(later, { ...writing, suggestions: [`${EVENT}:999`] })).toBeNull()
   })
 
   test('follow their suggestions where the letters have moved on, and cover what came in since with the same words', () => {
