@@ -1,9 +1,7 @@
 /** The window of an open vault: frame, navigation and the screen of the place where one is. */
-import { useCallback, useEffect, useMemo, useReducer, useState } from 'react'
-import { lock } from '../engineClient.ts'
+import { useCallback, useEffect, useMemo, useReducer } from 'react'
 import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
-import { unsentCount } from '../editor/drafts.ts'
 import { words } from '../messages/words.ts'
 import type { Me } from '../../shared/ipc/vaultMethods.ts'
 import { Frame } from './Frame.tsx'
@@ -14,18 +12,17 @@ import { ScreenOf } from './ScreenOf.tsx'
 import { useAnswer } from './useAnswer.ts'
 import { useAppearance } from './useAppearance.ts'
 import { useIdleLock } from './useIdleLock.ts'
+import { useLocking } from './useLocking.ts'
 
 export function House({ me }: { me: Me }) {
   const [journey, move] = useReducer(travel, START)
-  const [asking, setAsking] = useState(false)
+  const { lockNow, askToLock, asking, stay } = useLocking()
   const circles = useAnswer('circle.list', {})
   const dossiers = useAnswer('dossier.list', {})
   const settings = useAnswer('settings.show', {})
   const known = settings.state === 'here' ? settings.value : null
   useAppearance(known?.appearance ?? 'system')
-  const lockNow = useCallback(() => lock(), [])
   useIdleLock(known?.lockAfterMinutes ?? null, lockNow)
-  const askToLock = useCallback(() => { if (unsentCount() === 0) lock(); else setAsking(true) }, [])
   useShortcuts(askToLock, useCallback((step: 'back' | 'forward') => move({ step }), []))
   const go = useCallback((place: Place) => move({ go: place }), [])
   const house: HouseShape = useMemo(() => ({
@@ -38,7 +35,7 @@ export function House({ me }: { me: Me }) {
       <Frame onLock={askToLock} navigation={<Navigation />}>
         <ScreenOf key={JSON.stringify(journey.here)} place={journey.here} />
       </Frame>
-      <Dialog open={asking} onClose={() => setAsking(false)} title={words.frame.lockLosesTitle(unsentCount())} action={<Button kind="grave" onPress={lockNow}>{words.frame.lockAnyway}</Button>}>
+      <Dialog open={asking} onClose={stay} title={words.frame.lockLosesTitle} action={<Button kind="grave" onPress={lockNow}>{words.frame.lockAnyway}</Button>}>
         <p>{words.frame.lockLosesBody}</p>
       </Dialog>
     </HouseContext>

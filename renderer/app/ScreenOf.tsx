@@ -27,7 +27,7 @@ export function ScreenOf({ place }: { place: Place }) {
     case 'textForm': return <TextForm dossier={place.dossier} />
     case 'texts': return <Texts />
     case 'text': return <Reader dossier={place.dossier} text={place.text} />
-    case 'suggest': return <Suggest dossier={place.dossier} text={place.text} />
+    case 'suggest': return <Suggest dossier={place.dossier} text={place.text} rev={place.rev} />
     case 'consolidate': return <Consolidation dossier={place.dossier} text={place.text} />
     case 'silences': return <Silences />
     case 'silence': return <Silence dossier={place.dossier} procedure={place.procedure} />

@@ -9,7 +9,8 @@ export type Place =
   | { readonly at: 'textForm'; readonly dossier: DossierId }
   | { readonly at: 'texts' }
   | { readonly at: 'text'; readonly dossier: DossierId; readonly text: TextId }
-  | { readonly at: 'suggest'; readonly dossier: DossierId; readonly text: TextId }
+  /** `rev` null: the latest. */
+  | { readonly at: 'suggest'; readonly dossier: DossierId; readonly text: TextId; readonly rev: number | null }
   | { readonly at: 'consolidate'; readonly dossier: DossierId; readonly text: TextId }
   | { readonly at: 'silences' }
   | { readonly at: 'silence'; readonly dossier: DossierId; readonly procedure: EventId }

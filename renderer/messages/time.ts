@@ -47,6 +47,11 @@ export function shortMoment(utcMs: number, zone: string = BRUSSELS): string {
   return `${format(utcMs, zone, { day: 'numeric', month: 'short' })}, ${clockTime(utcMs, zone)}`
 }
 
+/** 10:42 today, 12 Jun, 10:42 on any other day. */
+export function clockOrMoment(utcMs: number, nowUtcMs: number, zone: string = BRUSSELS): string {
+  return dayKey(utcMs, zone) === dayKey(nowUtcMs, zone) ? clockTime(utcMs, zone) : shortMoment(utcMs, zone)
+}
+
 /** 2031-06-12: what tells two days apart. */
 export function dayKey(utcMs: number, zone: string = BRUSSELS): string {
   return format(utcMs, zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).split('/').reverse().join('-')

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { delegationSchema } from '../base/delegations.ts'
 import { circleIdSchema, dossierIdSchema, eventIdSchema, hashSchema, textIdSchema } from '../base/identifiers.ts'
 import { receivedSuggestionSchema, revisionSchema } from '../dossier/state.ts'
-import { amendmentsSchema, suggestionIdSchema, suggestionSchema, verdictSchema } from '../text/amendment.ts'
+import { amendmentSchema, amendmentsSchema, suggestionIdSchema, suggestionSchema, verdictSchema } from '../text/amendment.ts'
 import { coverSchema, documentSchema } from '../text/document.ts'
 import { markedDocumentSchema } from '../text/marked.ts'
 import { sourceSchema, targetSchema, writtenFileSchema } from './files.ts'
@@ -48,6 +48,23 @@ export const proofSchema = v.object({
   /** Blocks at which either fails. */
   failures: v.array(v.object({ place: v.string(), expected: v.string(), found: v.string() })),
 })
+
+export const DRAFT_KINDS = ['suggestions', 'verdicts'] as const
+/** Other words, or a compromise, that are being written for these suggestions and are no verdict yet. */
+const writingSchema = v.strictObject({
+  suggestions: v.pipe(v.array(suggestionIdSchema), v.minLength(1), v.maxLength(20_000)),
+  amendments: v.pipe(v.array(amendmentSchema), v.maxLength(200)),
+  reason: v.pipe(v.string(), v.maxLength(4000)),
+})
+export type Writing = v.InferOutput<typeof writingSchema>
+/** What somebody prepares on a REV and has not handed in. It never leaves the vault. The bounds are wider than those of what is handed in. */
+export const draftContentSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('suggestions'), document: documentSchema, suggestions: v.pipe(v.array(suggestionSchema), v.minLength(1), v.maxLength(20_000)) }),
+  v.strictObject({ kind: v.literal('verdicts'), verdicts: v.pipe(v.array(verdictSchema), v.maxLength(20_000)), writing: v.nullable(writingSchema) }),
+])
+export type DraftKind = DraftContent['kind']
+export type DraftContent = v.InferOutput<typeof draftContentSchema>
+const draftRef = { ...textRef, rev: revNumber, kind: v.picklist(DRAFT_KINDS) }
 
 export const textMethods = {
   /** Reads Markdown, plain text or DOCX through the door and issues it as REV 0. Cover fields left empty are taken from the file where it has a cover. */
@@ -120,4 +137,17 @@ export const textMethods = {
     input: v.strictObject({ ...textRef, rev: revNumber }),
     output: v.object({ rev: v.number(), comparedWith: v.number(), textHash: hashSchema, proof: proofSchema }),
   }),
+  /** Keeps what is in preparation on a REV, in place of what was kept before. Not an event: it is neither signed nor sent nor registered. */
+  'draft.keep': method({
+    needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'revision-unknown', 'text-too-large'],
+    input: v.strictObject({ ...textRef, rev: revNumber, content: draftContentSchema }),
+    output: v.object({ keptAtUtcMs: v.number() }),
+  }),
+  /** What was kept on exactly this REV; both null where nothing was. */
+  'draft.show': method({
+    needs: 'vault', codes: [],
+    input: v.strictObject(draftRef),
+    output: v.object({ content: v.nullable(draftContentSchema), keptAtUtcMs: v.nullable(v.number()) }),
+  }),
+  'draft.forget': method({ needs: 'vault', codes: [], input: v.strictObject(draftRef), output: v.object({ forgotten: v.boolean() }) }),
 } as const

@@ -23,16 +23,18 @@ export const registerEntrySchema = v.object({
 })
 
 export const deskItemSchema = v.object({
-  kind: v.picklist(['silenceRunning', 'silenceToClose', 'silenceToCertify', 'suggestionsAwaited', 'toConsolidate', 'nothingSentYet']),
+  kind: v.picklist(['silenceRunning', 'silenceToClose', 'silenceToCertify', 'draftKept', 'suggestionsAwaited', 'toConsolidate', 'nothingSentYet']),
   circle: v.string(),
   dossier: v.string(),
   text: v.nullable(v.string()),
+  /** The REV that the item is about, where it is about one. */
+  rev: v.nullable(v.number()),
   procedure: v.nullable(v.string()),
   title: v.string(),
   reference: v.string(),
   deadlineUtcMs: v.nullable(v.number()),
   openedUtcMs: v.nullable(v.number()),
-  /** Suggestions to settle, or events not yet sent. */
+  /** Suggestions to settle or in preparation, or events not yet sent. */
   count: v.number(),
   /** For a running silence: whether this delegation has answered. */
   answered: v.boolean(),

@@ -129,9 +129,20 @@ async function suggestion(): Promise<void> {
   await latvia.press('Add a reason')
   await latvia.fill('Reason', 'The wording of the earlier conclusions.')
   await latvia.lookInEveryLight('suggesting')
+  await nothingIsLostByLocking()
   await latvia.press('Hand in 1 suggestion')
   await latvia.page.getByRole('dialog').getByRole('button', { name: 'Hand in 1 suggestion' }).click()
   await expect(latvia.page.getByRole('dialog')).toHaveCount(0)
+}
+
+/** Locks in the middle of the work; the desk then offers to go on where one was. */
+async function nothingIsLostByLocking(): Promise<void> {
+  await latvia.lock()
+  await latvia.unlock()
+  await latvia.press(/^Continue/)
+  await latvia.sees(/^Kept from .*Nothing has been handed in\.$/)
+  await latvia.sees('1 suggestion in preparation')
+  await expect(latvia.page.getByLabel('Reason')).toHaveValue('The wording of the earlier conclusions.')
 }
 
 /** Double-clicks a word in the editor and types over it, as a drafter does. */

@@ -16,7 +16,7 @@ export const deskShow: VaultHandler<'desk.show'> = async (_input, session, { now
   const sent = sentEvents(session)
   const items = dossiers.flatMap((folded) => [
     ...folded.state.silences.flatMap((silence) => silenceItem(folded, silence, session, now()) ?? []),
-    ...folded.state.texts.flatMap((text) => textItem(folded, text, session) ?? []),
+    ...folded.state.texts.flatMap((text) => textItems(folded, text, session)),
     ...unsentItem(folded, sent, session),
   ])
   return ok({ items: items.toSorted(byUrgency), counts: countsOf(dossiers) })
@@ -27,7 +27,7 @@ function countsOf(dossiers: readonly FoldedDossier[]): Desk['counts'] {
   return { dossiers: dossiers.length, texts: sum(({ state }) => state.texts.length), silences: sum(({ state }) => state.silences.length) }
 }
 
-const URGENCY: readonly Item['kind'][] = ['silenceRunning', 'silenceToClose', 'silenceToCertify', 'toConsolidate', 'suggestionsAwaited', 'nothingSentYet']
+const URGENCY: readonly Item['kind'][] = ['silenceRunning', 'silenceToClose', 'silenceToCertify', 'toConsolidate', 'draftKept', 'suggestionsAwaited', 'nothingSentYet']
 
 function byUrgency(a: Item, b: Item): number {
   return URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) || (a.deadlineUtcMs ?? 0) - (b.deadlineUtcMs ?? 0) || (a.title < b.title ? -1 : 1)
@@ -35,7 +35,7 @@ function byUrgency(a: Item, b: Item): number {
 
 function itemOf({ circle, state }: FoldedDossier, kind: Item['kind'], rest: Partial<Item>): Item {
   return {
-    kind, circle: circle.circle, dossier: state.dossier, text: null, procedure: null, title: state.title, reference: state.reference,
+    kind, circle: circle.circle, dossier: state.dossier, text: null, rev: null, procedure: null, title: state.title, reference: state.reference,
     deadlineUtcMs: null, openedUtcMs: null, count: 0, answered: false, ...rest,
   }
 }
@@ -59,11 +59,28 @@ function revisionTitle({ state }: FoldedDossier, silence: SilenceState): string 
   return revisions.find((revision) => revision.event === silence.revision)?.title ?? state.title
 }
 
+/** Suggestions in preparation take the place of those awaited on the same REV. */
+function textItems(folded: FoldedDossier, text: TextState, session: VaultSession): Item[] {
+  const drafts = draftItems(folded, text, session)
+  const item = textItem(folded, text, session)
+  const underWay = item?.kind === 'suggestionsAwaited' && drafts.some((draft) => draft.rev === item.rev)
+  return item === null || underWay ? drafts : [item, ...drafts]
+}
+
+/** One for each REV on which something was typed and not handed in, also where that REV has a successor by now. */
+function draftItems(folded: FoldedDossier, { text, revisions }: TextState, session: VaultSession): Item[] {
+  const drafts = session.store.drafts.all().filter((draft) => draft.kind === 'suggestions' && draft.dossier === folded.state.dossier && draft.text === text)
+  return drafts.flatMap(({ rev, parts }) => {
+    const revision = revisions.find((one) => one.rev === rev)
+    return revision ? [itemOf(folded, 'draftKept', { text, rev, title: revision.title, openedUtcMs: revision.claimedAtUtcMs, count: parts })] : []
+  })
+}
+
 /** Whoever issues the REVs settles what came in; everybody else is awaited until it has suggested something or silence runs on the text. */
 function textItem(folded: FoldedDossier, { text, revisions }: TextState, session: VaultSession): Item | null {
   const latest = revisions.at(-1)
   if (!latest) return null
-  const facts = { text, title: latest.title, openedUtcMs: latest.claimedAtUtcMs }
+  const facts = { text, rev: latest.rev, title: latest.title, openedUtcMs: latest.claimedAtUtcMs }
   if (mayAuthorHere(session, folded, 'text.revIssued')) {
     const open = latest.suggestions.filter((received) => received.verdict === null).length
     return open === 0 ? null : itemOf(folded, 'toConsolidate', { ...facts, count: open })

@@ -32,6 +32,9 @@ import { textPreviewNext } from './textPreviewNext.ts'
 import { textIssue } from './textIssue.ts'
 import { textWrite } from './textWrite.ts'
 import { textVerify } from './textVerify.ts'
+import { draftKeep } from './draftKeep.ts'
+import { draftShow } from './draftShow.ts'
+import { draftForget } from './draftForget.ts'
 import { silenceReadDeadline } from './silenceReadDeadline.ts'
 import { silenceOpen } from './silenceOpen.ts'
 import { silenceList } from './silenceList.ts'
@@ -94,6 +97,9 @@ export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: Vau
   'text.issue': textIssue,
   'text.write': textWrite,
   'text.verify': textVerify,
+  'draft.keep': draftKeep,
+  'draft.show': draftShow,
+  'draft.forget': draftForget,
   'silence.open': silenceOpen,
   'silence.list': silenceList,
   'silence.show': silenceShow,

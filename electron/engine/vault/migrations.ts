@@ -71,7 +71,21 @@ CREATE TABLE identity (
 ) STRICT;
 `
 
-const STEPS: readonly string[] = [FIRST]
+/** What is in preparation and not handed in. `content` is JSON, which gives every character back as it was typed; `parts` counts its suggestions or verdicts. */
+const DRAFTS = `
+CREATE TABLE drafts (
+  dossier TEXT NOT NULL,
+  text TEXT NOT NULL,
+  rev INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('suggestions', 'verdicts')),
+  content TEXT NOT NULL,
+  parts INTEGER NOT NULL,
+  kept_at INTEGER NOT NULL,
+  PRIMARY KEY (dossier, text, rev, kind)
+) STRICT;
+`
+
+const STEPS: readonly string[] = [FIRST, DRAFTS]
 export const NEWEST_VERSION = STEPS.length
 
 /**

@@ -2,6 +2,7 @@
 import { bundlesTable, type BundlesTable } from './bundlesTable.ts'
 import { cardsTable, type CardsTable } from './cardsTable.ts'
 import type { Connection } from './connection.ts'
+import { draftsTable, type DraftsTable } from './draftsTable.ts'
 import { eventsTable, type EventsTable } from './eventsTable.ts'
 import { forksTable, type ForksTable } from './forksTable.ts'
 import { identityTable, type IdentityTable } from './identityTable.ts'
@@ -18,6 +19,7 @@ export interface Store {
   readonly register: RegisterTable
   readonly settings: SettingsTable
   readonly identity: IdentityTable
+  readonly drafts: DraftsTable
   /** All or nothing; inside another transaction a part of it. */
   transaction<T>(work: () => T): T
   /** Names of the pages that SQLite itself finds wrong; empty where it finds none. */
@@ -35,6 +37,7 @@ export function createStore(db: Connection): Store {
     register: registerTable(db),
     settings: settingsTable(db),
     identity: identityTable(db),
+    drafts: draftsTable(db),
     transaction: (work) => db.transaction(work).immediate(),
     integrityFaults() {
       const rows = db.prepare<[], { integrity_check: string }>('PRAGMA integrity_check(10)').all()

@@ -32,9 +32,9 @@ export const frame = {
   skip: 'Go to the screen', navigation: 'Main', openDossiers: 'Open dossiers', brussels: 'Brussels', brusselsAndHere: 'Brussels and here', lock: 'Lock',
   identity: (delegation: Delegation) => delegations[delegation],
   sections: { desk: 'Desk', dossiers: 'Dossiers', texts: 'Texts', silence: 'Silence', exchange: 'Exchange', register: 'Register', directory: 'Directory', settings: 'Settings' },
-  lockLosesTitle: (count: number) => `Lock and lose ${counted(count, 'suggestion')}?`,
-  lockLosesBody: 'They are in preparation and have not been handed in. Go back to the text and hand them in, and they are safe in the vault.',
-  lockAnyway: 'Lock and lose them',
+  lockLosesTitle: 'Lock and lose what was typed last?',
+  lockLosesBody: 'It could not be kept in the vault just now. Go back, and the screen where it was typed says why.',
+  lockAnyway: 'Lock and lose it',
 }
 
 export const marking = {
@@ -62,6 +62,6 @@ export const start = {
 }
 
 export const settings = {
-  appearance: 'Appearance', appearances: { system: 'As the system', light: 'Light', dark: 'Dark' }, lockAfter: 'Lock by itself', lockAfterHelp: 'Without a key or a pointer for so long. What was not handed in is lost.',
+  appearance: 'Appearance', appearances: { system: 'As the system', light: 'Light', dark: 'Dark' }, lockAfter: 'Lock by itself', lockAfterHelp: 'Without a key or a pointer for so long. What is in preparation is kept in the vault.',
   minutes: (count: number) => `After ${counted(count, 'minute')}`, statement: 'What Chancery is not',
 }

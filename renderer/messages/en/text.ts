@@ -41,9 +41,10 @@ export const text = {
 export const suggest = {
   title: (number: string) => `Suggesting changes to ${number}`, backToText: 'Back to the text', handIn: (count: number) => `Hand in ${counted(count, 'suggestion')}`, nothingYet: 'Nothing has been changed yet.', notSent: 'In preparation, not handed in',
   paper: 'Text', editorLabel: (number: string) => `Text of ${number}`, rail: 'Your suggestions', count: (count: number) => (count === 0 ? 'No suggestions yet' : `${counted(count, 'suggestion')} in preparation`),
-  howTo: 'Type in the text. Every change becomes a suggestion here.', kept: 'Kept until you hand them in or lock.', reason: 'Reason', reasonHelp: 'Goes with the suggestion.', addReason: 'Add a reason', withdraw: 'Withdraw this change',
+  howTo: 'Type in the text. Every change becomes a suggestion here.', kept: 'Kept in the vault until you hand them in.', keptFrom: (time: string) => `Kept from ${time}. Nothing has been handed in.`, notKept: 'What was typed last is not in the vault yet.', reason: 'Reason', reasonHelp: 'Goes with the suggestion.', addReason: 'Add a reason', withdraw: 'Withdraw this change',
   tools: 'Tools', undo: 'Undo', redo: 'Redo', moveUp: 'Move up', moveDown: 'Move down', paragraphAs: 'Paragraph as', hint: 'Pasted text comes in as plain words',
   handInTitle: (count: number) => `Hand in ${counted(count, 'suggestion')}?`, handInBody: 'They are signed in your name and go with your next bundle. They cannot be changed afterwards.',
+  superseded: (latest: string) => `${latest} has been issued in the meantime. These were prepared on the REV before you, and can be read here or withdrawn.`, notLatest: (latest: string) => `${latest} has been issued in the meantime`,
   explained: (explained: number, all: number) => (explained === all ? 'Each has its reason.' : explained === 0 ? 'None has a reason.' : `${explained} of ${all} have a reason.`),
 }
 
@@ -54,6 +55,7 @@ const cells: Readonly<Record<Cell, (count: number) => string>> = {
 
 export const consolidation = {
   title: (from: string, to: string) => `Consolidating ${from} into ${to}`, issue: (rev: string) => `Issue ${rev}`, open: (count: number) => (count === 1 ? '1 suggestion is still open' : `${count} suggestions are still open`), nothingToIssue: 'There are no suggestions',
+  keptFrom: (time: string) => `Kept from ${time}. Nothing has been issued.`, joined: (count: number) => `${counted(count, 'suggestion')} came in since, in words already settled.`,
   none: 'Nobody has suggested a change to this REV on this machine.', workingCopy: 'Working copy, not issued', nOf: (done: number, all: number) => `${done} of ${all}`, progress: (done: number, all: number) => `${done} of ${all} suggestions settled`, cells, verdicts,
   outline: 'Settled', done: 'done', bench: 'Paragraph', asItStands: 'as it stands', letters: 'Letters show where each suggestion applies', asItWouldRead: 'as it would read now', marked: 'Marked', cards: 'Suggestions',
   account: (received: number, accounted: number) => `${received} received, ${accounted} accounted for,`, fromDelegations: (count: number) => `from ${counted(count, 'delegation')}. What came twice counts once.`,

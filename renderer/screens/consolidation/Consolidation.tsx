@@ -1,13 +1,18 @@
 /** Turning a REV and the suggestions on it into the next: a verdict for each, and every count adds up. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { DossierId, TextId } from '../../../shared/base/identifiers.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
+import type { Writing } from '../../../shared/ipc/textMethods.ts'
 import { documentNumber, revLabel } from '../../../shared/text/revision.ts'
+import { drafts, type DraftPlace } from '../../app/drafts.ts'
 import { useHouse } from '../../app/house.ts'
 import { useOnScreen } from '../../app/onScreen.ts'
 import { useAnswer } from '../../app/useAnswer.ts'
+import { useKeeping, useKeptDraft, type KeptDraft } from '../../app/useDraft.ts'
 import { Button } from '../../components/Button.tsx'
+import { Refused } from '../../components/Refused.tsx'
 import { Await, Empty, Head, Pane } from '../../components/Screen.tsx'
+import { clockOrMoment } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
 import { Bench } from './Bench.tsx'
 import css from './consolidation.module.css'
@@ -15,52 +20,85 @@ import { IssueDialog } from './IssueDialog.tsx'
 import { Progress } from './Progress.tsx'
 import { SettledOutline } from './SettledOutline.tsx'
 import { Stack } from './Stack.tsx'
-import { keepVerdicts, stillOpen, tallyOf, verdictList, verdictsOf, type Settled, type Verdicts } from './verdicts.ts'
+import { settledFrom, stillOpen, tallyOf, verdictList, type Settled, type Verdicts } from './verdicts.ts'
 
 export type Received = Output<'text.consolidation'>
 
 export function Consolidation({ dossier, text }: { dossier: DossierId; text: TextId }) {
   const answer = useAnswer('text.consolidation', { dossier, text })
-  return <Await answer={answer}>{(received) => <ConsolidationHere key={received.revision.event} dossier={dossier} text={text} received={received} />}</Await>
+  return <Await answer={answer}>{(received) => <ConsolidationOn key={received.revision.event} dossier={dossier} text={text} received={received} />}</Await>
 }
 
-function ConsolidationHere({ dossier, text, received }: { dossier: DossierId; text: TextId; received: Received }) {
+interface On {
+  readonly dossier: DossierId
+  readonly text: TextId
+  readonly received: Received
+}
+
+function ConsolidationOn(on: On) {
+  const kept = useKeptDraft({ dossier: on.dossier, text: on.text, rev: on.received.revision.rev, kind: 'verdicts' })
+  return <Await answer={kept}>{(before) => <ConsolidationHere {...on} before={before} />}</Await>
+}
+
+function ConsolidationHere({ dossier, text, received, before }: On & { before: KeptDraft<'verdicts'> }) {
   const { revision, groups } = received
   const { go, dossiers } = useHouse()
   const about = dossiers.find((one) => one.dossier === dossier)
-  const [verdicts, setVerdicts] = useState<Verdicts>(() => verdictsOf(text, revision.rev))
+  const [place] = useState<DraftPlace>({ dossier, text, rev: revision.rev, kind: 'verdicts' })
+  const [opened] = useState(() => ({ ...settledFrom(groups, before.content?.verdicts ?? []), keptAtUtcMs: before.keptAtUtcMs, writing: before.content?.writing ?? null }))
+  const [verdicts, setVerdicts] = useState<Verdicts>(opened.verdicts)
+  const known = useRef(verdicts)
+  const writing = useRef(opened.writing)
+  const unkept = useKeeping(place)
   const [chosen, setChosen] = useState<string | null>(groups[0]?.letter ?? null)
   const [issuing, setIssuing] = useState(false)
   const tally = tallyOf(groups, verdicts, received.received)
   const open = stillOpen(tally)
   const number = documentNumber(revision.cover, revision.rev)
-  const settle = (letters: readonly string[], settled: Settled | null) => setVerdicts((before) => {
-    const next = new Map(before)
+  const keep = () => {
+    if (known.current.size === 0 && writing.current === null) drafts.forget(place)
+    else drafts.change(place, { kind: 'verdicts', verdicts: verdictList(groups, known.current), writing: writing.current })
+  }
+  const settle = (letters: readonly string[], settled: Settled | null) => {
+    const next = new Map(known.current)
     for (const letter of letters) {
       if (settled === null) next.delete(letter)
       else next.set(letter, settled)
     }
-    keepVerdicts(text, revision.rev, next)
-    return next
-  })
+    known.current = next
+    setVerdicts(next)
+    keep()
+  }
+  const write = (now: Writing | null) => {
+    writing.current = now
+    keep()
+  }
   useOnScreen({ marking: about?.marking ?? null, exercise: about?.exercise === true, left: number, right: words.consolidation.workingCopy })
   const next = revLabel(revision.rev + 1)
   return (
     <>
       <Head crumb={<><button type="button" onClick={() => go({ at: 'dossier', dossier })}>{about?.title ?? words.frame.sections.dossiers}</button> / <button type="button" onClick={() => go({ at: 'text', dossier, text })}>{number}</button></>}
-        title={words.consolidation.title(revLabel(revision.rev), next)}
+        title={words.consolidation.title(revLabel(revision.rev), next)} meta={keptWords(opened, verdicts)}
         does={<Button kind="primary" onPress={() => setIssuing(true)} cannot={groups.length === 0 ? words.consolidation.nothingToIssue : open > 0 ? words.consolidation.open(open) : null}>{words.consolidation.issue(next)}</Button>} />
       {groups.length === 0 ? <Pane label={words.consolidation.cards}><Empty>{words.consolidation.none}</Empty></Pane> : (
         <>
+          <Refused refusal={unkept} />
           <Progress groups={groups} verdicts={verdicts} tally={tally} />
           <div className={css.desk}>
             <SettledOutline received={received} verdicts={verdicts} chosen={chosen} onChoose={setChosen} />
             <Bench dossier={dossier} text={text} received={received} verdicts={verdictList(groups, verdicts)} chosen={groups.find((group) => group.letter === chosen) ?? null} tally={tally} />
-            <Stack received={received} verdicts={verdicts} chosen={chosen} onChoose={setChosen} onSettle={settle} />
+            <Stack received={received} verdicts={verdicts} chosen={chosen} onChoose={setChosen} onSettle={settle} writing={opened.writing} onWriting={write} />
           </div>
         </>
       )}
       {issuing && <IssueDialog dossier={dossier} text={text} received={received} verdicts={verdictList(groups, verdicts)} tally={tally} onClose={() => setIssuing(false)} />}
     </>
   )
+}
+
+/** What was there as the screen opened, said until the last of it is reopened. */
+function keptWords({ keptAtUtcMs, joined }: { keptAtUtcMs: number | null; joined: number }, verdicts: Verdicts): string | undefined {
+  if (keptAtUtcMs === null || verdicts.size === 0) return undefined
+  const kept = words.consolidation.keptFrom(clockOrMoment(keptAtUtcMs, Date.now()))
+  return joined === 0 ? kept : `${kept} ${words.consolidation.joined(joined)}`
 }

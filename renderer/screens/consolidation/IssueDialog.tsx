@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { DossierId, TextId } from '../../../shared/base/identifiers.ts'
 import type { Verdict } from '../../../shared/text/amendment.ts'
 import { documentNumber, revLabel } from '../../../shared/text/revision.ts'
+import { drafts } from '../../app/drafts.ts'
 import { useHouse } from '../../app/house.ts'
 import { useTask } from '../../app/useTask.ts'
 import { Button } from '../../components/Button.tsx'
@@ -12,7 +13,7 @@ import { ask } from '../../engineClient.ts'
 import { coverDate } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
 import type { Received } from './Consolidation.tsx'
-import { keepVerdicts, type Tally } from './verdicts.ts'
+import type { Tally } from './verdicts.ts'
 
 interface IssueProps {
   readonly dossier: DossierId
@@ -29,7 +30,7 @@ export function IssueDialog({ dossier, text, received, verdicts, tally, onClose 
   const [date, setDate] = useState(() => coverDate(Date.now()))
   const task = useTask()
   const issue = () => void task.run(() => ask('text.issue', { dossier, text, verdicts: [...verdicts], date }), () => {
-    keepVerdicts(text, rev, new Map())
+    drafts.forget({ dossier, text, rev, kind: 'verdicts' })
     go({ at: 'text', dossier, text })
   })
   return (

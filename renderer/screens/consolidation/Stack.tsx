@@ -1,13 +1,13 @@
 /** The cards: one per group of identical suggestions, collisions enclosed; J and K go through them, A, E and R settle. */
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import type { SuggestionGroup } from '../../../shared/ipc/textMethods.ts'
+import type { SuggestionGroup, Writing } from '../../../shared/ipc/textMethods.ts'
 import { Button } from '../../components/Button.tsx'
 import { words } from '../../messages/words.ts'
 import { Card } from './Card.tsx'
 import css from './stack.module.css'
 import type { Received } from './Consolidation.tsx'
 import { EditDialog } from './EditDialog.tsx'
-import { enclosures, standsAgainst, type Settled, type Verdicts } from './verdicts.ts'
+import { enclosures, groupsOf, standsAgainst, type Settled, type Verdicts } from './verdicts.ts'
 
 interface StackProps {
   readonly received: Received
@@ -15,11 +15,21 @@ interface StackProps {
   readonly chosen: string | null
   readonly onChoose: (letter: string) => void
   readonly onSettle: (letters: readonly string[], settled: Settled | null) => void
+  /** Words that were being written when this screen was left or locked. */
+  readonly writing: Writing | null
+  readonly onWriting: (writing: Writing | null) => void
 }
 
-export function Stack({ received, verdicts, chosen, onChoose, onSettle }: StackProps) {
+export function Stack({ received, verdicts, chosen, onChoose, onSettle, writing, onWriting }: StackProps) {
   const { groups } = received
-  const [editing, setEditing] = useState<readonly SuggestionGroup[] | null>(null)
+  const [editing, setEditing] = useState<readonly SuggestionGroup[] | null>(() => groupsOf(groups, writing))
+  // Words of before belong to the dialog that they open, and to no other.
+  const [resumed, setResumed] = useState(() => (editing === null ? null : writing))
+  const done = () => {
+    setEditing(null)
+    setResumed(null)
+    onWriting(null)
+  }
   const list = useRef<HTMLElement>(null)
   useEffect(() => { list.current?.querySelector(`[data-letter="${chosen}"]`)?.scrollIntoView({ block: 'nearest' }) }, [chosen])
   const group = groups.find((one) => one.letter === chosen)
@@ -51,8 +61,9 @@ export function Stack({ received, verdicts, chosen, onChoose, onSettle }: StackP
           <footer><Button small onPress={() => setEditing(enclosure)}>{words.consolidation.compromise(enclosure.length)}</Button> <span className={css.note}>{words.consolidation.allStay(enclosure.length)}</span></footer>
         </section>
       )))}
-      {editing !== null && <EditDialog received={received} groups={editing} before={verdicts.get(editing[0]?.letter ?? '') ?? null} onClose={() => setEditing(null)}
-        onEdited={(edited, reason) => { onSettle(editing.map((one) => one.letter), { verdict: 'edited', edited, reason }); setEditing(null) }} />}
+      {editing !== null && <EditDialog received={received} groups={editing} before={resumed === null ? verdicts.get(editing[0]?.letter ?? '') ?? null : { edited: resumed.amendments, reason: resumed.reason }} onClose={done}
+        onWriting={(amendments, reason) => onWriting({ suggestions: editing.flatMap((one) => one.suggestions), amendments, reason })}
+        onEdited={(edited, reason) => { onSettle(editing.map((one) => one.letter), { verdict: 'edited', edited, reason }); done() }} />}
     </section>
   )
 }

@@ -1,6 +1,5 @@
-/** Verdicts in preparation, one per group of identical suggestions; kept while the vault is open. Every count is computed from them. */
-import type { TextId } from '../../../shared/base/identifiers.ts'
-import type { SuggestionGroup } from '../../../shared/ipc/textMethods.ts'
+/** Verdicts in preparation, one per group of identical suggestions; kept in the vault until the REV is issued. Every count is computed from them. */
+import type { SuggestionGroup, Writing } from '../../../shared/ipc/textMethods.ts'
 import type { Amendment, Verdict } from '../../../shared/text/amendment.ts'
 
 export interface Settled {
@@ -22,14 +21,28 @@ export interface Tally {
 }
 export type Cell = 'accepted' | 'edited' | 'notTakenUp' | 'colliding' | 'open'
 
-const kept = new Map<string, Verdicts>()
-
-export function verdictsOf(text: TextId, rev: number): Verdicts {
-  return kept.get(`${text}/${rev}`) ?? new Map()
+/**
+ * Verdicts as they were kept, by the groups of today. A letter may have moved on since: what holds a verdict is the suggestion. `joined`
+ * counts suggestions that came in since with words that were already settled, and now stand under the same verdict.
+ */
+export function settledFrom(groups: readonly SuggestionGroup[], kept: readonly Verdict[]): { readonly verdicts: Verdicts; readonly joined: number } {
+  const bySuggestion = new Map(kept.map((verdict) => [verdict.suggestion, verdict]))
+  const verdicts = new Map<string, Settled>()
+  let joined = 0
+  for (const { letter, suggestions } of groups) {
+    const known = suggestions.flatMap((suggestion) => bySuggestion.get(suggestion) ?? [])
+    const [first] = known
+    if (first === undefined) continue
+    verdicts.set(letter, { verdict: first.verdict, edited: first.edited, reason: first.reason ?? '' })
+    joined += suggestions.length - known.length
+  }
+  return { verdicts, joined }
 }
 
-export function keepVerdicts(text: TextId, rev: number, verdicts: Verdicts): void {
-  kept.set(`${text}/${rev}`, verdicts)
+/** The groups of today for which words were being written; null where there are none. */
+export function groupsOf(groups: readonly SuggestionGroup[], writing: Writing | null): readonly SuggestionGroup[] | null {
+  const named = groups.filter((group) => group.suggestions.some((suggestion) => writing?.suggestions.includes(suggestion)))
+  return named.length === 0 ? null : named
 }
 
 /** What is sent: one verdict for every suggestion of every settled group. */

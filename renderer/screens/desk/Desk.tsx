@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import type { DossierId, EventId, TextId } from '../../../shared/base/identifiers.ts'
+import { revLabel } from '../../../shared/text/revision.ts'
 import { highestOf } from '../../../shared/marking/highestOf.ts'
 import { localZone } from '../../engineClient.ts'
 import { useHouse, type DossierSummary } from '../../app/house.ts'
@@ -18,12 +19,12 @@ import { words } from '../../messages/words.ts'
 import css from './desk.module.css'
 
 type Item = Output<'desk.show'>['items'][number]
-type Heading = 'silence' | 'suggestions' | 'consolidation' | 'bundles'
+type Heading = 'silence' | 'drafts' | 'suggestions' | 'consolidation' | 'bundles'
 
 const HEADING_OF: Readonly<Record<Item['kind'], Heading>> = {
-  silenceRunning: 'silence', silenceToClose: 'silence', silenceToCertify: 'silence', suggestionsAwaited: 'suggestions', toConsolidate: 'consolidation', nothingSentYet: 'bundles',
+  silenceRunning: 'silence', silenceToClose: 'silence', silenceToCertify: 'silence', draftKept: 'drafts', suggestionsAwaited: 'suggestions', toConsolidate: 'consolidation', nothingSentYet: 'bundles',
 }
-const HEADINGS: readonly Heading[] = ['silence', 'consolidation', 'suggestions', 'bundles']
+const HEADINGS: readonly Heading[] = ['silence', 'consolidation', 'drafts', 'suggestions', 'bundles']
 
 export function Desk() {
   const desk = useAnswer('desk.show', {})
@@ -52,7 +53,7 @@ function Agenda({ items, now }: { items: readonly Item[]; now: number }) {
         return under.length > 0 && (
           <section key={heading} className={css.agenda}>
             <h2>{words.desk.headings[heading]}</h2>
-            {under.map((item) => <AgendaItem key={item.kind + item.circle + item.dossier + (item.procedure ?? item.text ?? '')} item={item} now={now} first={item === items[0]} dossier={house.dossiers.find((one) => one.dossier === item.dossier)} />)}
+            {under.map((item) => <AgendaItem key={item.kind + item.circle + item.dossier + (item.procedure ?? item.text ?? '') + (item.rev ?? '')} item={item} now={now} first={item === items[0]} dossier={house.dossiers.find((one) => one.dossier === item.dossier)} />)}
           </section>
         )
       })}
@@ -93,6 +94,7 @@ function Left({ item, now }: { item: Item; now: number }): ReactNode {
 
 function secondLine(item: Item, now: number): string {
   const parts = [item.reference]
+  if (item.kind === 'draftKept' && item.rev !== null) parts.push(revLabel(item.rev))
   if (item.deadlineUtcMs !== null) parts.push(item.deadlineUtcMs > now ? words.silence.ends(deadlineWords(item.deadlineUtcMs, now, localZone())) : words.silence.ended(deadlineWords(item.deadlineUtcMs, now, localZone())))
   if (item.kind === 'silenceRunning') parts.push(item.answered ? words.desk.answered : words.desk.notAnswered)
   else parts.push(words.desk.explained[item.kind])
@@ -104,6 +106,7 @@ function placeOf(item: Item): Place {
   const dossier = item.dossier as DossierId
   if (item.procedure !== null) return { at: 'silence', dossier, procedure: item.procedure as EventId }
   if (item.kind === 'nothingSentYet') return { at: 'exchange', side: 'out' }
+  if (item.kind === 'draftKept' && item.text !== null) return { at: 'suggest', dossier, text: item.text as TextId, rev: item.rev }
   if (item.text !== null) return { at: item.kind === 'toConsolidate' ? 'consolidate' : 'text', dossier, text: item.text as TextId }
   return { at: 'dossier', dossier }
 }

@@ -1,5 +1,6 @@
 /** The suggestions in preparation, in reading order, each with its reason and a way to take it back. */
 import { useMemo, useState } from 'react'
+import type { Refusal } from '../../../shared/ipc/refusal.ts'
 import type { Amendment, Suggestion } from '../../../shared/text/amendment.ts'
 import { baseOf } from '../../../shared/text/claims.ts'
 import type { TextDocument } from '../../../shared/text/document.ts'
@@ -7,6 +8,9 @@ import { numberLabels } from '../../../shared/text/numbering.ts'
 import { previewOf } from '../../../shared/text/preview.ts'
 import { Button } from '../../components/Button.tsx'
 import { Field } from '../../components/Field.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { Refused } from '../../components/Refused.tsx'
+import { clockOrMoment } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
 import { Excerpt } from '../text/Excerpt.tsx'
 import css from './suggest.module.css'
@@ -14,11 +18,16 @@ import css from './suggest.module.css'
 interface RailProps {
   readonly base: TextDocument
   readonly suggestions: readonly Suggestion[]
+  /** When the vault took what was there as the screen opened; null where nothing was. */
+  readonly keptAtUtcMs: number | null
+  readonly unkept: Refusal | null
+  /** The REV that has been issued since, where one has. */
+  readonly successor: string | null
   readonly onReason: (at: number, reason: string) => void
   readonly onWithdraw: (at: number) => void
 }
 
-export function PendingRail({ base, suggestions, onReason, onWithdraw }: RailProps) {
+export function PendingRail({ base, suggestions, keptAtUtcMs, unkept, successor, onReason, onWithdraw }: RailProps) {
   const places = useMemo(() => new Map(base.blocks.map((block, at) => [block.id, at])), [base])
   const labels = useMemo(() => numberLabels(base), [base])
   const inOrder = suggestions.map((suggestion, at) => ({ suggestion, at })).sort((a, b) => placeOf(places, a.suggestion) - placeOf(places, b.suggestion))
@@ -26,7 +35,9 @@ export function PendingRail({ base, suggestions, onReason, onWithdraw }: RailPro
     <aside className={css.rail} aria-label={words.suggest.rail}>
       <header className={css.railHead}>
         <h2 className={css.railTitle}>{words.suggest.count(suggestions.length)}</h2>
-        <p className={css.note}>{suggestions.length === 0 ? words.suggest.howTo : words.suggest.kept}</p>
+        <p className={css.note}>{noteFor(suggestions.length, keptAtUtcMs, unkept)}</p>
+        <Refused refusal={unkept} />
+        {successor !== null && <Notice kind="warned">{words.suggest.superseded(successor)}</Notice>}
       </header>
       <ol className={css.list} aria-label={words.suggest.rail}>
         {inOrder.map(({ suggestion, at }) => (
@@ -35,6 +46,12 @@ export function PendingRail({ base, suggestions, onReason, onWithdraw }: RailPro
       </ol>
     </aside>
   )
+}
+
+function noteFor(count: number, keptAtUtcMs: number | null, unkept: Refusal | null): string {
+  if (count === 0) return words.suggest.howTo
+  if (unkept !== null) return words.suggest.notKept
+  return keptAtUtcMs === null ? words.suggest.kept : words.suggest.keptFrom(clockOrMoment(keptAtUtcMs, Date.now()))
 }
 
 /** The same while the words of one suggestion are still being typed, so that a reason field keeps the focus. */

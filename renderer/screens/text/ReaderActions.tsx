@@ -43,7 +43,7 @@ export function ReaderActions({ dossier, text, shown, version, onVersion, onRev,
       )}
       <Button onPress={() => setWriting(true)}>{words.text.write}</Button>
       {runsDossiers(roles) && shown.latest && <Button onPress={() => house.go({ at: 'silenceForm', dossier, text })}>{words.silence.openVerb}</Button>}
-      {takesPart(roles) && shown.latest && <Button kind={settles ? 'plain' : 'primary'} onPress={() => house.go({ at: 'suggest', dossier, text })}>{words.text.suggest}</Button>}
+      {takesPart(roles) && shown.latest && <Button kind={settles ? 'plain' : 'primary'} onPress={() => house.go({ at: 'suggest', dossier, text, rev: null })}>{words.text.suggest}</Button>}
       {settles && <Button kind="primary" onPress={() => house.go({ at: 'consolidate', dossier, text })}>{words.text.consolidate(shown.revision.suggestions.length)}</Button>}
       {writing && <WriteDialog dossier={dossier} text={text} shown={shown} onClose={() => setWriting(false)} />}
     </>

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createEngine, type Engine } from '../../../electron/engine/entry.ts'
+import type { Connection } from '../../../electron/engine/vault/connection.ts'
 import { makeDelegation, PASSPHRASE, temporaryFolder, type TestDelegation } from '../../fakes/testDelegation.ts'
 import { bytesOf, withDatabase } from '../../fakes/vaultFiles.ts'
 
@@ -32,6 +33,11 @@ async function second(): Promise<Engine> {
 async function unlockCode(passphrase = PASSPHRASE): Promise<string> {
   const answer = await (await second()).call('vault.unlock', { passphrase })
   return answer.ok ? 'opened' : answer.error.code
+}
+
+/** The schema and its number. */
+function tablesIn(db: Connection): unknown[] {
+  return [db.pragma('user_version', { simple: true }), ...db.prepare('SELECT name, sql FROM sqlite_master ORDER BY name').all()]
 }
 
 describe('a vault', () => {
@@ -87,6 +93,23 @@ describe('a vault that was made by a newer Chancery', () => {
     const before = bytesOf(folder)
     expect(await unlockCode()).toBe('vault-newer')
     expect(bytesOf(folder)).toEqual(before)
+  })
+})
+
+describe('a vault that was made by an older Chancery', () => {
+  it('opens with all that it held, and is then as new as one made today', async () => {
+    const { circle } = await one.call('circle.found', { name: 'Working Party on Herons', kind: 'HWPCI' })
+    await one.close()
+    const tables = await withDatabase(folder, tablesIn)
+    await withDatabase(folder, (db) => {
+      db.exec('DROP TABLE drafts')
+      db.pragma('user_version=1')
+    })
+    await one.reopen()
+    expect((await one.call('circle.list', {})).circles.map((found) => found.circle)).toEqual([circle])
+    expect(await one.call('vault.verify', {})).toMatchObject({ faults: [] })
+    await one.close()
+    expect(await withDatabase(folder, tablesIn)).toEqual(tables)
   })
 })
 

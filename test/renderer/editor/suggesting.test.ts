@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import * as v from 'valibot'
 import { history } from 'prosemirror-history'
 import { EditorState, TextSelection, type Command } from 'prosemirror-state'
 import { joinBackward } from 'prosemirror-commands'
@@ -9,6 +10,7 @@ import { documentOf, proseOf } from '../../../renderer/editor/convert.ts'
 import { pastePlain, plainLines } from '../../../renderer/editor/paste.ts'
 import { giveExactly, pendingSuggestions, withoutSuggestion } from '../../../renderer/editor/pending.ts'
 import { projection } from '../../../renderer/editor/tracked.ts'
+import { draftContentSchema } from '../../../shared/ipc/textMethods.ts'
 import { canonicalText } from '../../../shared/text/canonical.ts'
 import type { Block, TextDocument } from '../../../shared/text/document.ts'
 
@@ -150,6 +152,8 @@ describe('nothing passes untracked', () => {
       expect(new Set(ids(after)).size).toBe(after.doc.childCount)
       expect(suggestions.length > 0).toBe(canonicalText(document).join() !== canonicalText(BASE).join())
       projection(BASE)(after.doc)
+      // The vault takes it as a draft, too.
+      if (suggestions.length > 0) expect(v.safeParse(draftContentSchema, { kind: 'suggestions', document, suggestions }).issues).toBeUndefined()
     }), { seed: 20310612, numRuns: 120 })
   })
 })

@@ -3,7 +3,7 @@ import { dossierEventSchemas } from '../../../shared/dossier/events.ts'
 import { circleEventSchemas } from '../../../shared/circle/events.ts'
 import { REFUSAL_CODES } from '../../../shared/ipc/refusal.ts'
 import { refusalWords } from '../../../shared/ipc/refusalWords.ts'
-import { deadlineWords, span } from '../../../renderer/messages/time.ts'
+import { clockOrMoment, deadlineWords, span } from '../../../renderer/messages/time.ts'
 import { timelineWords, words } from '../../../renderer/messages/words.ts'
 
 describe('refusals', () => {
@@ -47,6 +47,11 @@ describe('times', () => {
     const MINUTE = 60_000
     expect([12, 60, 162, 24 * 60, 27 * 60, 4 * 24 * 60 + 300].map((minutes) => span(minutes * MINUTE))).toEqual(['12 min', '1 h', '2 h 42 min', '1 day', '1 day 3 h', '4 days'])
     expect(span(-5)).toBe('0 min')
+  })
+
+  test('a time of today is said by the clock, any other with its day', () => {
+    expect(clockOrMoment(DEADLINE, DEADLINE + 3_600_000)).toBe('17:00')
+    expect(clockOrMoment(DEADLINE, DEADLINE + 86_400_000)).toBe('12 Jun, 17:00')
   })
 
   test('a deadline is said in Brussels time, and in local time where that differs', () => {
