@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 const PACKAGE = join(import.meta.dirname, '..', 'node_modules', 'electron')
 
-export const MISSING_RUNTIME = 'The Electron runtime is not installed here (npm does not bring it along); get it once with: npx install-electron'
+export const MISSING_RUNTIME = 'The Electron runtime is not installed here (npm does not bring it along); get it once with: npm run install-electron'
 
 export interface Runtime {
   readonly executable: string
@@ -18,7 +18,7 @@ function executableName(): string {
   return process.platform === 'win32' ? 'electron.exe' : 'electron'
 }
 
-/** The runtime in ELECTRON_OVERRIDE_DIST_PATH, or the one that `npx install-electron` left; null where there is none. */
+/** The runtime in ELECTRON_OVERRIDE_DIST_PATH, or the one that `npm run install-electron` left; null where there is none. */
 export function findRuntime(): Runtime | null {
   const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(PACKAGE, 'dist')
   const executable = join(dist, executableName())
