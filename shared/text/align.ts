@@ -2,7 +2,7 @@
  * Which block of a text was which block of its predecessor. Blocks pair by identifier where both texts are REVs of one text, then by
  * equal words, then by likeness: blocks between the same two neighbours need little of it, blocks that have moved need much.
  */
-import type { Block, TextDocument } from './document.ts'
+import type { Block, BlockId, TextDocument } from './document.ts'
 import { blockKey, contentKey } from './canonical.ts'
 import { diffKeys } from './diff.ts'
 import { heaviestIncreasing } from './increasing.ts'
@@ -12,6 +12,8 @@ import { contentLength } from './content.ts'
 export interface CompareOptions {
   /** `stable`: both come from one text, so equal identifiers mean the same block. `unrelated`: they mean nothing. */
   readonly identifiers: 'stable' | 'unrelated'
+  /** Identifiers in the predecessor of blocks that were asked to move: they weigh almost nothing when it is decided what stayed. */
+  readonly moved?: ReadonlySet<BlockId>
 }
 
 export interface Pair {
@@ -24,6 +26,8 @@ const LIKE_IN_PLACE = 0.3
 const LIKE_ELSEWHERE = 0.5
 /** Fewer words than this prove nothing about a block that stands elsewhere. */
 const WORDS_TO_RECOGNISE = 4
+/** Less than any block can weigh, even all of them together. */
+const ALMOST_NOTHING = 1e-6
 /** Words in more blocks than this say nothing about which block it is. */
 const COMMON_WORD_BLOCKS = 60
 /** Best candidates that are looked at closely for each block. */
@@ -57,9 +61,10 @@ function pairsByEquality(before: readonly Block[], after: readonly Block[]): Pai
 }
 
 /** The pairs that stay in order: the heaviest chain, so that as few words as possible count as moved. */
-export function pairsInPlace(pairs: readonly Pair[], before: readonly Block[]): Pair[] {
+export function pairsInPlace(pairs: readonly Pair[], before: readonly Block[], moved: ReadonlySet<BlockId> = new Set()): Pair[] {
   const sorted = [...pairs].sort((a, b) => a.after - b.after)
-  const chain = heaviestIncreasing(sorted.map((pair) => pair.before), (at) => 1 + contentLength(before[sorted[at]?.before ?? 0]?.content ?? []))
+  const weightOf = (block: Block | undefined): number => (block === undefined || moved.has(block.id) ? ALMOST_NOTHING : 1 + contentLength(block.content))
+  const chain = heaviestIncreasing(sorted.map((pair) => pair.before), (at) => weightOf(before[sorted[at]?.before ?? 0]))
   return chain.flatMap((at) => sorted[at] ?? [])
 }
 

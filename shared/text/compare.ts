@@ -12,7 +12,7 @@ export function compareDocuments(before: TextDocument, after: TextDocument, opti
   const old = normalizeDocument(before)
   const now = normalizeDocument(after)
   const pairs = alignBlocks(old, now, options)
-  return { blocks: new Weaver(old.blocks, now.blocks, pairs).weave() }
+  return { blocks: new Weaver(old.blocks, now.blocks, pairs, pairsInPlace(pairs, old.blocks, options.moved)).weave() }
 }
 
 /** Lays both texts into one sequence: what stays is the warp; what went stands before what came. */
@@ -25,12 +25,12 @@ class Weaver {
   readonly #moves = new Map<number, number>()
   readonly #woven: MarkedBlock[] = []
 
-  constructor(old: readonly Block[], now: readonly Block[], pairs: readonly Pair[]) {
+  constructor(old: readonly Block[], now: readonly Block[], pairs: readonly Pair[], inPlace: readonly Pair[]) {
     this.#old = old
     this.#now = now
     this.#afterOf = new Map(pairs.map((pair) => [pair.before, pair.after]))
     this.#beforeOf = new Map(pairs.map((pair) => [pair.after, pair.before]))
-    this.#inPlace = pairsInPlace(pairs, old)
+    this.#inPlace = inPlace
   }
 
   weave(): MarkedBlock[] {

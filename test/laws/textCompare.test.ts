@@ -38,6 +38,14 @@ describe('the marked version holds both texts, byte for byte', () => {
       expect(rejectAll(marked)).toEqual(normalizeDocument(before))
     }), { seed: 3, numRuns: 500 })
   })
+
+  test('whichever paragraphs are said to have been asked to move', () => {
+    fc.assert(fc.property(editedPairs, fc.func(fc.boolean()), ({ before, after }, asked) => {
+      const moved = new Set(before.blocks.map((block) => block.id).filter((id) => asked(id)))
+      const proof = proveMarked(compareDocuments(before, after, { identifiers: 'stable', moved }), before, after)
+      expect(proof).toEqual({ acceptGivesClean: true, rejectGivesPredecessor: true, failures: [] })
+    }), { seed: 5, numRuns: 500 })
+  })
 })
 
 test('a text compared with itself shows no change', () => {

@@ -2,13 +2,14 @@ import * as v from 'valibot'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import type { Revision } from '../../../shared/dossier/state.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
+import type { Verdict } from '../../../shared/text/amendment.ts'
 import { canonicalText } from '../../../shared/text/canonical.ts'
-import { compareDocuments } from '../../../shared/text/compare.ts'
 import { contentWords } from '../../../shared/text/content.ts'
 import { documentSchema, type TextDocument } from '../../../shared/text/document.ts'
 import { proveMarked, type Proof } from '../../../shared/text/proof.ts'
 import type { Handler } from './context.ts'
 import { findToConsolidate, nextOf } from './textConsolidating.ts'
+import { markedAgainst } from './textMarked.ts'
 import { tooLargeForEvent } from './textEvent.ts'
 
 export const textIssue: Handler<'text.issue'> = async (input, session, context) => {
@@ -19,7 +20,7 @@ export const textIssue: Handler<'text.issue'> = async (input, session, context) 
   if (!next.ok) return next
   const { document, open } = next.value
   if (open.length > 0) return err(refusal('suggestion-open', { count: open.length }))
-  const proof = proveNext(latest.document, document)
+  const proof = proveNext(latest, document, input.verdicts)
   if (!proof.ok) return proof
   const rev = latest.rev + 1
   const textHash = context.hash(canonicalText(document))
@@ -33,8 +34,8 @@ export const textIssue: Handler<'text.issue'> = async (input, session, context) 
 }
 
 /** Nothing is signed whose marked version does not hold both texts exactly, or which others would refuse to read. */
-function proveNext(before: TextDocument, after: TextDocument): Result<Proof, Refusal> {
-  const proof = proveMarked(compareDocuments(before, after), before, after)
+function proveNext(before: Revision, after: TextDocument, verdicts: readonly Verdict[]): Result<Proof, Refusal> {
+  const proof = proveMarked(markedAgainst(before, after, verdicts), before.document, after)
   const proven = proof.acceptGivesClean && proof.rejectGivesPredecessor && v.is(documentSchema, after)
   return proven ? ok(proof) : err(refusal('verify-failed', { failures: proof.failures.length }))
 }

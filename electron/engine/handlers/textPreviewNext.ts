@@ -1,6 +1,6 @@
 import { ok } from '../../../shared/base/result.ts'
-import { compareDocuments } from '../../../shared/text/compare.ts'
 import type { Handler } from './context.ts'
+import { markedAgainst } from './textMarked.ts'
 import { findToConsolidate, nextOf } from './textConsolidating.ts'
 
 export const textPreviewNext: Handler<'text.previewNext'> = async (input, session) => {
@@ -9,5 +9,5 @@ export const textPreviewNext: Handler<'text.previewNext'> = async (input, sessio
   const next = nextOf(found.value, input.verdicts)
   if (!next.ok) return next
   const { document, open } = next.value
-  return ok({ document, marked: compareDocuments(found.value.latest.document, document), open })
+  return ok({ document, marked: markedAgainst(found.value.latest, document, input.verdicts), open })
 }

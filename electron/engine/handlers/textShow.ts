@@ -1,8 +1,8 @@
 import { err, ok } from '../../../shared/base/result.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
-import { compareDocuments } from '../../../shared/text/compare.ts'
 import { proveMarked } from '../../../shared/text/proof.ts'
 import type { Handler } from './context.ts'
+import { markedAgainst } from './textMarked.ts'
 import { findRevision, mayConsolidate, revisionAt } from './textFind.ts'
 
 export const textShow: Handler<'text.show'> = async (input, session) => {
@@ -12,7 +12,7 @@ export const textShow: Handler<'text.show'> = async (input, session) => {
   const comparedWith = input.comparedWith ?? (revision.rev > 0 ? revision.rev - 1 : null)
   const other = comparedWith === null ? null : revisionAt(text, comparedWith)
   if (other === undefined) return err(refusal('revision-unknown', { rev: comparedWith ?? -1 }))
-  const marked = other ? compareDocuments(other.document, revision.document) : null
+  const marked = other ? markedAgainst(other, revision.document) : null
   return ok({
     revision,
     revs: text.revisions.map(({ rev, event, claimedAtUtcMs, suggestions }) => ({ rev, event, claimedAtUtcMs, suggestions: suggestions.length })),

@@ -5,7 +5,6 @@ import { encodeDispositionDocx } from '../../../shared/docx/encodeDisposition.ts
 import type { Revision } from '../../../shared/dossier/state.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
-import { compareDocuments } from '../../../shared/text/compare.ts'
 import { dispositionRows, encodeDispositionHtml, encodeDispositionMarkdown, type DispositionHead } from '../../../shared/text/disposition.ts'
 import { encodeHtml } from '../../../shared/text/html.ts'
 import { encodeMarkdown } from '../../../shared/text/markdown.ts'
@@ -16,6 +15,7 @@ import { chooseTarget } from '../outgoing/target.ts'
 import { writeFile } from '../outgoing/writeFile.ts'
 import type { FoldedDossier, Handler } from './context.ts'
 import { findRevision, revisionAt, type FoundRevision } from './textFind.ts'
+import { markedAgainst } from './textMarked.ts'
 
 export const textWrite: Handler<'text.write'> = async (input, session, context) => {
   const found = findRevision(session, input)
@@ -48,7 +48,7 @@ function encodeVersion(found: FoundRevision, input: Input<'text.write'>, nowUtcM
   if (!before) return err(refusal('revision-unknown', { rev: found.revision.rev - 1 }))
   const comparedWith = documentNumber(before.cover, before.rev)
   if (input.version === 'disposition') return ok(encodeDisposition(before, { ...facts, comparedWith }, input.format, stamp))
-  const document = compareDocuments(before.document, found.revision.document)
+  const document = markedAgainst(before, found.revision.document)
   const proof = proveMarked(document, before.document, found.revision.document)
   if (!proof.acceptGivesClean || !proof.rejectGivesPredecessor) return err(refusal('verify-failed', { failures: proof.failures.length }))
   return ok(encodePublication({ ...facts, comparedWith, body: { version: 'marked', document } }, input.format, stamp))

@@ -125,6 +125,11 @@ export function wordsOf(content: readonly Inline[]): string {
   return content.map((inline) => (isFootnote(inline) ? '' : inline.text)).join('')
 }
 
+/** The words that a block opens with now, or had when it went: never both in one breath. */
+export function standingWords(block: MarkedBlock): string {
+  return markedWords(block.change === 'deleted' ? block.content : block.content.filter((inline) => inline.change !== 'deleted'))
+}
+
 export function markedWords(content: readonly MarkedInline[]): string {
   return content.map((inline) => ('footnote' in inline ? '' : inline.text)).join('')
 }

@@ -71,6 +71,18 @@ describe('paragraphs', () => {
     }
   })
 
+  test('of which two changed places: the one that was asked to move is the one that moved', () => {
+    const [a, b, c] = LONG as [string, string, string]
+    const before = { blocks: paragraphs(a, b, c) }
+    const [first, second, third] = before.blocks
+    if (!first || !second || !third) throw new Error('three paragraphs')
+    const after = { blocks: [second, first, third] }
+    for (const id of ['1', '2']) {
+      const marked = compareDocuments(before, after, { identifiers: 'stable', moved: new Set([id]) })
+      expect(marked.blocks.filter((one) => one.change === 'movedTo').map((one) => one.idAfter)).toEqual([id])
+    }
+  })
+
   test('of two unrelated files are aligned by what they say, whatever their identifiers', () => {
     const [a, b, c, d, e] = LONG as [string, string, string, string, string]
     const marked = compareDocuments({ blocks: paragraphs(a, b, c, d, e) }, { blocks: paragraphs('Something new stands first here.', a, b.toUpperCase(), c, e) }, { identifiers: 'unrelated' })
