@@ -12,7 +12,7 @@ export interface IdlePorts {
 }
 
 export interface IdleWatch {
-  /** From now on idle time counts. */
+  /** From now on idle time counts; nothing changes where it counted before. */
   vaultOpened(): void
   /** Nothing is left to lock, and no time counts. */
   vaultLocked(): void
@@ -36,8 +36,9 @@ export function watchIdle(ports: IdlePorts, idle: () => void): IdleWatch {
   }
   return {
     vaultOpened() {
+      if (stopLooking !== null) return
       lastSign = ports.now()
-      stopLooking ??= ports.every(LOOK_EVERY_MS, look)
+      stopLooking = ports.every(LOOK_EVERY_MS, look)
     },
     vaultLocked: stop,
     signOfLife() {

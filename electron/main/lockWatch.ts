@@ -9,7 +9,7 @@ import type { IdlePorts } from './idleWatch.ts'
 const SIGNS_OF_LIFE: readonly string[] = ['rawKeyDown', 'keyDown', 'char', 'mouseDown', 'mouseMove', 'mouseWheel', 'touchStart', 'touchMove', 'pointerDown', 'pointerMove']
 
 export interface LockWatch {
-  /** The vault is open: from now on idle time counts. */
+  /** The vault is known to be open: from now on idle time counts. May be said again. */
   vaultOpened(): void
   vaultLocked(): void
   setIdleMinutes(minutes: number): void

@@ -29,6 +29,8 @@ function isOurWindow(event: IpcMainInvokeEvent, window: BrowserWindow): boolean 
 /** What the answers say about the vault: whether it is open, and after how many minutes it locks itself. */
 function learn(desk: Desk, method: Method, answer: Answer): void {
   if (!answer.ok) return
+  // Whatever opened it: only an open vault answers these.
+  if (contract[method].needs === 'vault') desk.lockWatch.vaultOpened()
   if (method === 'settings.show' || method === 'settings.change') {
     const settings = v.parse(contract['settings.show'].output, answer.value)
     desk.lockWatch.setIdleMinutes(settings.lockAfterMinutes)

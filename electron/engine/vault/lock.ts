@@ -11,7 +11,7 @@ export interface VaultLock {
   release(): void
 }
 
-/** The vault is held, here or on another host. `holder` is null where this person may not read who it is. */
+/** The vault is held, here or on another host. `holder` is null where the file does not let itself be read. */
 export interface Busy {
   readonly holder: LockHolder | null
   readonly elsewhere: boolean
@@ -55,7 +55,7 @@ function writeLock(file: string, content: string): boolean {
   try {
     handle = openSync(file, 'wx', 0o644)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (hasCode(error, 'EEXIST')) return false
     throw error
   }
   try {
@@ -68,20 +68,27 @@ function writeLock(file: string, content: string): boolean {
   return true
 }
 
-/** `nobody`: there is no file any more, or its writer did not live to finish it. `hidden`: this person may not read it. */
+/** `nobody`: there is no file any more, or its writer did not live to finish it. `hidden`: it cannot be read, which may be a matter of rights. */
 type Found = LockHolder | 'nobody' | 'hidden'
 
 function readHolder(file: string): Found {
-  let handle: number
   try {
-    handle = openSync(file, 'r')
+    return parseHolder(firstBytes(file)) ?? 'nobody'
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'nobody' : 'hidden'
+    return hasCode(error, 'ENOENT') ? 'nobody' : 'hidden'
   }
+}
+
+function firstBytes(file: string): string {
+  const handle = openSync(file, 'r')
   try {
     const bytes = Buffer.alloc(MOST_BYTES)
-    return parseHolder(bytes.toString('utf8', 0, readSync(handle, bytes))) ?? 'nobody'
+    return bytes.toString('utf8', 0, readSync(handle, bytes))
   } finally {
     closeSync(handle)
   }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
 }
