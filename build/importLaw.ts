@@ -43,8 +43,8 @@ export const ROOMS: Readonly<Record<string, RoomLaw>> = {
   },
 
   'electron/engine/keys': { rooms: SHARED, packages: ['valibot', 'libsodium-wrappers-sumo'], node: [] },
-  /** `better-sqlite3` names types only: the package with page encryption is a drop-in for it. */
-  'electron/engine/vault': { rooms: SHARED, packages: ['valibot', 'better-sqlite3-multiple-ciphers', 'better-sqlite3'], node: FILES },
+  /** `better-sqlite3` names types only: the package with page encryption is a drop-in for it. `os` names who holds the vault. */
+  'electron/engine/vault': { rooms: SHARED, packages: ['valibot', 'better-sqlite3-multiple-ciphers', 'better-sqlite3'], node: [...FILES, 'os'] },
   'electron/engine/intake': { rooms: SHARED, packages: ['valibot'], node: [...FILES, 'worker_threads', 'url'] },
   'electron/engine/outgoing': { rooms: SHARED, packages: ['valibot'], node: FILES },
   'electron/engine/handlers': { rooms: [...SHARED, ...ENGINE, 'electron/engine/passphrase.ts'], packages: ['valibot'], node: ['path'] },

@@ -64,6 +64,11 @@ export function lock(): void {
   window.chancery.lock()
 }
 
+/** `handOver` keeps what is being typed; the lock waits for it, for a moment only. */
+export function onLockComing(handOver: () => Promise<unknown>): () => void {
+  return window.chancery.onLockComing(handOver)
+}
+
 export function onLocked(listener: (reason: LockReason) => void): () => void {
   return window.chancery.onLocked(listener)
 }

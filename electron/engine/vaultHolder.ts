@@ -12,7 +12,7 @@ import {
 } from './keys/index.ts'
 import { createSession } from './session.ts'
 import { DamagedRow } from './vault/eventRow.ts'
-import { acquireLock, type VaultLock } from './vault/lock.ts'
+import { acquireLock, type Busy, type VaultLock } from './vault/lock.ts'
 import type { Store } from './vault/store.ts'
 import { makeVault, openStore, readKeyFile, vaultExists, type StoreFault } from './vault/vaultFolder.ts'
 
@@ -107,7 +107,7 @@ function unlockVault(options: HolderOptions, passphrase: string): Result<OpenVau
 /** The lock is given up again unless the vault is open at the end. */
 function holdingLock({ folder }: HolderOptions, work: (lock: VaultLock) => Result<OpenVault, Refusal>): Result<OpenVault, Refusal> {
   const lock = acquireLock(folder)
-  if (!lock.ok) return err(refusal('vault-busy'))
+  if (!lock.ok) return err(busyRefusal(lock.error))
   let done = false
   try {
     const opened = work(lock.value)
@@ -116,6 +116,12 @@ function holdingLock({ folder }: HolderOptions, work: (lock: VaultLock) => Resul
   } finally {
     if (!done) lock.value.release()
   }
+}
+
+/** Who holds the vault, as far as the lock file tells. Nobody sees here whether a process on another host still lives. */
+function busyRefusal({ holder, elsewhere }: Busy): Refusal {
+  if (holder === null) return refusal('vault-busy')
+  return refusal('vault-busy', { user: holder.user, host: holder.host, sinceUtcMs: holder.sinceUtcMs, where: elsewhere ? 'elsewhere' : 'here' })
 }
 
 function openWith(dek: Uint8Array, options: HolderOptions, lock: VaultLock, action: string | null): Result<OpenVault, Refusal> {

@@ -7,6 +7,7 @@ import { CHANNEL } from '../../shared/ipc/windowChannel.ts'
 import type { Notice } from '../../shared/ipc/windowChannel.ts'
 import { personArguments, readLaunch, runCommandLine, runWithoutDisplay } from './commandLine.ts'
 import { startEngine } from './engineHost.ts'
+import { createLocking } from './locking.ts'
 import { watchForLock } from './lockWatch.ts'
 import { declareScheme, readPageList } from './pageFiles.ts'
 import { applyMenu, applyPolicy, applySwitches, applyWindowlessSwitches } from './policy.ts'
@@ -24,11 +25,20 @@ function reload(window: BrowserWindow, reason: LockReason): void {
   window.webContents.reloadIgnoringCache()
 }
 
+function warn(window: BrowserWindow): void {
+  const notice: Notice = { kind: 'lockComing' }
+  if (!window.isDestroyed()) window.webContents.send(CHANNEL, notice)
+}
+
+function waitOnce(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms)
+  return () => clearTimeout(timer)
+}
+
 async function openDesk(): Promise<void> {
   const pageFiles = await readPageList(PAGE_FOLDER)
   await app.whenReady()
   applyMenu()
-  const lockWatch = watchForLock((reason) => void lock(reason))
   const engine = startEngine({
     enginePath: join(BUILT, 'engine', 'process.js'),
     vaultFolder: join(app.getPath('userData'), 'vault'),
@@ -40,12 +50,10 @@ async function openDesk(): Promise<void> {
     lockWatch.vaultLocked()
     if (!window.isDestroyed()) reload(window, reason)
   }
-  async function lock(reason: LockReason): Promise<void> {
-    await engine.restart()
-    showLocked(reason)
-  }
+  const locking = createLocking({ warn: () => warn(window), endEngine: () => void engine.restart(), show: showLocked, after: waitOnce })
+  const lockWatch = watchForLock(window.webContents, locking.lock)
 
-  answerWindow({ window, engine, lockWatch, lock: () => void lock('asked') })
+  answerWindow({ window, engine, lockWatch, locking })
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()

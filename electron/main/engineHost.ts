@@ -85,10 +85,17 @@ class EngineProcess {
     return { answer, cancel: () => this.send({ kind: 'cancel', id }) }
   }
 
+  /** No answer that is still on its way arrives after this. */
   kill(): Promise<void> {
-    // Not the gentle signal: an engine that is busy deriving a key would not hear it.
-    if (this.#child.pid !== undefined) process.kill(this.#child.pid, 'SIGKILL')
-    else this.#child.kill()
+    this.#giveUp()
+    try {
+      // Not the gentle signal: an engine that is busy deriving a key would not hear it.
+      if (this.#child.pid !== undefined) process.kill(this.#child.pid, 'SIGKILL')
+      else this.#child.kill()
+    } catch (error) {
+      // It died a moment ago, and the news of it is on its way.
+      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+    }
     return this.ended
   }
 

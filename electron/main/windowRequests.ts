@@ -10,6 +10,7 @@ import { CHANNEL, requestSchema } from '../../shared/ipc/windowChannel.ts'
 import type { Notice, Request } from '../../shared/ipc/windowChannel.ts'
 import { chooseFolder, chooseSource } from './dialogs.ts'
 import type { Answer, EngineCall, EngineHost } from './engineHost.ts'
+import type { Locking } from './locking.ts'
 import type { LockWatch } from './lockWatch.ts'
 import { isOurPage } from './origin.ts'
 
@@ -17,7 +18,7 @@ export interface Desk {
   readonly window: BrowserWindow
   readonly engine: EngineHost
   readonly lockWatch: LockWatch
-  readonly lock: () => void
+  readonly locking: Locking
 }
 
 function isOurWindow(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
@@ -28,6 +29,8 @@ function isOurWindow(event: IpcMainInvokeEvent, window: BrowserWindow): boolean 
 /** What the answers say about the vault: whether it is open, and after how many minutes it locks itself. */
 function learn(desk: Desk, method: Method, answer: Answer): void {
   if (!answer.ok) return
+  // Whatever opened it: only an open vault answers these.
+  if (contract[method].needs === 'vault') desk.lockWatch.vaultOpened()
   if (method === 'settings.show' || method === 'settings.change') {
     const settings = v.parse(contract['settings.show'].output, answer.value)
     desk.lockWatch.setIdleMinutes(settings.lockAfterMinutes)
@@ -63,7 +66,8 @@ export function answerWindow(desk: Desk): void {
       case 'cancel': return running.get(request.output.callId)?.cancel()
       case 'chooseSource': return chooseSource(desk.window, request.output.source, desk.engine.grant)
       case 'chooseFolder': return chooseFolder(desk.window, desk.engine.grant)
-      case 'lock': return desk.lock()
+      case 'lock': return desk.locking.lock('asked')
+      case 'handedOver': return desk.locking.handedOver()
     }
   })
 }

@@ -11,9 +11,11 @@ const PLATFORMS: Readonly<Record<string, Bridge['platform']>> = { darwin: 'mac',
 
 type ProgressListener = (callId: CallId, progress: Progress) => void
 type LockListener = (reason: LockReason) => void
+type HandOver = () => Promise<unknown>
 
 const progressListeners = new Set<ProgressListener>()
 const lockListeners = new Set<LockListener>()
+const handOvers = new Set<HandOver>()
 /** A lock that the page has not asked about yet: it may be told before its first component listens. */
 let untold: LockReason | null = null
 
@@ -33,6 +35,10 @@ function hear(notice: Notice): void {
     for (const listener of progressListeners) listener(notice.callId, notice.progress)
     return
   }
+  if (notice.kind === 'lockComing') {
+    void Promise.allSettled([...handOvers].map((handOver) => handOver())).then(() => ask({ kind: 'handedOver' }))
+    return
+  }
   untold = lockListeners.size === 0 ? notice.reason : null
   for (const listener of lockListeners) listener(notice.reason)
 }
@@ -49,6 +55,7 @@ const bridge: Bridge = {
   chooseSource: (source) => ask({ kind: 'chooseSource', source }),
   chooseFolder: () => ask({ kind: 'chooseFolder' }),
   lock: () => void ask({ kind: 'lock' }),
+  onLockComing: (handOver) => listen(handOvers, handOver),
   onLocked: (listener) => {
     if (untold !== null) listener(untold)
     untold = null

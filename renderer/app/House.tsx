@@ -11,7 +11,6 @@ import { START, travel, type Place } from './place.ts'
 import { ScreenOf } from './ScreenOf.tsx'
 import { useAnswer } from './useAnswer.ts'
 import { useAppearance } from './useAppearance.ts'
-import { useIdleLock } from './useIdleLock.ts'
 import { useLocking } from './useLocking.ts'
 
 export function House({ me }: { me: Me }) {
@@ -22,7 +21,6 @@ export function House({ me }: { me: Me }) {
   const settings = useAnswer('settings.show', {})
   const known = settings.state === 'here' ? settings.value : null
   useAppearance(known?.appearance ?? 'system')
-  useIdleLock(known?.lockAfterMinutes ?? null, lockNow)
   useShortcuts(askToLock, useCallback((step: 'back' | 'forward') => move({ step }), []))
   const go = useCallback((place: Place) => move({ go: place }), [])
   const house: HouseShape = useMemo(() => ({

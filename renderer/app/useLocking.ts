@@ -1,6 +1,6 @@
 /** Locking, after what was typed last is in the vault. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { lock } from '../engineClient.ts'
+import { lock, onLockComing } from '../engineClient.ts'
 import { drafts } from './drafts.ts'
 
 /** An engine that is busy with something long answers late, and who wants to lock does not wait for that. */
@@ -24,7 +24,8 @@ export function useLocking(): Locking {
     moments.forEach((moment) => window.addEventListener(moment, keep))
     return () => moments.forEach((moment) => window.removeEventListener(moment, keep))
   }, [])
-  // Asked for again every second while nobody is there, and by each press of the key: it is done once.
+  useEffect(() => onLockComing(() => drafts.keepNow()), [])
+  // Asked for again by each press of the key: it is done once.
   const under = useRef(false)
   const attempt = useCallback(async (unkept: () => void) => {
     if (under.current) return

@@ -40,6 +40,11 @@ export interface Bridge {
   chooseFolder(): Promise<Chosen | null>
   /** Kills the engine, and with it every key in memory, then loads this window anew. */
   lock(): void
+  /**
+   * Called when the machine is about to lock the vault by itself. The lock waits, for a moment only, until `handOver` has settled:
+   * time enough to keep what is being typed. Returns how to stop listening.
+   */
+  onLockComing(handOver: () => Promise<unknown>): () => void
   /** Heard after loading anew, once, when a lock was the cause. Returns how to stop listening. */
   onLocked(listener: (reason: LockReason) => void): () => void
   readonly platform: 'linux' | 'mac' | 'windows'

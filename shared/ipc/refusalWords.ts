@@ -1,4 +1,5 @@
 /** The sentences of every refusal: what is the case, and what to do about it. Screens and command line say the same words. */
+import { instantWords } from '../silence/timeWords.ts'
 import type { Refusal, RefusalCode } from './refusal.ts'
 
 export interface RefusalWords {
@@ -26,7 +27,7 @@ const vaultSentences = {
     meaning: `The vault does not pass its own checks: ${fact(facts, 'reason', 'what is stored is not what was written')}.`,
     remedy: 'Keep the folder as it is, and restore your last backup beside it.',
   }),
-  'vault-busy': say('Another window or command has this vault open.', 'Close it there first.'),
+  'vault-busy': busyWords,
   'passphrase-wrong': say('This is not the passphrase of this vault.', 'Check the keyboard layout and Caps Lock, and type it again.'),
   'passphrase-weak': say('This passphrase could be guessed.', 'Take five words or more that have nothing to do with one another.'),
   'not-acknowledged': say('The statement on classified information has not been confirmed.', 'Read it, then tick the box.'),
@@ -115,6 +116,17 @@ const contractSentences = {
 } as const
 
 const SENTENCES: Sentences = { ...vaultSentences, ...fileSentences, ...bundleSentences, ...circleSentences, ...textSentences, ...silenceSentences, ...contractSentences }
+
+/** `where` is `elsewhere` where the lock names another host, so that nobody can see from here whether the vault is still open there. */
+function busyWords(facts: Facts): RefusalWords {
+  const host = fact(facts, 'host', '')
+  if (host === '') return { meaning: 'Another window or command has this vault open.', remedy: 'Close it there first.' }
+  const { sinceUtcMs } = facts
+  const since = typeof sinceUtcMs === 'number' ? ` since ${instantWords(sinceUtcMs)}` : ''
+  const remedy = facts['where'] !== 'elsewhere' ? 'Lock it or close it there first.'
+    : `Lock it or close it there first. Only if you are sure that nothing on ${host} has it open any more, remove the file “lock” from the vault folder.`
+  return { meaning: `Another window or command has had this vault open${since}: ${fact(facts, 'user', 'somebody')} on ${host}.`, remedy }
+}
 
 /** 2027-03-28T02:30 is said as 2027-03-28, 02:30. */
 function wallTime(facts: Facts): string {

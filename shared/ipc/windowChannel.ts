@@ -18,10 +18,13 @@ export const requestSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('chooseSource'), source: v.picklist(SOURCE_KINDS) }),
   v.strictObject({ kind: v.literal('chooseFolder') }),
   v.strictObject({ kind: v.literal('lock') }),
+  v.strictObject({ kind: v.literal('handedOver') }),
 ])
 export type Request = v.InferOutput<typeof requestSchema>
 
 /** To the window, unasked. */
 export type Notice =
   | { readonly kind: 'progress'; readonly callId: string; readonly progress: Progress }
+  /** The vault is about to be locked, at the answer `handedOver` or a moment later without it. */
+  | { readonly kind: 'lockComing' }
   | { readonly kind: 'locked'; readonly reason: LockReason }

@@ -1,9 +1,12 @@
 /** Starts the real app with a profile of its own, drives the machine's dialogs, and hears every breach of the content security policy. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
+import { findRuntime, MISSING_RUNTIME } from '../../build/runtime.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const ARTIFACTS = join(import.meta.dirname, 'artifacts')
@@ -39,11 +42,23 @@ function listen(page: Page, violations: string[], errors: string[]): void {
   page.on('pageerror', (error) => errors.push(String(error)))
 }
 
+/** -r: the app must declare its scheme before the runtime is ready, whenever the runtime gets round to loading the folder. */
+function argumentsFor(profile: string): string[] {
+  return ['-r', MAIN, ...TEST_SWITCHES, `--user-data-dir=${profile}`, ROOT]
+}
+
+/** Starts the app once more with a profile that is in use, as a second press on its icon does, and waits for its end; its exit code. */
+export async function startAgain(profile: string): Promise<number> {
+  const runtime = findRuntime()
+  if (runtime === null) throw new Error(MISSING_RUNTIME)
+  const [code] = (await once(spawn(runtime.executable, argumentsFor(profile), { cwd: ROOT, stdio: 'ignore' }), 'exit')) as [number]
+  return code
+}
+
 /** `profile` is the folder that holds the vault, as --user-data-dir names it. */
 export async function launchDesktop(profile: string, environment: Readonly<Record<string, string>> = {}): Promise<Desktop> {
   const app = await _electron.launch({
-    // -r: the app must declare its scheme before the runtime is ready, whenever the runtime gets round to loading the folder.
-    args: ['-r', MAIN, ...TEST_SWITCHES, `--user-data-dir=${profile}`, ROOT],
+    args: argumentsFor(profile),
     cwd: ROOT,
     env: { ...inheritedEnvironment(), ...environment },
   })
@@ -93,6 +108,13 @@ export function isAlive(pid: number): boolean {
   } catch {
     return false
   }
+}
+
+/** A measured figure, for a person to read; no test depends on it. */
+export function keepFigure(name: string, line: string): void {
+  mkdirSync(ARTIFACTS, { recursive: true })
+  writeFileSync(join(ARTIFACTS, `${name}.txt`), `${line}\n`)
+  console.log(line)
 }
 
 /** Keeps a picture of the screen for a person to look at, in an ignored folder. */

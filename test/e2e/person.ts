@@ -15,7 +15,8 @@ export class Person {
   readonly who: Who
   readonly desktop: Desktop
   readonly page: Page
-  private readonly profile: string
+  /** The folder that holds the vault. */
+  readonly profile: string
 
   private constructor(who: Who, desktop: Desktop, profile: string) {
     this.who = who

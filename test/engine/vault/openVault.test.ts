@@ -1,9 +1,13 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process'
+import { once } from 'node:events'
+import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createEngine, type Engine } from '../../../electron/engine/entry.ts'
 import type { Connection } from '../../../electron/engine/vault/connection.ts'
+import { refusalWords } from '../../../shared/ipc/refusalWords.ts'
 import { makeDelegation, PASSPHRASE, temporaryFolder, type TestDelegation } from '../../fakes/testDelegation.ts'
 import { bytesOf, withDatabase } from '../../fakes/vaultFiles.ts'
 
@@ -168,6 +172,23 @@ describe('a damaged vault', () => {
   })
 })
 
+/** Another process that has the vault open until its input ends. */
+async function holdInChild(): Promise<ChildProcessByStdio<Writable, Readable, null>> {
+  await one.close()
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../fakes/holdVault.ts'), folder, PASSPHRASE], { stdio: ['pipe', 'pipe', 'inherit'] })
+  expect(String((await once(child.stdout, 'data'))[0]).trim()).toBe('opened')
+  return child
+}
+
+async function end(child: ChildProcessByStdio<Writable, Readable, null>): Promise<string> {
+  const said = once(child.stdout, 'data')
+  const gone = once(child, 'exit')
+  child.stdin.end()
+  const words = String((await said)[0]).trim()
+  await gone
+  return words
+}
+
 describe('one vault, two engines', () => {
   it('lets the second one in only after the first has closed', async () => {
     expect(await unlockCode()).toBe('vault-busy')
@@ -175,16 +196,27 @@ describe('one vault, two engines', () => {
     expect(await unlockCode()).toBe('opened')
   })
 
-  it('takes over the lock of a process that is no more', async () => {
-    await one.close()
-    writeFileSync(join(folder, 'lock'), '999999999\n')
+  it('tells the second one who holds it, in words that say what to do', async () => {
+    const before = Date.now()
+    const child = await holdInChild()
+    const answer = await (await second()).call('vault.unlock', { passphrase: PASSPHRASE })
+    if (answer.ok) throw new Error('two processes have one vault open')
+    const { code, facts } = answer.error
+    expect({ code, facts }).toEqual({ code: 'vault-busy', facts: { user: userInfo().username, host: hostname(), sinceUtcMs: expect.any(Number), where: 'here' } })
+    expect(facts['sinceUtcMs']).toBeGreaterThanOrEqual(before)
+    expect(facts['sinceUtcMs']).toBeLessThanOrEqual(Date.now())
+    expect(refusalWords(answer.error).meaning).toMatch(new RegExp(`since .* UTC: ${userInfo().username} on ${hostname()}\\.$`))
+    expect(await end(child)).toBe('closed')
+    expect(existsSync(join(folder, 'lock'))).toBe(false)
     expect(await unlockCode()).toBe('opened')
   })
 
-  it('respects the lock of a process that lives', async () => {
-    await one.close()
-    writeFileSync(join(folder, 'lock'), `${process.ppid}\n`)
-    expect(await unlockCode()).toBe('vault-busy')
+  it('opens again after the process that held it was killed', async () => {
+    const child = await holdInChild()
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    expect(existsSync(join(folder, 'lock'))).toBe(true)
+    expect(await unlockCode()).toBe('opened')
   })
 
   it('stays shut to another process even where the lock file was taken away, for the database itself is locked', () => {
