@@ -13,7 +13,7 @@ function size(bytes: number): string {
 export const attachment = {
   none: 'Nothing is attached to this dossier yet.', drop: 'Drop files here, or choose one.', dropHelp: 'Any file up to 2 GiB. It is encrypted in your vault; the others see its name, size and fingerprint. The content does not travel in bundles.',
   choose: 'Choose a file', notAFile: 'What was dropped is not a file of this machine.', dropZone: 'Place for files',
-  name: 'Name', size: 'Size', fingerprint: 'Fingerprint', by: 'Added by', marking: 'Marking', actions: 'Actions', sized: size, shortHash: (hash: string) => hash.slice(0, 16),
+  name: 'Name', size: 'Size', fingerprint: 'Fingerprint', by: 'Added by', marking: 'Marking', actions: 'Actions', sized: size, shortHash: (hash: string) => hash.slice(0, 12),
   view: 'View', export: 'Export', destroy: 'Destroy', viewNamed: (name: string) => `View ${name}`, exportNamed: (name: string) => `Export ${name}`, destroyNamed: (name: string) => `Destroy ${name}`,
   addTitle: (count: number) => (count === 1 ? 'Attach this file?' : `Attach these ${count} files?`), addVerb: 'Attach', adding: 'Attaching…', addBody: 'Name, size, fingerprint and marking are signed and go with your next bundle. A signed name cannot be taken back.',
   progress: (name: string, done: number, total: number | null) => `${name}: ${size(done)}${total === null ? '' : ` of ${size(total)}`}`, preparing: (name: string) => `${name}: opening`,

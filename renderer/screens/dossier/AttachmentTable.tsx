@@ -19,7 +19,7 @@ export function AttachmentTable({ attachments, onAct }: { attachments: readonly 
       {attachments.map((one) => (
         <tr key={one.event}>
           <td className={css.name}>{one.name}</td>
-          <Figures>{words.attachment.sized(one.sizeBytes)}</Figures>
+          <Figures><span className={css.size}>{words.attachment.sized(one.sizeBytes)}</span></Figures>
           <td><code className={css.hash} title={one.hash}>{words.attachment.shortHash(one.hash)}</code></td>
           <td className={css.by}><Delegation code={one.delegation} /> <small>{one.person}, {shortMoment(one.claimedAtUtcMs)}</small></td>
           <td><MarkingTags marking={one.marking} /></td>
