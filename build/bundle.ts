@@ -19,10 +19,13 @@ interface NodeBundle {
   readonly format: 'es' | 'cjs'
 }
 
+/** Threads of the engine, each a file beside it. */
+const WORKERS = { docxWorker: 'electron/engine/intake/docxWorker.ts', hashWorker: 'electron/engine/keys/hashWorker.ts' }
+
 const NODE_BUNDLES: readonly NodeBundle[] = [
   { folder: 'main', entries: { app: 'electron/main/app.ts' }, format: 'cjs' },
-  { folder: 'engine', entries: { process: 'electron/engine/process.ts', docxWorker: 'electron/engine/intake/docxWorker.ts' }, format: 'es' },
-  { folder: 'cli', entries: { bin: 'electron/cli/bin.ts', docxWorker: 'electron/engine/intake/docxWorker.ts' }, format: 'es' },
+  { folder: 'engine', entries: { process: 'electron/engine/process.ts', ...WORKERS }, format: 'es' },
+  { folder: 'cli', entries: { bin: 'electron/cli/bin.ts', ...WORKERS }, format: 'es' },
   { folder: 'preload', entries: { index: 'electron/preload/index.ts' }, format: 'cjs' },
 ]
 

@@ -42,7 +42,8 @@ export const ROOMS: Readonly<Record<string, RoomLaw>> = {
     node: [],
   },
 
-  'electron/engine/keys': { rooms: SHARED, packages: ['valibot', 'libsodium-wrappers-sumo'], node: [] },
+  /** A thread of its own hashes long streams. */
+  'electron/engine/keys': { rooms: SHARED, packages: ['valibot', 'libsodium-wrappers-sumo'], node: ['worker_threads'] },
   /** `better-sqlite3` names types only: the package with page encryption is a drop-in for it. `os` names who holds the vault. */
   'electron/engine/vault': { rooms: SHARED, packages: ['valibot', 'better-sqlite3-multiple-ciphers', 'better-sqlite3'], node: [...FILES, 'os'] },
   'electron/engine/intake': { rooms: SHARED, packages: ['valibot'], node: [...FILES, 'worker_threads', 'url'] },

@@ -13,7 +13,7 @@ declare global {
 
 const CHANGING: ReadonlySet<Method> = new Set<Method>([
   'vault.create', 'vault.unlock', 'card.write', 'card.read', 'card.trust', 'circle.found', 'circle.admit', 'dossier.open', 'dossier.markStep',
-  'dossier.contribute', 'dossier.takePosition', 'text.add', 'text.suggest', 'text.issue', 'text.write', 'silence.open', 'silence.respond',
+  'dossier.contribute', 'dossier.takePosition', 'attachment.add', 'attachment.destroy', 'text.add', 'text.suggest', 'text.issue', 'text.write', 'silence.open', 'silence.respond',
   'silence.extend', 'silence.closeIntake', 'silence.certify', 'certificate.write', 'bundle.write', 'bundle.import', 'bundle.discard', 'settings.change',
 ])
 
@@ -54,6 +54,14 @@ export function onProgress(callId: CallId, listener: (progress: Progress) => voi
 
 export function chooseSource(kind: SourceKind): Promise<Chosen | null> {
   return window.chancery.chooseSource(kind)
+}
+
+export function takeDropped(file: File): Promise<Chosen | null> {
+  return window.chancery.takeDropped(file)
+}
+
+export function cancel(callId: CallId): void {
+  window.chancery.cancel(callId)
 }
 
 export function chooseFolder(): Promise<Chosen | null> {

@@ -2,6 +2,7 @@
 import { refusal } from '../../shared/ipc/refusal.ts'
 import { readArguments } from './arguments.ts'
 import type { Command, CommandGroup, Failure, Report } from './command.ts'
+import { attachmentCommands } from './attachmentCommands.ts'
 import { bundleCommands } from './bundleCommands.ts'
 import { cardCommands } from './cardCommands.ts'
 import { certificateCommands } from './certificateCommands.ts'
@@ -22,7 +23,7 @@ export const REFUSED = 1
 export const WRONG_USAGE = 2
 
 export const COMMAND_GROUPS: readonly CommandGroup[] = [
-  vaultCommands, cardCommands, circleCommands, dossierCommands, textCommands, silenceCommands, certificateCommands, bundleCommands,
+  vaultCommands, cardCommands, circleCommands, dossierCommands, attachmentCommands, textCommands, silenceCommands, certificateCommands, bundleCommands,
   registerCommands, demoCommands,
 ]
 

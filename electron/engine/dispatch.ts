@@ -12,7 +12,7 @@ export type Machine = Omit<HandlerContext, 'progress' | 'signal'>
 export type Dispatch = <M extends Method>(method: M, input: unknown, options: CallOptions) => Promise<Result<Output<M>, Refusal>>
 
 /** Where a refusal is worth a line in the register: somebody was kept from something, or something bad was kept out. */
-const REGISTERED = /^(?:bundle|card|circle|silence|certificate)\./
+const REGISTERED = /^(?:bundle|card|circle|silence|certificate|attachment)\./
 /** Refusals of everyday use, which would only bury the others. */
 const EVERYDAY: readonly string[] = ['deadline-nonexistent', 'deadline-ambiguous', 'deadline-past', 'zone-unknown', 'nothing-to-send', 'no-recipients', 'preview-gone', 'target-exists', 'cancelled']
 

@@ -133,6 +133,8 @@ function openWith(dek: Uint8Array, options: HolderOptions, lock: VaultLock, acti
       store.value.close()
       return err(refusal('vault-damaged', { file: 'vault.db' }))
     }
+    // Only of a database that is what it should be: from an older one put back, newer contents would look like remains.
+    store.value.blobs.sweep(store.value.attachments.blobs())
     if (action !== null) session.transaction(() => session.record(action, session.me.name, 'done', null))
     return ok({ session, store: store.value, lock })
   } catch (error) {

@@ -1,5 +1,5 @@
 /** The machine's own file dialogs. A path goes from here to the engine; the window gets a one-use grant and a bare name. */
-import { basename } from 'node:path'
+import { basename, isAbsolute } from 'node:path'
 import { dialog } from 'electron'
 import type { BrowserWindow, FileFilter, OpenDialogOptions } from 'electron'
 import type { Chosen, SourceKind } from '../../shared/ipc/bridge.ts'
@@ -10,6 +10,7 @@ const FILTERS: Readonly<Record<SourceKind, FileFilter[]>> = {
   text: [{ name: 'Word, Markdown or plain text', extensions: ['docx', 'md', 'txt'] }],
   bundle: [{ name: 'Chancery bundle', extensions: ['chancery'] }, { name: '*', extensions: ['*'] }],
   card: [{ name: 'Chancery card', extensions: ['chcard'] }, { name: '*', extensions: ['*'] }],
+  attachment: [],
   certificate: [{ name: 'Chancery certificate', extensions: ['chcert'] }, { name: '*', extensions: ['*'] }],
 }
 
@@ -23,10 +24,18 @@ function unpredictable(count: number): Uint8Array {
 async function choose(window: BrowserWindow, options: OpenDialogOptions, kind: GrantKind, announce: Announce): Promise<Chosen | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, { ...options, securityScopedBookmarks: false })
   const path = filePaths[0]
-  if (canceled || path === undefined) return null
+  return canceled || path === undefined ? null : granted(path, kind, announce)
+}
+
+function granted(path: string, kind: GrantKind, announce: Announce): Chosen {
   const grant = makeGrant(kind, unpredictable)
   announce(grant, path)
   return { grant, label: basename(path) }
+}
+
+/** To read, like a file chosen in a dialog. */
+export function takeDropped(path: string, announce: Announce): Chosen | null {
+  return isAbsolute(path) ? granted(path, 'source', announce) : null
 }
 
 export function chooseSource(window: BrowserWindow, kind: SourceKind, announce: Announce): Promise<Chosen | null> {

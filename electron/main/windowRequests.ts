@@ -8,7 +8,7 @@ import type { Method } from '../../shared/ipc/contract.ts'
 import { refusal } from '../../shared/ipc/refusal.ts'
 import { CHANNEL, requestSchema } from '../../shared/ipc/windowChannel.ts'
 import type { Notice, Request } from '../../shared/ipc/windowChannel.ts'
-import { chooseFolder, chooseSource } from './dialogs.ts'
+import { chooseFolder, chooseSource, takeDropped } from './dialogs.ts'
 import type { Answer, EngineCall, EngineHost } from './engineHost.ts'
 import type { Locking } from './locking.ts'
 import type { LockWatch } from './lockWatch.ts'
@@ -65,6 +65,7 @@ export function answerWindow(desk: Desk): void {
       case 'call': return call(request.output)
       case 'cancel': return running.get(request.output.callId)?.cancel()
       case 'chooseSource': return chooseSource(desk.window, request.output.source, desk.engine.grant)
+      case 'takeDropped': return takeDropped(request.output.path, desk.engine.grant)
       case 'chooseFolder': return chooseFolder(desk.window, desk.engine.grant)
       case 'lock': return desk.locking.lock('asked')
       case 'handedOver': return desk.locking.handedOver()

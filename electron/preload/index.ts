@@ -1,6 +1,6 @@
 /** Lays the bridge into the window: one function per method of the contract, and nothing that could send anything else. */
-import { contextBridge, ipcRenderer } from 'electron'
-import type { Bridge, BridgeMethods, CallId, LockReason } from '../../shared/ipc/bridge.ts'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import type { Bridge, BridgeMethods, CallId, Chosen, LockReason } from '../../shared/ipc/bridge.ts'
 import { contract } from '../../shared/ipc/contract.ts'
 import type { Method } from '../../shared/ipc/contract.ts'
 import type { Progress } from '../../shared/ipc/method.ts'
@@ -43,6 +43,12 @@ function hear(notice: Notice): void {
   for (const listener of lockListeners) listener(notice.reason)
 }
 
+/** The path goes to the host process and nowhere else. */
+function takeDropped(file: object): Promise<Chosen | null> {
+  const path = file instanceof File ? webUtils.getPathForFile(file) : ''
+  return path === '' ? Promise.resolve(null) : ask({ kind: 'takeDropped', path })
+}
+
 const names = Object.keys(contract) as Method[]
 const methods = Object.fromEntries(
   names.map((method) => [method, (input: unknown, callId?: CallId) => ask({ kind: 'call', method, input, callId: callId ?? null })]),
@@ -53,6 +59,7 @@ const bridge: Bridge = {
   onProgress: (listener) => listen(progressListeners, listener),
   cancel: (callId) => void ask({ kind: 'cancel', callId }),
   chooseSource: (source) => ask({ kind: 'chooseSource', source }),
+  takeDropped,
   chooseFolder: () => ask({ kind: 'chooseFolder' }),
   lock: () => void ask({ kind: 'lock' }),
   onLockComing: (handOver) => listen(handOvers, handOver),

@@ -1,8 +1,9 @@
 /** All words of the screens, in English. Counts and names are arguments, so that another language can order them as it needs. */
 import { common, delegations, frame, inText, marking, roleNotes, roles, settings, start } from './en/frame.ts'
 import { desk, directory, register } from './en/desk.ts'
+import { attachment } from './en/attachment.ts'
 import { dossier, steps, timeline } from './en/dossier.ts'
 import { consolidation, suggest, text } from './en/text.ts'
 import { exchange, silence } from './en/exchange.ts'
 
-export const en = { common, frame, marking, delegations, inText, roles, roleNotes, start, settings, desk, directory, register, dossier, steps, timeline, text, suggest, consolidation, silence, exchange } as const
+export const en = { common, frame, marking, delegations, inText, roles, roleNotes, start, settings, desk, directory, register, dossier, attachment, steps, timeline, text, suggest, consolidation, silence, exchange } as const

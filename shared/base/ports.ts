@@ -11,6 +11,15 @@ export type Random = (count: number) => Uint8Array
 /** BLAKE2b-256 without a key, as lower-case hexadecimal. */
 export type Hasher = (bytes: Uint8Array) => Hash
 
+/** BLAKE2b-256 of a long stream whose parts are hashed while the caller does other work. */
+export interface HashingAside {
+  /** Takes the first `length` bytes of `part`. The buffer is gone until it is given back as the answer. */
+  update(part: Uint8Array<ArrayBuffer>, length: number): Promise<Uint8Array<ArrayBuffer>>
+  digest(): Promise<Hash>
+  /** Always, at the end, whatever happened. */
+  close(): Promise<void>
+}
+
 export type SigningPublicKey = Brand<Uint8Array, 'SigningPublicKey'>
 export type SealingPublicKey = Brand<Uint8Array, 'SealingPublicKey'>
 

@@ -12,6 +12,8 @@ export const readBody: Readers = {
   'step.marked': remembering(schemas['step.marked']),
   'contribution.added': remembering(schemas['contribution.added']),
   'position.taken': remembering(schemas['position.taken']),
+  'attachment.added': remembering(schemas['attachment.added']),
+  'attachment.destroyed': remembering(schemas['attachment.destroyed']),
   'text.revIssued': remembering(schemas['text.revIssued']),
   'text.amended': remembering(schemas['text.amended']),
   'silence.opened': remembering(schemas['silence.opened']),

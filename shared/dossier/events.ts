@@ -7,6 +7,7 @@ import { deadlineSchema, profileIdSchema, responseSchema } from '../silence/proc
 import { coverSchema, documentSchema } from '../text/document.ts'
 import { DOSSIER_NONCE_BYTES } from './identity.ts'
 import { suggestionSchema, verdictSchema } from '../text/amendment.ts'
+import { attachmentNameSchema, mediaTypeSchema, MOST_ATTACHMENT_BYTES } from './attachment.ts'
 
 const words = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most))
 const freeText = (most: number) => v.pipe(v.string(), v.maxLength(most))
@@ -50,6 +51,20 @@ export const dossierEventSchemas = {
     subject: words(300),
     stance: v.picklist(STANCES),
     remark: freeText(4000),
+  }),
+  /** The content is not in the event: whoever holds it keeps it beside the database, and compares it with `hash`. */
+  'attachment.added': v.strictObject({
+    name: attachmentNameSchema,
+    sizeBytes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_ATTACHMENT_BYTES)),
+    /** BLAKE2b-256 of the content. */
+    hash: hashSchema,
+    mediaType: mediaTypeSchema,
+    marking: markingSchema,
+  }),
+  /** The author's own copy is gone for good; others say so for theirs. */
+  'attachment.destroyed': v.strictObject({
+    attachment: eventIdSchema,
+    reason: freeText(2000),
   }),
   'text.revIssued': v.strictObject({
     text: textIdSchema,

@@ -9,6 +9,7 @@ import type { Hasher } from '../base/ports.ts'
 import type { CircleState } from '../circle/fold.ts'
 import type { VerifiedEvent } from '../log/event.ts'
 import { highestOf } from '../marking/highestOf.ts'
+import { foldAttachments } from './foldAttachments.ts'
 import { foldContributions, foldPositions } from './foldContributions.ts'
 import { foldSilences } from './foldSilence.ts'
 import { foldSteps } from './foldSteps.ts'
@@ -32,13 +33,14 @@ export function foldDossier(
   const steps = foldSteps(ledger, distribution)
   const contributions = foldContributions(ledger, distribution)
   const positions = foldPositions(ledger, distribution)
+  const attachments = foldAttachments(ledger, distribution)
   const texts = foldTexts(ledger, distribution)
   const silences = foldSilences(ledger, distribution, texts, (procedures) => receiptTimes(procedures, receipts, circle))
   return {
     dossier, circle: circle.circle, opened: statement, reference: body.reference, title: body.title, kind: body.kind,
     exercise: body.kind === 'exercise', summary: body.summary,
-    marking: highestOf([body.marking, ...contributions.map((one) => one.marking)]), distribution: body.distribution,
-    steps, contributions, positions, texts, silences, ...ledger.close(),
+    marking: highestOf([body.marking, ...[...contributions, ...attachments].map((one) => one.marking)]), distribution: body.distribution,
+    steps, contributions, positions, attachments, texts, silences, ...ledger.close(),
   }
 }
 

@@ -24,6 +24,8 @@ const RULES: Readonly<Record<DossierEventType, Rule>> = {
   'step.marked': { roles: TAKES_PART, onDistribution: true },
   'contribution.added': { roles: ANYBODY, onDistribution: true },
   'position.taken': { roles: ANYBODY, onDistribution: true },
+  'attachment.added': { roles: ANYBODY, onDistribution: true },
+  'attachment.destroyed': { roles: ANYBODY, onDistribution: true },
   'text.revIssued': { roles: ISSUES, onDistribution: true },
   'text.amended': { roles: TAKES_PART, onDistribution: true },
   'silence.opened': { roles: ANYBODY, onDistribution: false },

@@ -51,6 +51,18 @@ export const positionSchema = v.object({
 })
 export type Position = v.InferOutput<typeof positionSchema>
 
+export const attachmentSchema = v.object({
+  ...statementSchema.entries,
+  name: v.string(),
+  sizeBytes: v.number(),
+  hash: hashSchema,
+  mediaType: v.string(),
+  marking: markingSchema,
+  /** Who has destroyed their copy, in causal order, each once. */
+  destroyed: v.array(v.object({ ...statementSchema.entries, reason: v.string() })),
+})
+export type Attachment = v.InferOutput<typeof attachmentSchema>
+
 export const receivedSuggestionSchema = v.object({
   ...statementSchema.entries,
   id: suggestionIdSchema,
@@ -148,6 +160,7 @@ export const dossierStateSchema = v.object({
   steps: v.array(stepSchema),
   contributions: v.array(contributionSchema),
   positions: v.array(positionSchema),
+  attachments: v.array(attachmentSchema),
   texts: v.array(textSchema),
   silences: v.array(silenceSchema),
   /** In causal order. */

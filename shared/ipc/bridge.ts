@@ -11,7 +11,7 @@ import type { Refusal } from './refusal.ts'
 /** Chosen by the window, unique in its lifetime; only a call that was given one can report progress or be cancelled. */
 export type CallId = string
 
-export const SOURCE_KINDS = ['text', 'bundle', 'card', 'certificate'] as const
+export const SOURCE_KINDS = ['text', 'bundle', 'card', 'certificate', 'attachment'] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]
 
 /** One file or folder that the person chose: a one-use grant, and its bare name to show. The path stays outside the window. */
@@ -36,6 +36,11 @@ export interface Bridge {
   cancel(callId: CallId): void
   /** The machine's own dialog for one file to read; null when the person closed it. */
   chooseSource(kind: SourceKind): Promise<Chosen | null>
+  /**
+   * A file that the person dropped into the window (a `File` of the page). Null for one that does not lie on this machine: content that the
+   * page made itself names no path, so that no page can name one.
+   */
+  takeDropped(file: object): Promise<Chosen | null>
   /** The machine's own dialog for a folder to write into (a stick, for example); null when the person closed it. */
   chooseFolder(): Promise<Chosen | null>
   /** Kills the engine, and with it every key in memory, then loads this window anew. */

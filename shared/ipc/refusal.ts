@@ -18,6 +18,8 @@ export const REFUSAL_CODES = [
   // dossiers and texts
   'dossier-unknown', 'text-unknown', 'revision-unknown', 'not-latest-revision', 'event-unknown', 'text-too-large', 'text-empty', 'docx-malformed', 'docx-has-changes', 'format-unknown',
   'amendment-misplaced', 'suggestion-open', 'suggestions-collide', 'suggestion-unknown', 'nothing-changed',
+  // attachments
+  'attachment-unknown', 'attachment-not-here', 'attachment-altered', 'clear-not-acknowledged', 'not-an-image', 'image-too-large',
   // silence
   'deadline-nonexistent', 'deadline-ambiguous', 'deadline-past', 'zone-unknown', 'deadline-too-short', 'procedure-unknown', 'procedure-ended', 'intake-before-deadline',
   'intake-open', 'not-setter', 'not-a-certificate', 'certificate-altered', 'certificate-signature', 'certificate-inconsistent', 'profile-unknown',

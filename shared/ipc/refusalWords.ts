@@ -90,6 +90,18 @@ const textSentences = {
   'nothing-changed': say('Nothing has been changed in the text.', 'Change some words first.'),
 } as const
 
+const attachmentSentences = {
+  'attachment-unknown': say('This attachment is not known on this machine.', 'Import a bundle that names it.'),
+  'attachment-not-here': (facts: Facts) => ({
+    meaning: 'The content of this attachment is not on this machine.',
+    remedy: facts['heldBy'] === undefined ? 'It was destroyed, or it never came here.' : `Ask ${facts['heldBy']}, which added it.`,
+  }),
+  'attachment-altered': say('The content of this attachment is not what was put into the vault.', 'Do not use it. Restore your last backup, or ask whoever added it for the file.'),
+  'clear-not-acknowledged': say('Written to a folder, the content is no longer protected by the vault.', 'Confirm that you know this, then export it again.'),
+  'not-an-image': say('Only PNG, JPEG, GIF and WebP images are shown here.', 'Export it to open it elsewhere.'),
+  'image-too-large': say('This image is too large to be shown safely.', 'Export it to open it elsewhere.'),
+} as const
+
 const silenceSentences = {
   'deadline-nonexistent': (facts: Facts) => ({ meaning: `${wallTime(facts)} does not exist: the clocks go forward over it.`, remedy: readingsRemedy(facts) }),
   'deadline-ambiguous': (facts: Facts) => ({ meaning: `${wallTime(facts)} comes twice: the clocks go back over it.`, remedy: readingsRemedy(facts) }),
@@ -115,7 +127,7 @@ const contractSentences = {
   'internal': say('Chancery made a mistake of its own and stopped here.', 'Nothing was half done. Try once more; if it comes back, report what you did.'),
 } as const
 
-const SENTENCES: Sentences = { ...vaultSentences, ...fileSentences, ...bundleSentences, ...circleSentences, ...textSentences, ...silenceSentences, ...contractSentences }
+const SENTENCES: Sentences = { ...vaultSentences, ...fileSentences, ...bundleSentences, ...circleSentences, ...textSentences, ...attachmentSentences, ...silenceSentences, ...contractSentences }
 
 /** `where` is `elsewhere` where the lock names another host, so that nobody can see from here whether the vault is still open there. */
 function busyWords(facts: Facts): RefusalWords {

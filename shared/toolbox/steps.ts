@@ -73,6 +73,7 @@ export const STEPS: readonly Step[] = [
 const SUGGESTED: Readonly<Record<string, number>> = {
   'dossier.opened': 1,
   'contribution.added': 2,
+  'attachment.added': 2,
   'position.taken': 4,
   'text.revIssued': 4,
   'text.amended': 4,

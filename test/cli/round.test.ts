@@ -145,6 +145,21 @@ describe('one round on the command line', () => {
     expect((await terminal.run('silence', 'list', '--vault', 'gsc', '--passphrase-stdin')).out).toContain('1 June 2099, 17:00 Brussels time (2099-06-01 15:00 UTC)')
   })
 
+  test('a file is attached, comes out byte for byte after a warning, and is destroyed for good', async () => {
+    writeFileSync(join(folder, 'traces.bin'), Buffer.alloc(70_000, 'traces'))
+    const { dossiers } = await on('gsc', 'dossier', 'list') as { dossiers: { reference: string }[] }
+    const dossier = dossiers[0]?.reference ?? ''
+    expect(await on('gsc', 'attachment', 'add', dossier, 'traces.bin', '--limite')).toMatchObject({ name: 'traces.bin', sizeBytes: 70_000 })
+    expect(await refusedOn('gsc', 'attachment', 'export', dossier, 'traces.bin', 'papers')).toMatchObject({ code: 1, refusal: 'clear-not-acknowledged' })
+    expect(await on('gsc', 'attachment', 'export', dossier, 'traces.bin', 'papers', '--in-the-clear')).toMatchObject({ fileName: 'traces.bin' })
+    expect(readFileSync(join(folder, 'papers', 'traces.bin'))).toEqual(readFileSync(join(folder, 'traces.bin')))
+    await carry('gsc', 'cz')
+    expect((await terminal.run('attachment', 'list', dossier, '--vault', 'cz', '--passphrase-stdin')).out).toMatch(/held by GSC\s+traces\.bin/)
+    expect((await terminal.run('attachment', 'destroy', dossier, 'traces.bin', '--vault', 'gsc', '--passphrase-stdin')).code).toBe(2)
+    await on('gsc', 'attachment', 'destroy', dossier, 'traces.bin', '--for-good', '--reason', 'End of the case')
+    expect((await terminal.run('attachment', 'list', dossier, '--vault', 'gsc', '--passphrase-stdin')).out).toContain('destroyed here')
+  })
+
   test('what is not a bundle is refused at its stage, and nothing more is imported twice', async () => {
     expect(await refusedOn('cz', 'bundle', 'import', 'draft.md')).toMatchObject({ code: 1, refusal: 'not-a-bundle' })
     expect(await refusedOn('cz', 'bundle', 'preview', 'absent.chbundle')).toMatchObject({ code: 1, refusal: 'file-missing' })

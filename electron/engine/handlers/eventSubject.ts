@@ -22,6 +22,8 @@ const openedSchema = v.object({
   nonce: v.instance(Uint8Array),
 })
 const revisionSchema = v.object({ title: v.string(), rev: v.number() })
+const namedFileSchema = v.object({ name: v.string() })
+const destroyedSchema = v.object({ attachment: v.string() })
 const amendedSchema = v.object({ against: v.string() })
 const procedureSchema = v.object({ revision: v.string() })
 
@@ -34,6 +36,9 @@ export interface DossierOpening {
   readonly distribution: readonly Delegation[]
   readonly openedBy: InstallationId
 }
+
+/** Types that have a name of their own, which others that build on them go by. */
+const NAMING: readonly string[] = ['text.revIssued', 'attachment.added']
 
 /** Bodies are large and never change: what was once read from one is kept as long as the event. */
 const subjects = new WeakMap<VerifiedEvent, string>()
@@ -77,6 +82,8 @@ function ownSubject(event: VerifiedEvent, source: SubjectSource): string | null 
     case 'circle.founded': return namedIn(event, v.pipe(circleFoundedSchema, v.transform((body) => body.name)))
     case 'roster.changed': return namedIn(event, v.pipe(rosterChangedSchema, v.transform((body) => `roster ${body.epoch}`)))
     case 'text.revIssued': return namedIn(event, v.pipe(revisionSchema, v.transform((body) => `${body.title}, ${revLabel(body.rev)}`)))
+    case 'attachment.added': return namedIn(event, v.pipe(namedFileSchema, v.transform((body) => body.name)))
+    case 'attachment.destroyed': return subjectBehind(event, v.pipe(destroyedSchema, v.transform((body) => body.attachment)), source)
     case 'text.amended': return subjectBehind(event, v.pipe(amendedSchema, v.transform((body) => body.against)), source)
     case 'silence.opened': return subjectBehind(event, v.pipe(procedureSchema, v.transform((body) => body.revision)), source)
     default: return null
@@ -91,5 +98,5 @@ function namedIn(event: VerifiedEvent, schema: v.GenericSchema<unknown, string>)
 function subjectBehind(event: VerifiedEvent, schema: v.GenericSchema<unknown, string>, source: SubjectSource): string | null {
   const other = namedIn(event, schema)
   const found = other === null ? null : source.get(other as EventId)
-  return found && found.event.id !== event.id && found.event.header.type === 'text.revIssued' ? subjectOf(found.event, source) : null
+  return found && found.event.id !== event.id && NAMING.includes(found.event.header.type) ? subjectOf(found.event, source) : null
 }

@@ -22,6 +22,11 @@ import { dossierShow } from './dossierShow.ts'
 import { dossierMarkStep } from './dossierMarkStep.ts'
 import { dossierContribute } from './dossierContribute.ts'
 import { dossierTakePosition } from './dossierTakePosition.ts'
+import { attachmentAdd } from './attachmentAdd.ts'
+import { attachmentList } from './attachmentList.ts'
+import { attachmentExport } from './attachmentExport.ts'
+import { attachmentPreview } from './attachmentPreview.ts'
+import { attachmentDestroy } from './attachmentDestroy.ts'
 import { textAdd } from './textAdd.ts'
 import { textList } from './textList.ts'
 import { textShow } from './textShow.ts'
@@ -87,6 +92,11 @@ export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: Vau
   'dossier.markStep': dossierMarkStep,
   'dossier.contribute': dossierContribute,
   'dossier.takePosition': dossierTakePosition,
+  'attachment.add': attachmentAdd,
+  'attachment.list': attachmentList,
+  'attachment.export': attachmentExport,
+  'attachment.preview': attachmentPreview,
+  'attachment.destroy': attachmentDestroy,
   'text.add': textAdd,
   'text.list': textList,
   'text.show': textShow,

@@ -10,6 +10,8 @@ export interface SourceFile {
   readonly sizeBytes: number
   /** Up to `count` bytes from where the last read ended; fewer only at the end of the file. */
   read(count: number): Promise<Result<Uint8Array, SourceFault>>
+  /** The same into a buffer of the caller's, as far as it reaches; the count. */
+  readInto(into: Uint8Array): Promise<Result<number, SourceFault>>
   close(): Promise<void>
 }
 
@@ -39,21 +41,26 @@ async function sizeOf(handle: FileHandle, limitBytes: number): Promise<Result<nu
 }
 
 function sourceFile(handle: FileHandle, sizeBytes: number): SourceFile {
+  const readInto: SourceFile['readInto'] = async (into) => {
+    let filled = 0
+    try {
+      while (filled < into.length) {
+        const { bytesRead } = await handle.read(into, filled, into.length - filled, null)
+        if (bytesRead === 0) break
+        filled += bytesRead
+      }
+    } catch {
+      return err('file-unreadable')
+    }
+    return ok(filled)
+  }
   return {
     sizeBytes,
+    readInto,
     async read(count) {
       const bytes = new Uint8Array(count)
-      let filled = 0
-      try {
-        while (filled < count) {
-          const { bytesRead } = await handle.read(bytes, filled, count - filled, null)
-          if (bytesRead === 0) break
-          filled += bytesRead
-        }
-      } catch {
-        return err('file-unreadable')
-      }
-      return ok(bytes.subarray(0, filled))
+      const filled = await readInto(bytes)
+      return filled.ok ? ok(bytes.subarray(0, filled.value)) : filled
     },
     close: () => handle.close(),
   }

@@ -2,11 +2,13 @@
 export { ready } from './sodium.ts'
 export { randomBytes } from './random.ts'
 export { hasher, newHashing } from './hash.ts'
+export { hashingAside } from './hashAside.ts'
 export { verifier } from './signature.ts'
 export { equalInConstantTime } from './compare.ts'
 export { wipe } from './wipe.ts'
 export { createIdentity, encodeIdentity, parseIdentity, signerOf, type Identity } from './identity.ts'
 export { sealerOf } from './sealBundle.ts'
+export { BLOB_SIZES, blobFileBytes, openBlob, sealBlob, type BlobOpening, type BlobSealing } from './blob.ts'
 export { openerOf } from './openBundle.ts'
 export { CEILING_COST, DEFAULT_COST, FLOOR_COST, calibratedCost, deriveKek, type KdfCost } from './passphrase.ts'
 export {

@@ -1,6 +1,6 @@
 import { deriveKey } from './hash.ts'
 
-/** `db` opens the database, `blobs` the attachments, `local` what never leaves this machine but lies outside the database. */
+/** `db` opens the database, `blobs` is reserved (each attachment has a key of its own), `local` what never leaves this machine but lies outside the database. */
 export type SubkeyUse = 'db' | 'blobs' | 'local'
 
 /** 32 bytes: H256(key = DEK, "chancery/vault/v1/" + use + 0x00 || u32 0). */

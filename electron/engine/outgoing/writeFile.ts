@@ -71,12 +71,12 @@ async function writeFlushed(part: string, parts: Iterable<Uint8Array>, check: Wr
   }
 }
 
-async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+export async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
   for (let at = 0; at < bytes.length;) at += (await handle.write(bytes, at, bytes.length - at)).bytesWritten
 }
 
 /** Reserves the name first, because a rename would replace silently; sticks know no hard links that would not. */
-async function giveName(part: string, path: string): Promise<boolean> {
+export async function giveName(part: string, path: string): Promise<boolean> {
   try {
     await (await open(path, 'wx')).close()
   } catch (error) {
@@ -93,7 +93,7 @@ async function giveName(part: string, path: string): Promise<boolean> {
 }
 
 /** Makes the new name itself durable. Windows has no such call for folders, and refuses. */
-async function flushFolder(folder: string): Promise<void> {
+export async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   try {
@@ -117,11 +117,11 @@ async function readBack(path: string, check: WriteCheck): Promise<void> {
   }
 }
 
-async function exists(path: string): Promise<boolean> {
+export async function exists(path: string): Promise<boolean> {
   return lstat(path).then(() => true, () => false)
 }
 
-function faultOf(error: unknown): WriteFault {
+export function faultOf(error: unknown): WriteFault {
   const code = codeOf(error)
   return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG' ? 'disk-full' : 'write-failed'
 }

@@ -1,4 +1,6 @@
 /** The open database: its tables, and transactions over all of them. */
+import { attachmentsTable, type AttachmentsTable } from './attachmentsTable.ts'
+import type { BlobFiles } from './blobFiles.ts'
 import { bundlesTable, type BundlesTable } from './bundlesTable.ts'
 import { cardsTable, type CardsTable } from './cardsTable.ts'
 import type { Connection } from './connection.ts'
@@ -20,14 +22,19 @@ export interface Store {
   readonly settings: SettingsTable
   readonly identity: IdentityTable
   readonly drafts: DraftsTable
+  readonly attachments: AttachmentsTable
+  /** Contents of attachments, sealed, beside the database. */
+  readonly blobs: BlobFiles
   /** All or nothing; inside another transaction a part of it. */
   transaction<T>(work: () => T): T
+  /** Nothing that was deleted or replaced stays in the write-ahead log, where secure_delete does not reach. */
+  emptyLog(): void
   /** Names of the pages that SQLite itself finds wrong; empty where it finds none. */
   integrityFaults(): string[]
   close(): void
 }
 
-export function createStore(db: Connection): Store {
+export function createStore(db: Connection, blobs: BlobFiles): Store {
   return {
     events: eventsTable(db),
     waiting: waitingTable(db),
@@ -38,7 +45,12 @@ export function createStore(db: Connection): Store {
     settings: settingsTable(db),
     identity: identityTable(db),
     drafts: draftsTable(db),
+    attachments: attachmentsTable(db),
+    blobs,
     transaction: (work) => db.transaction(work).immediate(),
+    emptyLog() {
+      db.pragma('wal_checkpoint(TRUNCATE)')
+    },
     integrityFaults() {
       const rows = db.prepare<[], { integrity_check: string }>('PRAGMA integrity_check(10)').all()
       return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok')

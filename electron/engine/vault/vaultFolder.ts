@@ -1,16 +1,18 @@
 /**
- * The vault folder: `vault.key`, `vault.db`, `lock`, and `new` while a vault is being made. Names are fixed, so that the folder tells nothing.
+ * The vault folder: `vault.key`, `vault.db`, `blobs`, `lock`, and `new` while a vault is being made. Names are fixed, so that the folder tells nothing.
  * A new vault is made whole in `new` and moved out of it, key file last: a folder with a key file holds a finished vault.
  */
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
+import { blobFiles } from './blobFiles.ts'
 import { openConnection, type ConnectionFault } from './connection.ts'
 import { migrate } from './migrations.ts'
 import { createStore, type Store } from './store.ts'
 
 const KEY_FILE = 'vault.key'
 const DATABASE = 'vault.db'
+const BLOBS = 'blobs'
 const STAGING = 'new'
 /** A key file has a fixed size far below this; whatever is larger is none. */
 const MOST_KEY_FILE_BYTES = 64 * 1024
@@ -35,7 +37,7 @@ export function readKeyFile(folder: string): Uint8Array | null {
 
 /** An existing vault, brought up to date. A vault that does not open is left as it is. */
 export function openStore(folder: string, rawKeyHex: string): Result<Store, StoreFault> {
-  return openAt(join(folder, DATABASE), rawKeyHex, 'existing')
+  return openAt(folder, rawKeyHex, 'existing')
 }
 
 /** `fill` writes what a vault must have from its first moment. Only where `vaultExists` is false. */
@@ -44,7 +46,7 @@ export function makeVault(folder: string, keyFile: Uint8Array, rawKeyHex: string
   rmSync(staging, { recursive: true, force: true })
   mkdirSync(staging, { recursive: true, mode: 0o700 })
   try {
-    fillDatabase(join(staging, DATABASE), rawKeyHex, fill)
+    fillDatabase(staging, rawKeyHex, fill)
     writeDurably(join(staging, KEY_FILE), keyFile)
     for (const name of [DATABASE, KEY_FILE]) renameSync(join(staging, name), join(folder, name))
   } finally {
@@ -53,8 +55,8 @@ export function makeVault(folder: string, keyFile: Uint8Array, rawKeyHex: string
   syncFolder(folder)
 }
 
-function fillDatabase(file: string, rawKeyHex: string, fill: (store: Store) => void): void {
-  const store = openAt(file, rawKeyHex, 'new')
+function fillDatabase(folder: string, rawKeyHex: string, fill: (store: Store) => void): void {
+  const store = openAt(folder, rawKeyHex, 'new')
   if (!store.ok) throw new Error(`a new database does not open: ${store.error}`)
   try {
     store.value.transaction(() => fill(store.value))
@@ -63,11 +65,11 @@ function fillDatabase(file: string, rawKeyHex: string, fill: (store: Store) => v
   }
 }
 
-function openAt(file: string, rawKeyHex: string, mode: 'existing' | 'new'): Result<Store, StoreFault> {
-  const connection = openConnection(file, rawKeyHex, mode)
+function openAt(folder: string, rawKeyHex: string, mode: 'existing' | 'new'): Result<Store, StoreFault> {
+  const connection = openConnection(join(folder, DATABASE), rawKeyHex, mode)
   if (!connection.ok) return connection
   const migrated = migrate(connection.value, mode)
-  if (migrated.ok) return ok(createStore(connection.value))
+  if (migrated.ok) return ok(createStore(connection.value, blobFiles(join(folder, BLOBS))))
   connection.value.close()
   return err(migrated.error)
 }

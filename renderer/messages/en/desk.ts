@@ -49,6 +49,8 @@ const registerActions: Readonly<Record<string, string>> = {
   'vault.created': 'Vault created', 'vault.unlocked': 'Unlocked', 'vault.locked': 'Locked', 'vault.verified': 'Vault checked', 'settings.changed': 'Settings changed',
   'card.written': 'Card written', 'card.read': 'Card read', 'card.trusted': 'Safety words compared', 'circle.founded': 'Circle founded', 'roster.changed': 'Roster changed', 'receipt.given': 'Receipt signed',
   'dossier.opened': 'Dossier opened', 'step.marked': 'Step marked', 'contribution.added': 'Contribution made', 'position.taken': 'Position taken', 'text.revIssued': 'REV issued', 'text.amended': 'Suggestions handed in',
+  'attachment.added': 'Attachment added', 'attachment.destroyed': 'Attachment destroyed', 'attachment.viewed': 'Attachment viewed', 'attachment.exported': 'Attachment exported in the clear',
+  'attachment.add': 'Attachment to be added', 'attachment.export': 'Attachment to be exported', 'attachment.preview': 'Attachment to be viewed', 'attachment.destroy': 'Attachment to be destroyed',
   'text.write': 'Text written in the clear', 'silence.opened': 'Silence opened', 'silence.responded': 'Silence answered', 'silence.extended': 'Silence extended', 'silence.intakeClosed': 'Intake closed',
   'silence.certified': 'Outcome certified', 'certificate.write': 'Certificate written', 'bundle.written': 'Bundle written', 'bundle.imported': 'Bundle imported', 'bundle.discarded': 'Bundle put aside',
   'bundle.preview': 'Bundle opened to look inside', 'bundle.import': 'Bundle import', 'bundle.write': 'Bundle to be written', 'vault.unlock': 'Unlock', 'text.add': 'Text to be added',

@@ -13,6 +13,7 @@ export const steps: Readonly<Record<number, { readonly name: string; readonly sh
 /** What an author did, said after its code. */
 export const timeline: Readonly<Record<string, (subject: string) => string>> = {
   'dossier.opened': (subject) => `opened the dossier ${subject}`.trim(), 'step.marked': (subject) => `marked a step${after(subject)}`, 'contribution.added': (subject) => `contributed${quoted(subject)}`,
+  'attachment.added': (subject) => `attached ${subject}`, 'attachment.destroyed': (subject) => `destroyed a copy of ${subject}`,
   'position.taken': (subject) => `took a position${subject === '' ? '' : ` on ${subject}`}`, 'text.revIssued': (subject) => `issued ${subject}`, 'text.amended': (subject) => `suggested changes to ${subject}`,
   'silence.opened': (subject) => `opened silence on ${subject}`, 'silence.responded': (subject) => `answered the silence procedure on ${subject}`, 'silence.extended': (subject) => `extended the silence procedure on ${subject}`,
   'silence.intakeClosed': (subject) => `closed the intake on ${subject}`, 'silence.certified': (subject) => `certified the outcome on ${subject}`,
@@ -37,7 +38,7 @@ export const dossier = {
   kinds: { singleActivity: 'A single activity', seriesOfActivities: 'A series of activities', persistentActor: 'A persistent actor', partnerRequest: 'A request by a partner', exercise: 'Exercise' },
   distribution: 'Distribution', distributionMeans: 'Delegations that may have this dossier.', needs: 'Reference and title are needed.', needsDistribution: 'At least one delegation must have it.', notYet: 'Not yet opened',
   events: (count: number) => `Dossier, ${counted(count, 'event')} on this machine`, fingerprint: (hash: string) => `State ${hash}`, openedOn: (day: string) => `Opened ${day} by`, distributed: (count: number) => `For ${counted(count, 'delegation')}`,
-  markStep: 'Mark a step', takePosition: 'Take a position', contribute: 'Contribute', side: 'About this dossier', partsOf: 'Parts of the dossier', tabs: { timeline: 'Timeline', awareness: 'Awareness', positions: 'Positions', texts: 'Texts' },
+  markStep: 'Mark a step', takePosition: 'Take a position', contribute: 'Contribute', side: 'About this dossier', partsOf: 'Parts of the dossier', tabs: { timeline: 'Timeline', awareness: 'Awareness', positions: 'Positions', attachments: 'Attachments', texts: 'Texts' },
   stepsLabel: 'The nine steps: a guide, not a gate', stepStates: { notBegun: 'Not begun', begun: 'Begun', done: 'Done', reopened: 'Reopened' }, stepSaid: (state: string, delegation: string, day: string) => `${state}, ${delegation}, ${day}`,
   missing: 'Something is missing here.', missingMeans: (count: number) => `${counted(count, 'event')} here ${count === 1 ? 'builds' : 'build'} on others that have not reached this machine. They join by themselves when the gap closes: import the missing bundle, or ask its sender.`,
   setAside: (count: number) => `${counted(count, 'event')} kept without effect:`, setAsideWhy: (why: readonly SetAside[]) => `${listed(why.map((one) => setAsideWhy[one]))}.`, newer: (type: string) => `did something that needs a newer version (${type})`,

@@ -11,6 +11,7 @@ import { Delegation } from '../../components/Delegation.tsx'
 import { Await, Head, Side } from '../../components/Screen.tsx'
 import { coverDate } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
+import { Attachments } from './Attachments.tsx'
 import { Awareness } from './Awareness.tsx'
 import { ContributeDialog } from './ContributeDialog.tsx'
 import css from './dossier.module.css'
@@ -61,6 +62,7 @@ function Parts({ shown, issues }: { shown: Shown; issues: boolean }) {
     { id: 'timeline', name: words.dossier.tabs.timeline, count: 0, body: <Timeline shown={shown} /> },
     { id: 'awareness', name: words.dossier.tabs.awareness, count: state.contributions.length, body: <Awareness contributions={state.contributions} /> },
     { id: 'positions', name: words.dossier.tabs.positions, count: state.positions.length, body: <Positions positions={state.positions} /> },
+    { id: 'attachments', name: words.dossier.tabs.attachments, count: state.attachments.length, body: <Attachments state={state} /> },
     { id: 'texts', name: words.dossier.tabs.texts, count: state.texts.length, body: <DossierTexts state={state} issues={issues} /> },
   ]
   return (

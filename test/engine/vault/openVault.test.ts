@@ -106,7 +106,7 @@ describe('a vault that was made by an older Chancery', () => {
     await one.close()
     const tables = await withDatabase(folder, tablesIn)
     await withDatabase(folder, (db) => {
-      db.exec('DROP TABLE drafts')
+      db.exec('DROP TABLE drafts; DROP TABLE attachments')
       db.pragma('user_version=1')
     })
     await one.reopen()

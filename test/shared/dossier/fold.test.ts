@@ -28,6 +28,42 @@ const first = { heads: [], after: null }
 const mark = (step: number, state: string, note = 'noted') => ({ step, state, note })
 const CONTRIBUTION = { title: 'Assessment', kind: 'technical', source: 'CERT', text: 'Words', marking: { limite: true, classification: 'R-UE/EU-R', tlp: null, releasableTo: [] }, reliability: 'B', credibility: '2' } as const
 
+describe('attachments', () => {
+  const FILE = { name: 'traces.pcap', sizeBytes: 812, hash: 'ab'.repeat(32), mediaType: 'application/octet-stream', marking: { limite: true, classification: 'NONE', tlp: 'RED', releasableTo: [] } }
+  const destroyed = (attachment: VerifiedEvent, reason = '') => ({ attachment: attachment.id, reason })
+
+  test('stand with who added and who destroyed them, and raise the marking of the dossier', () => {
+    const opened = openDossier(stage, stage.person('GSC'), first)
+    const added = stage.say(stage.person('CZ'), 'attachment.added', FILE, { heads: [opened], after: null })
+    const gone = stage.say(stage.person('CZ'), 'attachment.destroyed', destroyed(added, 'End of the case'), { heads: [], after: added })
+    const state = fold(gone, added, opened)
+    expect(state.attachments).toMatchObject([{ ...FILE, event: added.id, delegation: 'CZ', destroyed: [{ event: gone.id, delegation: 'CZ', reason: 'End of the case' }] }])
+    expect(state.marking.tlp).toBe('RED')
+    expect(state.timeline.slice(1).map((entry) => [entry.type, entry.subject])).toEqual([['attachment.added', 'traces.pcap'], ['attachment.destroyed', 'traces.pcap']])
+  })
+
+  test('are destroyed once by each, and only by somebody who knew of them', () => {
+    const opened = openDossier(stage, stage.person('GSC'), first)
+    const added = stage.say(stage.person('CZ'), 'attachment.added', FILE, { heads: [opened], after: null })
+    const mine = stage.say(stage.person('CZ'), 'attachment.destroyed', destroyed(added), { heads: [], after: added })
+    const again = stage.say(stage.person('CZ'), 'attachment.destroyed', destroyed(added), { heads: [], after: mine })
+    const theirs = stage.say(stage.person('DE'), 'attachment.destroyed', destroyed(added), { heads: [added], after: null })
+    const unknowing = stage.say(stage.person('NL'), 'attachment.destroyed', destroyed(added), { heads: [opened], after: null })
+    const stray = stage.say(stage.person('EEAS'), 'attachment.destroyed', destroyed(opened), { heads: [opened], after: null })
+    const state = fold(opened, added, mine, again, theirs, unknowing, stray)
+    expect(state.attachments[0]?.destroyed.map((one) => one.delegation).toSorted()).toEqual(['CZ', 'DE'])
+    expect([again, unknowing, stray].map((event) => why(state, event))).toEqual(['duplicate', 'refersToNothing', 'refersToNothing'])
+  })
+
+  test('with a name that would lie, or beyond the limit, do not count', () => {
+    const opened = openDossier(stage, stage.person('GSC'), first)
+    for (const bad of [{ name: '../../etc/passwd' }, { name: 'a\\b' }, { name: 'fdp.\u202eexe' }, { name: '..' }, { name: '' }, { sizeBytes: 2 ** 31 + 1 }, { sizeBytes: -1 }]) {
+      const last = stage.say(stage.person('CZ'), 'attachment.added', { ...FILE, ...bad }, { heads: [opened], after: null })
+      expect(why(fold(opened, last), last), JSON.stringify(bad)).toBe('bodyMalformed')
+    }
+  })
+})
+
 describe('a dossier', () => {
   test('is nothing before the event that opens it is here', () => {
     const opened = openDossier(stage, stage.person('GSC'), first)

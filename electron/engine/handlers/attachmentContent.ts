@@ -1,0 +1,90 @@
+/** The content of an attachment out of its blob: the length of the file says which chunk is the last, and every chunk must agree. */
+import { err, ok, type Result } from '../../../shared/base/result.ts'
+import { unheard } from '../../../shared/base/unheard.ts'
+import type { Attachment } from '../../../shared/dossier/state.ts'
+import type { ContentPlace } from '../../../shared/ipc/attachmentMethods.ts'
+import type { EventId, DossierId } from '../../../shared/base/identifiers.ts'
+import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
+import { BLOB_SIZES, blobFileBytes, openBlob, wipe, type BlobOpening } from '../keys/index.ts'
+import type { BlobReader } from '../vault/blobFiles.ts'
+import { SEALED_BATCH_BYTES } from './attachmentSeal.ts'
+import type { FoldedDossier, VaultSession } from './context.ts'
+
+export interface FoundAttachment {
+  readonly folded: FoldedDossier
+  readonly attachment: Attachment
+}
+
+export function findAttachment(session: VaultSession, at: { readonly dossier: DossierId; readonly attachment: EventId }): Result<FoundAttachment, Refusal> {
+  const folded = session.dossier(at.dossier)
+  const attachment = folded?.state.attachments.find((one) => one.event === at.attachment)
+  return folded && attachment ? ok({ folded, attachment }) : err(refusal('attachment-unknown'))
+}
+
+export function placeOf(session: VaultSession, { destroyed, event, sizeBytes }: Attachment): ContentPlace {
+  const kept = session.store.attachments.get(event)
+  if (kept !== null) return session.store.blobs.sizeOf(kept.blob) === blobFileBytes(sizeBytes) ? 'here' : 'missing'
+  return destroyed.some((one) => session.isMe(one.author)) ? 'destroyed' : 'elsewhere'
+}
+
+export interface OpenContent {
+  /** Fills `into`, a multiple of 64 KiB long, from where it ended before; fewer only at the end, then 0. */
+  fill(into: Uint8Array): Promise<Result<number, 'attachment-altered'>>
+  close(): Promise<void>
+}
+
+export async function openContent(session: VaultSession, attachment: Attachment): Promise<Result<OpenContent, Refusal>> {
+  const kept = session.store.attachments.get(attachment.event)
+  if (kept === null) return err(notHere(session, attachment))
+  const reader = session.store.blobs.sizeOf(kept.blob) === blobFileBytes(attachment.sizeBytes) ? await session.store.blobs.read(kept.blob) : null
+  const head = new Uint8Array(BLOB_SIZES.head)
+  if (reader === null || (await reader.readInto(head)) !== head.length) {
+    await reader?.close()
+    return err(refusal('attachment-altered'))
+  }
+  const opening = openBlob(kept.key, head)
+  wipe(kept.key)
+  return ok(contentOf(reader, opening, attachment.sizeBytes))
+}
+
+function notHere(session: VaultSession, { author, delegation, destroyed }: Attachment): Refusal {
+  const heldByAuthor = !session.isMe(author) && !destroyed.some((one) => one.author === author)
+  return refusal('attachment-not-here', heldByAuthor ? { heldBy: delegation } : {})
+}
+
+/** While one batch is opened, the next is read. */
+function contentOf(reader: BlobReader, opening: BlobOpening, sizeBytes: number): OpenContent {
+  const sealed = [new Uint8Array(SEALED_BATCH_BYTES), new Uint8Array(SEALED_BATCH_BYTES)] as const
+  let turn: 0 | 1 = 0
+  let left = blobFileBytes(sizeBytes) - BLOB_SIZES.head
+  const readNext = (): Promise<number> => unheard(reader.readInto(sealed[turn].subarray(0, Math.min(left, SEALED_BATCH_BYTES))))
+  let reading = readNext()
+  return {
+    async fill(into) {
+      if (left === 0) return ok(0)
+      const batch = sealed[turn].subarray(0, await reading)
+      left -= batch.length
+      if (batch.length === 0) return err('attachment-altered')
+      turn = turn === 0 ? 1 : 0
+      if (left > 0) reading = readNext()
+      return openBatch(opening, batch, left === 0, into)
+    },
+    async close() {
+      await reading.catch(() => undefined)
+      await reader.close()
+    },
+  }
+}
+
+const SEALED_CHUNK = BLOB_SIZES.chunk + BLOB_SIZES.overhead
+
+function openBatch(opening: BlobOpening, batch: Uint8Array, atEnd: boolean, into: Uint8Array): Result<number, 'attachment-altered'> {
+  let filled = 0
+  for (let at = 0; at < batch.length; at += SEALED_CHUNK) {
+    const chunk = opening.open(batch.subarray(at, at + SEALED_CHUNK), atEnd && at + SEALED_CHUNK >= batch.length)
+    if (!chunk.ok) return err('attachment-altered')
+    into.set(chunk.value, filled)
+    filled += chunk.value.length
+  }
+  return ok(filled)
+}

@@ -1,0 +1,22 @@
+import { err, ok } from '../../../shared/base/result.ts'
+import { refusal } from '../../../shared/ipc/refusal.ts'
+import { findAttachment } from './attachmentContent.ts'
+import type { VaultHandler } from './context.ts'
+import { mayAuthorHere } from './dossierPermission.ts'
+
+/** The key goes first, in one transaction with the signed record: a file that is left without it is noise, and is swept at the next opening. */
+export const attachmentDestroy: VaultHandler<'attachment.destroy'> = async ({ reason, ...at }, session) => {
+  const found = findAttachment(session, at)
+  if (!found.ok) return found
+  const { folded } = found.value
+  if (!mayAuthorHere(session, folded, 'attachment.destroyed')) return err(refusal('role-not-allowed'))
+  const kept = session.store.attachments.get(at.attachment)
+  if (kept === null) return err(refusal('attachment-not-here'))
+  const event = session.transaction(() => {
+    session.store.attachments.remove(at.attachment)
+    return session.author({ circle: folded.circle.circle, dossier: at.dossier }, 'attachment.destroyed', { attachment: at.attachment, reason })
+  })
+  session.store.emptyLog()
+  await session.store.blobs.remove(kept.blob)
+  return ok({ event })
+}

@@ -1,0 +1,31 @@
+import { err, ok } from '../../../shared/base/result.ts'
+import { refusal } from '../../../shared/ipc/refusal.ts'
+import { hashingAside } from '../keys/index.ts'
+import { outgoingName } from '../outgoing/fileName.ts'
+import { chooseTarget } from '../outgoing/target.ts'
+import { writeLarge } from '../outgoing/writeLarge.ts'
+import { findAttachment, openContent } from './attachmentContent.ts'
+import type { VaultHandler } from './context.ts'
+
+/** What is read back from the outside must have the hash that was signed when the content came in. */
+export const attachmentExport: VaultHandler<'attachment.export'> = async ({ target, inTheClear, ...at }, session, context) => {
+  if (!inTheClear) return err(refusal('clear-not-acknowledged'))
+  const found = findAttachment(session, at)
+  if (!found.ok) return found
+  const { hash, name, sizeBytes } = found.value.attachment
+  const content = await openContent(session, found.value.attachment)
+  if (!content.ok) return content
+  try {
+    const path = context.files.redeem(target)
+    if (path === null) return err(refusal('write-failed'))
+    const place = await (await chooseTarget(path, 1)).place(outgoingName(name))
+    const written = await writeLarge(place, { sizeBytes, hash, fill: content.value.fill }, {
+      hashing: hashingAside(sizeBytes), signal: context.signal, wrote: (bytes) => context.progress({ phase: 'write', done: bytes, total: sizeBytes }),
+    })
+    if (!written.ok) return err(refusal(written.error))
+    session.record('attachment.exported', name, 'done', null)
+    return ok({ ...written.value, hash })
+  } finally {
+    await content.value.close()
+  }
+}
