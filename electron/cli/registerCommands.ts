@@ -1,5 +1,6 @@
 /** `chancery register ...` */
 import { ok } from '../../shared/base/result.ts'
+import { NO_REGISTER_FILTER } from '../../shared/ipc/registerMethods.ts'
 import { inBrussels } from './brusselsTime.ts'
 import { wholeNumber } from './choices.ts'
 import type { Command, CommandGroup } from './command.ts'
@@ -14,7 +15,7 @@ const list: Command = {
   run: async (run) => {
     const limit = wholeNumber('--limit', run.args.text('limit') ?? '100', 1, 10_000)
     if (!limit.ok) return limit
-    const found = await run.call('register.list', { limit: limit.value })
+    const found = await run.call('register.list', { limit: limit.value, filter: NO_REGISTER_FILTER })
     if (!found.ok) return found
     const rows = found.value.entries.toSorted((a, b) => a.seq - b.seq).map((entry) => [
       `${entry.seq}`, inBrussels(entry.atUtcMs), entry.action, entry.code === null ? entry.result : `${entry.result}: ${entry.code}`, entry.subject,
