@@ -15,7 +15,7 @@ import type { HandlerContext, Session, StoredEvent, VaultSession } from './handl
 import { subjectOf } from './handlers/eventSubject.ts'
 import { createEventMemory, type EventMemory } from './heldEvents.ts'
 import { signerOf, type Identity } from './keys/index.ts'
-import { registerPen } from './registerPen.ts'
+import { createRecorder, registerPen } from './registerPen.ts'
 import type { Store } from './vault/store.ts'
 
 export type SessionPorts = Pick<HandlerContext, 'now' | 'random' | 'hash' | 'verify'>
@@ -51,16 +51,7 @@ export function createSession(store: Store, { keys, signedCard }: OwnIdentity, p
     held.add({ event, admittedAtUtcMs })
   }
   const pen = registerPen({ card, installation }, sign, ports)
-  const record: Session['record'] = (action, subject, result, code, more = {}) => {
-    const said = { atUtcMs: ports.now(), action, subject, result, code, stage: null, dossier: null, marking: null, details: [], ...more }
-    store.transaction(() => store.register.append(said, pen))
-  }
-  const recorded = new Set<string>()
-  const recordOnce: Session['recordOnce'] = (once, action, subject, more) => {
-    if (recorded.has(`${action} ${once}`)) return
-    record(action, subject, 'done', null, more)
-    recorded.add(`${action} ${once}`)
-  }
+  const { record, recordOnce } = createRecorder(store, pen, ports.now)
   const author: Session['author'] = (place, type, body) => transaction(() => {
     const epoch = place.circle === NO_CIRCLE ? 1 : (folds.circle(place.circle)?.epoch ?? 1)
     const event = composeOwn({ place, type, body, epoch }, { held, installation, key: signingKeyIn(card), sign, ports })
