@@ -68,10 +68,10 @@ function createPrinting(send: (message: FromEngine) => void): Printing {
   const waiting = new Map<number, (pdf: Uint8Array | null) => void>()
   let lastId = 0
   return {
-    print: (html) => new Promise((settle) => {
+    print: (page) => new Promise((settle) => {
       const id = ++lastId
       waiting.set(id, settle)
-      send({ kind: 'print', id, html })
+      send({ kind: 'print', id, page })
     }),
     printed({ id, pdf }) {
       waiting.get(id)?.(pdf)

@@ -3,6 +3,7 @@
  * a screen reaches it through the host, which lets through requests and cancellations and nothing else.
  */
 import type { FileGrant } from '../../shared/ipc/files.ts'
+import type { PrintedPage } from '../../shared/ipc/printedPage.ts'
 import type { Progress } from '../../shared/ipc/method.ts'
 import type { Refusal } from '../../shared/ipc/refusal.ts'
 
@@ -22,7 +23,7 @@ export type ToEngine =
 export type FromEngine =
   | { readonly kind: 'ready' }
   /** A page of ours to be made into a PDF; `id` is the engine's. */
-  | { readonly kind: 'print'; readonly id: number; readonly html: string }
+  | { readonly kind: 'print'; readonly id: number; readonly page: PrintedPage }
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly kind: 'reply'; readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly kind: 'reply'; readonly id: number; readonly ok: false; readonly error: Refusal }

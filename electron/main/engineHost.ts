@@ -7,6 +7,7 @@ import type { Result } from '../../shared/base/result.ts'
 import { contract } from '../../shared/ipc/contract.ts'
 import type { Method } from '../../shared/ipc/contract.ts'
 import type { FileGrant } from '../../shared/ipc/files.ts'
+import type { PrintedPage } from '../../shared/ipc/printedPage.ts'
 import type { Progress } from '../../shared/ipc/method.ts'
 import { refusal } from '../../shared/ipc/refusal.ts'
 import type { Refusal } from '../../shared/ipc/refusal.ts'
@@ -44,7 +45,7 @@ export interface EngineOptions {
   /** The engine ended by itself; a new one already runs, locked. */
   readonly onCrash: () => void
   /** Makes a PDF of a page that the engine composed; null where that fails. */
-  readonly printPage: (html: string) => Promise<Uint8Array | null>
+  readonly printPage: (page: PrintedPage) => Promise<Uint8Array | null>
 }
 
 function environment(): Record<string, string> {
@@ -112,8 +113,8 @@ class EngineProcess {
     pending?.settle(checkedAnswer(pending.method, message))
   }
 
-  async #print({ id, html }: Extract<FromEngine, { kind: 'print' }>): Promise<void> {
-    const pdf = await this.#printPage(html)
+  async #print({ id, page }: Extract<FromEngine, { kind: 'print' }>): Promise<void> {
+    const pdf = await this.#printPage(page)
     if (!this.#over) this.send({ kind: 'printed', id, pdf })
   }
 

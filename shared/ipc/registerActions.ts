@@ -41,3 +41,13 @@ export function registerGroupOf(action: string): RegisterGroup {
 export function registerActionWords(action: string): string {
   return ACTIONS[action]?.[1] ?? action
 }
+
+/** Named facts of an entry; a name that is not here is shown as it is, for example that of a setting. */
+const NAMES: Readonly<Record<string, string>> = {
+  goes: 'Goes to', held: 'Held back from', recipient: 'Recipient', bundle: 'Bundle', sender: 'Sender’s installation', fork: 'Two statements under one number', file: 'File', hash: 'Hash of the file', text: 'Text', event: 'Event',
+  fault: 'Fault', group: 'Kind', from: 'From', to: 'Up to', result: 'Result', dossier: 'Dossier', words: 'Words', lockAfterMinutes: 'Minutes until the vault locks itself', appearance: 'Appearance',
+}
+
+export function registerNameWords(name: string): string {
+  return NAMES[name] ?? name
+}

@@ -8,6 +8,7 @@ import type { CircleState } from '../../../shared/circle/fold.ts'
 import type { DossierState } from '../../../shared/dossier/state.ts'
 import type { Input, Method, Output } from '../../../shared/ipc/contract.ts'
 import type { FileGrant } from '../../../shared/ipc/files.ts'
+import type { PrintedPage } from '../../../shared/ipc/printedPage.ts'
 import type { Progress } from '../../../shared/ipc/method.ts'
 import type { Refusal } from '../../../shared/ipc/refusal.ts'
 import type { Me } from '../../../shared/ipc/vaultMethods.ts'
@@ -102,8 +103,8 @@ export interface VaultHolder {
   unlock(passphrase: string): Promise<Result<Me, Refusal>>
 }
 
-/** One HTML page of ours in, a PDF out; null where the host could not. */
-export type Printer = (html: string) => Promise<Uint8Array | null>
+/** Null where the host could not. */
+export type Printer = (page: PrintedPage) => Promise<Uint8Array | null>
 
 export interface HandlerContext {
   readonly now: Clock

@@ -4,7 +4,7 @@ import type { Input } from '../../../shared/ipc/contract.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
 import { highestOf } from '../../../shared/marking/highestOf.ts'
 import { encodeRegisterCsv } from '../outgoing/registerCsv.ts'
-import { encodeRegisterHtml, type RegisterExtract } from '../outgoing/registerHtml.ts'
+import { encodeRegisterHtml, printedRegister, type RegisterExtract } from '../outgoing/registerHtml.ts'
 import { chooseTarget } from '../outgoing/target.ts'
 import { writeFile } from '../outgoing/writeFile.ts'
 import type { HandlerContext, VaultHandler, VaultSession } from './context.ts'
@@ -40,9 +40,8 @@ function extractOf(filter: Input<'register.export'>['filter'], session: VaultSes
 
 async function encode(extract: RegisterExtract, format: Input<'register.export'>['format'], { print }: HandlerContext): Promise<Result<Uint8Array, Refusal>> {
   if (format === 'csv') return ok(utf8(encodeRegisterCsv(extract.entries)))
-  const html = encodeRegisterHtml(extract)
-  if (format === 'html') return ok(utf8(html))
-  const pdf = print === null ? null : await print(html)
+  if (format === 'html') return ok(utf8(encodeRegisterHtml(extract)))
+  const pdf = print === null ? null : await print(printedRegister(extract))
   return pdf === null ? err(refusal('print-unavailable')) : ok(pdf)
 }
 

@@ -1,4 +1,5 @@
 import { ok } from '../../../shared/base/result.ts'
+import { registerNameWords } from '../../../shared/ipc/registerActions.ts'
 import type { Settings } from '../../../shared/ipc/vaultMethods.ts'
 import type { VaultHandler } from './context.ts'
 import { readSettings } from './settingsShow.ts'
@@ -9,7 +10,7 @@ export const settingsChange: VaultHandler<'settings.change'> = async ({ settings
   if (changes.length === 0) return ok(settings)
   session.transaction(() => {
     for (const [name, value] of Object.entries(settings)) session.store.settings.set(name, String(value))
-    session.record('settings.changed', changes.map(([name]) => name).join(', '), 'done', null, { details: changes })
+    session.record('settings.changed', changes.map(([name]) => registerNameWords(name)).join(', '), 'done', null, { details: changes })
   })
   return ok(settings)
 }

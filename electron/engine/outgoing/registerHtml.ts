@@ -3,8 +3,9 @@
  * marking, the heading and the number of the page on every page; the app makes its PDF from it.
  */
 import type { Hash, InstallationId } from '../../../shared/base/identifiers.ts'
+import type { PrintedPage } from '../../../shared/ipc/printedPage.ts'
 import type { RegisterEntry } from '../../../shared/ipc/registerMethods.ts'
-import { registerActionWords } from '../../../shared/ipc/registerActions.ts'
+import { registerActionWords, registerNameWords } from '../../../shared/ipc/registerActions.ts'
 import type { Marking } from '../../../shared/marking/marking.ts'
 import { markingWords, pageMarkingLine } from '../../../shared/marking/words.ts'
 
@@ -38,11 +39,26 @@ thead { display: table-header-group; } tr { break-inside: avoid; }
 ul { margin: 1pt 0 0; padding: 0; list-style: none; color: #474d5b; }
 @media print { .band { display: none; } }`
 
-export function encodeRegisterHtml(extract: RegisterExtract): string {
-  const { entries, total, who } = extract
+/** Where head, foot and number of each sheet come from: the page's own margins, or whoever prints it. */
+type SheetLines = 'margins' | 'printer'
+
+/** For a host that prints: it sets head and foot itself. */
+export function printedRegister(extract: RegisterExtract): PrintedPage {
+  return { html: encodeRegisterHtml(extract, 'printer'), marking: pageMarkingLine(extract.marking, false), headLeft: headingOf(extract), headRight: countsOf(extract) }
+}
+
+function headingOf({ who }: RegisterExtract): string {
+  return `Register of ${who}`
+}
+
+function countsOf({ entries, total }: RegisterExtract): string {
+  return `${entries.length} of ${total} entries`
+}
+
+export function encodeRegisterHtml(extract: RegisterExtract, lines: SheetLines = 'margins'): string {
+  const { entries } = extract
   const marking = pageMarkingLine(extract.marking, false)
-  const counts = `${entries.length} of ${total} entries`
-  const heading = `Register of ${who}`
+  const [heading, counts] = [headingOf(extract), countsOf(extract)]
   const band = marking === '' ? '' : `<div class="band">${escape(marking)}</div>`
   return `<!doctype html>
 <html lang="en">
@@ -51,12 +67,7 @@ export function encodeRegisterHtml(extract: RegisterExtract): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <title>${escape(heading)}</title>
 <style>
-@page { size: A4 landscape; margin: 20mm 14mm;
-  @top-left { content: ${quoted(heading)}; font: 9pt sans-serif; }
-  @top-center { content: ${quoted(marking)}; font: 700 10pt sans-serif; }
-  @top-right { content: ${quoted(counts)}; font: 9pt sans-serif; }
-  @bottom-center { content: ${quoted(marking)}; font: 700 10pt sans-serif; }
-  @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 9pt sans-serif; } }
+@page { size: A4 landscape; margin: 20mm 14mm;${lines === 'margins' ? marginBoxes({ heading, marking, counts }) : ''} }
 ${STYLE}
 </style>
 </head>
@@ -76,6 +87,15 @@ ${band}
 `
 }
 
+function marginBoxes({ heading, marking, counts }: { heading: string; marking: string; counts: string }): string {
+  return `
+  @top-left { content: ${quoted(heading)}; font: 9pt sans-serif; }
+  @top-center { content: ${quoted(marking)}; font: 700 10pt sans-serif; }
+  @top-right { content: ${quoted(counts)}; font: 9pt sans-serif; }
+  @bottom-center { content: ${quoted(marking)}; font: 700 10pt sans-serif; }
+  @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 9pt sans-serif; }`
+}
+
 function factsOf({ madeAtUtcMs, installation, head, filter }: RegisterExtract, counts: string): [string, string][] {
   return [
     ['Made', `${moment(madeAtUtcMs)} UTC by the clock of this machine`], ['Installation', installation], ['Holds', filter.length === 0 ? `${counts}: all` : `${counts}: ${filter.join('; ')}`],
@@ -84,7 +104,7 @@ function factsOf({ madeAtUtcMs, installation, head, filter }: RegisterExtract, c
 }
 
 function rowOf(entry: RegisterEntry): string {
-  const details = entry.details.length === 0 ? '' : `<ul>${entry.details.map(([name, text]) => `<li>${escape(name)}: ${escape(text)}</li>`).join('')}</ul>`
+  const details = entry.details.length === 0 ? '' : `<ul>${entry.details.map(([name, text]) => `<li>${escape(registerNameWords(name))}: ${escape(text)}</li>`).join('')}</ul>`
   const result = [entry.result, entry.code, entry.stage === null ? null : `stage ${entry.stage}`].filter((part) => part !== null).join(', ')
   const marking = entry.marking === null ? '' : markingWords(entry.marking).join(' ')
   return `<tr><td class="seq">${entry.seq}</td><td>${moment(entry.atUtcMs)}</td><td>${escape(entry.who)}</td><td>${escape(registerActionWords(entry.action))}</td>`

@@ -45,19 +45,13 @@ export const directory = {
   rosterCount: (kind: string, count: number, epoch: number) => `${kind}, ${counted(count, 'person', 'persons')}, roster ${epoch}`, rosterOf: (name: string) => `Roster of ${name}`, you: ' (you)', removed: ' (removed)',
 }
 
-/** Named facts of an entry; a name that is not here is shown as it is, for example that of a setting. */
-const registerNames: Readonly<Record<string, string>> = {
-  goes: 'Goes to', held: 'Held back from', recipient: 'Recipient', bundle: 'Bundle', sender: 'Sender’s installation', fork: 'Two statements under one number', file: 'File', hash: 'Hash of the file', text: 'Text', event: 'Event',
-  fault: 'Fault', group: 'Kind', from: 'From', to: 'Up to', result: 'Result', dossier: 'Dossier', words: 'Words', lockAfterMinutes: 'Minutes until the vault locks itself', appearance: 'Appearance',
-}
-
 export const register = {
   meta: 'What was done on this machine, signed and chained: an entry can be neither changed nor removed unnoticed.', foot: 'Entries name dossiers and texts', check: 'Check the register', checking: 'Checking…',
   seq: 'No.', at: 'When', action: 'What', subject: 'Concerning', result: 'Result', who: 'Who', group: 'Kind', dossier: 'Dossier', marking: 'Marking', words: 'Words', from: 'From', to: 'Up to', all: 'All', filters: 'What is shown of the register',
   results: { done: 'done', refused: 'refused' }, stage: (stage: string) => `at stage ${stage}`, claimed: (day: string, time: string) => `${day}, ${time} Brussels time, as this machine’s clock claimed`,
   count: (matching: number, total: number) => (matching === total ? counted(total, 'entry', 'entries') : `${matching} of ${counted(total, 'entry', 'entries')}`), more: (count: number) => `Show ${count} more`,
   noneFits: 'No entry fits what you asked for.', showAll: 'Show all entries', entry: (seq: number) => `Entry ${seq}`, details: 'Details', choose: 'Choose an entry to read all that it says.',
-  chain: 'Its place in the chain', chainMeans: 'The next entry holds this hash. Change one letter here, and the two no longer fit.', names: registerNames,
+  chain: 'Its place in the chain', chainMeans: 'The next entry holds this hash. Change one letter here, and the two no longer fit.',
   sound: 'Everything is as it was signed.', soundMeans: (entries: number) => `${counted(entries, 'entry', 'entries')} checked: every hash, every signature, every link, and the signed end.`,
   faults: (count: number) => `${counted(count, 'place')} where the register is not as it was signed.`, faultsMean: 'Keep the vault as it is, and call your security officer.',
   export: 'Export', exportTitle: (count: number) => `Export ${counted(count, 'entry', 'entries')}?`, exportBody: 'The file is in the clear: whoever has it can read what was done and on which dossiers. The export becomes an entry of the register.', exportVerb: 'Choose a folder and write',

@@ -1,6 +1,6 @@
 /** Everything that one entry says. */
 import type { ReactNode } from 'react'
-import { registerActionWords, REGISTER_GROUP_WORDS } from '../../../shared/ipc/registerActions.ts'
+import { registerActionWords, registerNameWords, REGISTER_GROUP_WORDS } from '../../../shared/ipc/registerActions.ts'
 import type { RegisterEntry } from '../../../shared/ipc/registerMethods.ts'
 import { useHouse } from '../../app/house.ts'
 import { Section } from '../../components/Screen.tsx'
@@ -31,7 +31,7 @@ export function EntryDetails({ entry }: { entry: RegisterEntry }) {
       {entry.details.length > 0 && (
         <Section title={register.details}>
           {/* Two facts of one entry may read the same: their place tells them apart. */}
-          <dl className={css.facts}>{entry.details.map(([name, text], place) => <Fact key={`${place} ${name}`} name={register.names[name] ?? name}>{text}</Fact>)}</dl>
+          <dl className={css.facts}>{entry.details.map(([name, text], place) => <Fact key={`${place} ${name}`} name={registerNameWords(name)}>{text}</Fact>)}</dl>
         </Section>
       )}
       <Section title={register.chain}>

@@ -30,7 +30,8 @@ export function Register() {
   const [chosen, setChosen] = useState<number | null>(null)
   const [exporting, setExporting] = useState(false)
   const { listed, refused } = useListed(asked, limit)
-  useOnScreen({ marking: dossiers.length === 0 ? null : highestOf(dossiers.map((one) => one.marking)), exercise: dossiers.length > 0 && dossiers.every((one) => one.exercise), left: words.register.foot, right: words.marking.highest })
+  const markings = [...dossiers.map((one) => one.marking), ...(listed?.entries ?? []).flatMap((one) => one.marking ?? [])]
+  useOnScreen({ marking: markings.length === 0 ? null : highestOf(markings), exercise: dossiers.length > 0 && dossiers.every((one) => one.exercise), left: words.register.foot, right: words.marking.highest })
   const entry = listed?.entries.find((one) => one.seq === chosen) ?? null
   const refine = (next: Asked) => {
     setAsked(next)

@@ -62,7 +62,7 @@ describe('each entry', () => {
     const { secretariat } = circle
     await secretariat.call('settings.change', { settings: { ...(await secretariat.call('settings.show', {})), lockAfterMinutes: 12 } })
     await secretariat.call('settings.change', { settings: { ...(await secretariat.call('settings.show', {})), lockAfterMinutes: 12 } })
-    expect(await of('settings.changed')).toMatchObject([{ subject: 'lockAfterMinutes', details: [['lockAfterMinutes', '5 → 12']] }])
+    expect(await of('settings.changed')).toMatchObject([{ subject: 'Minutes until the vault locks itself', details: [['lockAfterMinutes', '5 → 12']] }])
   })
 
   it('of a refusal names the stage and the file, without its path', async () => {
