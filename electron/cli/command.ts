@@ -40,8 +40,8 @@ export interface Report {
 export type Failure =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'usage'; readonly message: string }
-  /** A rehearsal in which something is not as it should be. */
-  | { readonly kind: 'failed'; readonly message: string }
+  /** A rehearsal or a check in which something is not as it should be; `result` is what a script needs to know of it. */
+  | { readonly kind: 'failed'; readonly message: string; readonly result?: object }
 
 export interface CommandRun {
   readonly args: Arguments

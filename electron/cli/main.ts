@@ -90,14 +90,14 @@ function printDone(result: object, lines: readonly string[], json: boolean, host
 
 function printFailure(failure: Failure, page: string, json: boolean, host: CliHost): number {
   if (failure.kind === 'usage') return printWrongUsage(failure.message, page, json, host)
-  if (failure.kind === 'failed') return printFailed(failure.message, json, host)
+  if (failure.kind === 'failed') return printFailed(failure, json, host)
   if (json) host.out(`${JSON.stringify({ ok: false, refusal: refusalObject(failure.refusal) })}\n`)
   host.err(refusalLines(failure.refusal).map((line) => `${line}\n`).join(''))
   return REFUSED
 }
 
-function printFailed(message: string, json: boolean, host: CliHost): number {
-  if (json) host.out(`${JSON.stringify({ ok: false, failed: message })}\n`)
+function printFailed({ message, result }: Extract<Failure, { kind: 'failed' }>, json: boolean, host: CliHost): number {
+  if (json) host.out(`${JSON.stringify({ ok: false, failed: message, result })}\n`)
   host.err(`failed: ${message}\n`)
   return REFUSED
 }

@@ -1,10 +1,14 @@
 /** One call of the contract: input checked, vault asked for, handler run, output checked. A throw is our bug and shows as `internal`. */
+import { basename } from 'node:path'
 import * as v from 'valibot'
+import { dossierIdSchema } from '../../shared/base/identifiers.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import { contract, isMethod, type Method, type Output } from '../../shared/ipc/contract.ts'
+import { sourceSchema, type FileGrant } from '../../shared/ipc/files.ts'
 import { refusal, type Refusal } from '../../shared/ipc/refusal.ts'
 import type { CallOptions } from './entry.ts'
-import type { HandlerContext, VaultHolder, VaultSession } from './handlers/context.ts'
+import type { FileGrants, HandlerContext, VaultHolder, VaultSession } from './handlers/context.ts'
+import { dossierOpening, dossierTitle } from './handlers/eventSubject.ts'
 import { holderHandlers, isHolderMethod, vaultHandlers } from './handlers/index.ts'
 import { isDamage, isFullDisk } from './vault/connection.ts'
 
@@ -12,7 +16,9 @@ export type Machine = Omit<HandlerContext, 'progress' | 'signal'>
 export type Dispatch = <M extends Method>(method: M, input: unknown, options: CallOptions) => Promise<Result<Output<M>, Refusal>>
 
 /** Where a refusal is worth a line in the register: somebody was kept from something, or something bad was kept out. */
-const REGISTERED = /^(?:bundle|card|circle|silence|certificate|attachment)\./
+const REGISTERED = /^(?:bundle|card|circle|silence|certificate|text|dossier|register|attachment|settings)\./
+/** Looking something up keeps nobody from anything. */
+const LOOKED_UP = /\.(?:show|list|plan|history|readDeadline|consolidation|previewNext)$/
 /** Refusals of everyday use, which would only bury the others. */
 const EVERYDAY: readonly string[] = ['deadline-nonexistent', 'deadline-ambiguous', 'deadline-past', 'zone-unknown', 'nothing-to-send', 'no-recipients', 'preview-gone', 'target-exists', 'cancelled']
 
@@ -30,8 +36,10 @@ export function createDispatch(vault: VaultHolder, machine: Machine): Dispatch {
     const parsed = v.safeParse(spec.input, input)
     if (!parsed.success) return err(malformed(parsed.issues))
     if (spec.needs === 'vault' && vault.session() === null) return err(refusal('vault-locked'))
+    const files = namedFiles(machine.files)
     const context: HandlerContext = {
       ...machine,
+      files,
       progress: options.onProgress ?? (() => undefined),
       signal: options.signal ?? new AbortController().signal,
     }
@@ -39,7 +47,7 @@ export function createDispatch(vault: VaultHolder, machine: Machine): Dispatch {
     const answer = await (IN_TURN.includes(method) ? inTurn(work) : work())
     if (answer.ok) return checkedOutput(method, answer.value)
     // A register that cannot be written to must not hide why the call was refused.
-    await attempt(async () => ok(registerRefusal(method, answer.error, vault.session())), new AbortController().signal)
+    await attempt(async () => ok(registerRefusal(method, parsed.output, { refused: answer.error, fileName: files.sourceName() }, vault.session())), new AbortController().signal)
     return answer
   }
 }
@@ -85,9 +93,42 @@ function malformed(issues: readonly v.BaseIssue<unknown>[]): Refusal {
   return refusal('input-malformed', { field: first ? (v.getDotPath(first) ?? '') : '' })
 }
 
-function registerRefusal(method: Method, refused: Refusal, session: VaultSession | null): void {
-  if (session === null || !REGISTERED.test(method) || EVERYDAY.includes(refused.code)) return
-  session.record(method, refused.stage === null ? '' : `stage ${refused.stage}`, 'refused', refused.code)
+interface RefusedCall {
+  readonly refused: Refusal
+  /** Bare name of the file that was to be read; null where there was none. */
+  readonly fileName: string | null
+}
+
+/** What was refused, at which stage of the door, and on which file or dossier. Never a path. */
+function registerRefusal(method: Method, input: unknown, { refused, fileName }: RefusedCall, session: VaultSession | null): void {
+  if (session === null || !REGISTERED.test(method) || LOOKED_UP.test(method) || EVERYDAY.includes(refused.code)) return
+  const named = v.safeParse(inDossier, input)
+  const dossier = named.success ? named.output.dossier : null
+  const opening = dossier === null ? null : dossierOpening(session.held, dossier)
+  const opened = v.safeParse(ofPreview, input)
+  const bundle = opened.success ? session.previews.get(opened.output.preview) : null
+  session.record(method, fileName ?? bundle?.fileName ?? dossierTitle(dossier, session.held), 'refused', refused.code, { stage: refused.stage, dossier, marking: opening?.marking ?? null })
+}
+
+const inDossier = v.object({ dossier: dossierIdSchema })
+const ofPreview = v.object({ preview: v.string() })
+
+interface NamedFiles extends FileGrants {
+  /** Bare name of the first file that was read. */
+  sourceName(): string | null
+}
+
+function namedFiles(files: FileGrants): NamedFiles {
+  let name: string | null = null
+  const isSource = (grant: FileGrant): boolean => v.is(sourceSchema, grant)
+  return {
+    redeem(grant) {
+      const path = files.redeem(grant)
+      if (path !== null && isSource(grant)) name ??= basename(path)
+      return path
+    },
+    sourceName: () => name,
+  }
 }
 
 function checkedOutput<M extends Method>(method: M, value: Output<M>): Result<Output<M>, Refusal> {

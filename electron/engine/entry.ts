@@ -7,6 +7,7 @@ import type { Progress } from '../../shared/ipc/method.ts'
 import type { Refusal } from '../../shared/ipc/refusal.ts'
 import { createDispatch } from './dispatch.ts'
 import { createGrants } from './grants.ts'
+import type { Printer } from './handlers/context.ts'
 import { hasher, randomBytes, ready, verifier } from './keys/index.ts'
 import { createVaultHolder } from './vaultHolder.ts'
 
@@ -17,6 +18,8 @@ export interface EngineOptions {
   readonly random?: Random
   /** Cost of the passphrase: about one second of this machine, or the floor that a vault may have at all (tests, demo). */
   readonly kdf?: 'calibrated' | 'floor'
+  /** Makes a PDF of a page of ours; left out where the host has no way to (the command line). */
+  readonly print?: Printer
 }
 
 export interface CallOptions {
@@ -43,7 +46,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const random: Random = options.random ?? randomBytes
   const grants = createGrants(random)
   const vault = createVaultHolder({ folder: options.vaultFolder, kdf: options.kdf ?? 'calibrated', now, random })
-  const dispatch = createDispatch(vault, { now, random, hash: hasher, verify: verifier, files: grants })
+  const dispatch = createDispatch(vault, { now, random, hash: hasher, verify: verifier, files: grants, print: options.print ?? null })
   return {
     call: (method, input, callOptions) => dispatch(method, input, callOptions ?? {}),
     grantSource: (absolutePath) => grants.issue('source', absolutePath),

@@ -1,5 +1,6 @@
 /** The engine as a process of its own: takes messages of wire.ts from the host process that started it, and answers them. */
 import { createEngine, type Engine } from './entry.ts'
+import type { Printer } from './handlers/context.ts'
 import type { FromEngine, ToEngine } from './wire.ts'
 import type { Method } from '../../shared/ipc/contract.ts'
 
@@ -17,6 +18,8 @@ function serve(host: HostPort): void {
   const send = (message: FromEngine): void => host.postMessage(message)
   const underWay = new Map<number, AbortController>()
   let engine: Promise<Engine> | null = null
+
+  const printing = createPrinting(send)
 
   const started = (): Promise<Engine> => {
     if (engine === null) throw new Error('the first message starts the engine')
@@ -41,15 +44,38 @@ function serve(host: HostPort): void {
     switch (message.kind) {
       case 'start':
         if (engine !== null) throw new Error('the engine is started once')
-        engine = createEngine({ vaultFolder: message.vaultFolder, kdf: message.kdf })
+        engine = createEngine({ vaultFolder: message.vaultFolder, kdf: message.kdf, print: printing.print })
         await engine
         return send({ kind: 'ready' })
       case 'grant': return (await started()).enterGrant(message.grant, message.absolutePath)
       case 'call': return answer(message)
       case 'cancel': return underWay.get(message.id)?.abort()
+      case 'printed': return printing.printed(message)
       case 'stop': return stop()
     }
   }
   // The host is our own code: a fault here is a bug, and the process ends rather than go on in an unknown state.
   host.on('message', ({ data }) => void take(data as ToEngine).catch(() => process.exit(1)))
+}
+
+interface Printing {
+  readonly print: Printer
+  printed(message: Extract<ToEngine, { kind: 'printed' }>): void
+}
+
+/** Pages go to the host, which has what it takes to print; the answers come back by number. */
+function createPrinting(send: (message: FromEngine) => void): Printing {
+  const waiting = new Map<number, (pdf: Uint8Array | null) => void>()
+  let lastId = 0
+  return {
+    print: (page) => new Promise((settle) => {
+      const id = ++lastId
+      waiting.set(id, settle)
+      send({ kind: 'print', id, page })
+    }),
+    printed({ id, pdf }) {
+      waiting.get(id)?.(pdf)
+      waiting.delete(id)
+    },
+  }
 }

@@ -9,11 +9,13 @@ import { EVENT_LIMITS, type VerifiedEvent } from '../../shared/log/event.ts'
 import { verifyEvent } from '../../shared/log/verify.ts'
 import type { Placement } from '../../shared/log/place.ts'
 import { createFolds } from './folds.ts'
+import { carriedMarking } from './handlers/bundleMarking.ts'
 import { createPreviews } from './handlers/bundlePreviews.ts'
 import type { HandlerContext, Session, StoredEvent, VaultSession } from './handlers/context.ts'
 import { subjectOf } from './handlers/eventSubject.ts'
 import { createEventMemory, type EventMemory } from './heldEvents.ts'
 import { signerOf, type Identity } from './keys/index.ts'
+import { createRecorder, registerPen } from './registerPen.ts'
 import type { Store } from './vault/store.ts'
 
 export type SessionPorts = Pick<HandlerContext, 'now' | 'random' | 'hash' | 'verify'>
@@ -48,15 +50,14 @@ export function createSession(store: Store, { keys, signedCard }: OwnIdentity, p
     store.events.add(circleOf(event), event, admittedAtUtcMs)
     held.add({ event, admittedAtUtcMs })
   }
-  const record: Session['record'] = (action, subject, result, code) => {
-    store.register.append({ atUtcMs: ports.now(), action, subject, result, code }, ports.hash, sign)
-  }
+  const pen = registerPen({ card, installation }, sign, ports)
+  const { record, recordOnce } = createRecorder(store, pen, ports.now)
   const author: Session['author'] = (place, type, body) => transaction(() => {
     const epoch = place.circle === NO_CIRCLE ? 1 : (folds.circle(place.circle)?.epoch ?? 1)
     const event = composeOwn({ place, type, body, epoch }, { held, installation, key: signingKeyIn(card), sign, ports })
     keep(event)
     folds.forget([event])
-    record(type, subjectOf(event, held), 'done', null)
+    record(type, subjectOf(event, held), 'done', null, { dossier: event.header.dossier, marking: carriedMarking([event], held).marking })
     return event.id
   })
   const admit = (circle: CircleId, { admitted, waiting, forks }: Placement): void => {
@@ -81,7 +82,8 @@ export function createSession(store: Store, { keys, signedCard }: OwnIdentity, p
     circleEvents: (id) => held.inCircle(id),
     dossiers: () => held.circles().flatMap((id) => held.dossiersOf(id)).flatMap((id) => folds.dossier(id) ?? []),
     dossier: folds.dossier,
-    author, record, transaction, admit, sign,
+    author, record, recordOnce, transaction, admit, sign,
+    verifyRegistered: pen.verify,
     isMe: (other) => other === installation,
   }
 }

@@ -10,6 +10,7 @@ import type { VaultHolder, VaultSession } from './handlers/context.ts'
 import {
   calibratedCost, composeKeyFile, createIdentity, encodeIdentity, FLOOR_COST, hasher, openKeyFile, parseIdentity, signerOf, subkeyOf, verifier, wipe,
 } from './keys/index.ts'
+import { registerPen } from './registerPen.ts'
 import { createSession } from './session.ts'
 import { DamagedRow } from './vault/eventRow.ts'
 import { acquireLock, type Busy, type VaultLock } from './vault/lock.ts'
@@ -86,7 +87,8 @@ function fillNewVault(store: Store, { now, random }: HolderOptions, owner: Owner
   const card = { v: 1, ...owner, signingKey: identity.signingKey, sealingKey: identity.sealingKey, madeAtUtcMs: now() } as const
   store.identity.put({ secret: encodeIdentity(identity), signedCard: signCard(card, sign) })
   const subject = `${owner.name} (${owner.delegation}): ${safetyWords(identity.installation).join(' ')}`
-  store.register.append({ atUtcMs: now(), action: 'vault.created', subject, result: 'done', code: null }, hasher, sign)
+  const said = { atUtcMs: now(), action: 'vault.created', subject, result: 'done', code: null, stage: null, dossier: null, marking: null, } as const
+  store.register.append({ ...said, details: [] }, registerPen({ card, installation: identity.installation }, sign, { hash: hasher, verify: verifier }))
 }
 
 function unlockVault(options: HolderOptions, passphrase: string): Result<OpenVault, Refusal> {

@@ -10,6 +10,7 @@ import { startEngine } from './engineHost.ts'
 import { createLocking } from './locking.ts'
 import { watchForLock } from './lockWatch.ts'
 import { declareScheme, readPageList } from './pageFiles.ts'
+import { printPage } from './printing.ts'
 import { applyMenu, applyPolicy, applySwitches, applyWindowlessSwitches } from './policy.ts'
 import { openWindow } from './window.ts'
 import { answerWindow } from './windowRequests.ts'
@@ -43,6 +44,7 @@ async function openDesk(): Promise<void> {
     enginePath: join(BUILT, 'engine', 'process.js'),
     vaultFolder: join(app.getPath('userData'), 'vault'),
     onCrash: () => showLocked('engineStopped'),
+    printPage,
   })
   const window = openWindow({ preloadPath: join(BUILT, 'preload', 'index.cjs'), pageFolder: PAGE_FOLDER, pageFiles, packaged: app.isPackaged })
 

@@ -30,3 +30,10 @@ export const RESPONSE_HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'no-store',
 }
+
+/** A page on its way to paper: its own style sheet, and nothing else. */
+export const PRINT_HEADERS: Readonly<Record<string, string>> = {
+  ...RESPONSE_HEADERS,
+  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
+  'Content-Type': 'text/html; charset=utf-8',
+}

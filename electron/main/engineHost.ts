@@ -7,6 +7,7 @@ import type { Result } from '../../shared/base/result.ts'
 import { contract } from '../../shared/ipc/contract.ts'
 import type { Method } from '../../shared/ipc/contract.ts'
 import type { FileGrant } from '../../shared/ipc/files.ts'
+import type { PrintedPage } from '../../shared/ipc/printedPage.ts'
 import type { Progress } from '../../shared/ipc/method.ts'
 import { refusal } from '../../shared/ipc/refusal.ts'
 import type { Refusal } from '../../shared/ipc/refusal.ts'
@@ -43,6 +44,8 @@ export interface EngineOptions {
   readonly vaultFolder: string
   /** The engine ended by itself; a new one already runs, locked. */
   readonly onCrash: () => void
+  /** Makes a PDF of a page that the engine composed; null where that fails. */
+  readonly printPage: (page: PrintedPage) => Promise<Uint8Array | null>
 }
 
 function environment(): Record<string, string> {
@@ -65,7 +68,10 @@ class EngineProcess {
   #lastId = 0
   #over = false
 
+  readonly #printPage: EngineOptions['printPage']
+
   constructor(options: EngineOptions) {
+    this.#printPage = options.printPage
     this.#child = utilityProcess.fork(options.enginePath, [], { serviceName: 'Chancery engine', env: environment(), execArgv: [], stdio: 'ignore' })
     this.#child.on('message', (message: FromEngine) => this.#hear(message))
     this.ended = new Promise((resolve) => this.#child.once('exit', () => resolve()))
@@ -104,10 +110,19 @@ class EngineProcess {
       this.ready = true
       return
     }
+    if (message.kind === 'print') {
+      void this.#print(message)
+      return
+    }
     const pending = this.#pending.get(message.id)
     if (message.kind === 'progress') return pending?.onProgress(message.progress)
     this.#pending.delete(message.id)
     pending?.settle(checkedAnswer(pending.method, message))
+  }
+
+  async #print({ id, page }: Extract<FromEngine, { kind: 'print' }>): Promise<void> {
+    const pdf = await this.#printPage(page)
+    if (!this.#over) this.send({ kind: 'printed', id, pdf })
   }
 
   #giveUp(): void {

@@ -3,6 +3,8 @@
 export const SCHEME = 'app'
 export const ORIGIN = 'app://chancery'
 export const START_URL = `${ORIGIN}/index.html`
+/** The page in the window that prints: it has neither script nor bridge. */
+export const PRINT_URL = `${ORIGIN}/print.html`
 
 /** Our own page's main frame, and nothing else, may use the channel. */
 export function isOurPage(url: string): boolean {

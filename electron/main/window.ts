@@ -6,6 +6,22 @@ import { servePage } from './pageFiles.ts'
 /** Without the prefix `persist:` a partition lives in memory only. */
 const PARTITION = 'chancery'
 
+/** What a page can do at most, whatever is in it. */
+export const CLOSED_PAGE = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  webviewTag: false,
+  allowRunningInsecureContent: false,
+  navigateOnDragDrop: false,
+  safeDialogs: true,
+  enableWebSQL: false,
+  spellcheck: false,
+} as const
+
 export interface WindowOptions {
   readonly preloadPath: string
   readonly pageFolder: string
@@ -33,18 +49,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     webPreferences: {
       preload: options.preloadPath,
       session: pageSession,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      allowRunningInsecureContent: false,
-      navigateOnDragDrop: false,
-      safeDialogs: true,
-      enableWebSQL: false,
-      spellcheck: false,
+      ...CLOSED_PAGE,
       devTools: !options.packaged,
     },
   })

@@ -10,7 +10,7 @@ export interface FieldProps {
   readonly onChange: (value: string) => void
   readonly help?: ReactNode
   readonly error?: string | null
-  readonly type?: 'text' | 'password' | 'datetime-local'
+  readonly type?: 'text' | 'password' | 'datetime-local' | 'date'
   readonly lines?: 'one' | 'many'
   readonly autoFocus?: boolean
   readonly required?: boolean

@@ -93,3 +93,21 @@ export function deadlineWords(utcMs: number, nowUtcMs: number, localZone: string
   const here = sameDay ? clockTime(utcMs, localZone) : shortMoment(utcMs, localZone)
   return `${there} (${here} ${localZone === 'UTC' ? 'UTC' : `in ${cityOf(localZone)}`})`
 }
+
+/** Midnight at which a day such as `2031-06-12` begins in this zone; null for what is no day, as half-typed ones are. */
+export function startOfDay(day: string, zone: string = BRUSSELS): number | null {
+  const utcMs = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
+  if (Number.isNaN(utcMs)) return null
+  for (let quarters = -14 * 4; quarters <= 14 * 4; quarters++) {
+    const midnight = utcMs - quarters * 15 * MINUTE_MS
+    if (clockTime(midnight, zone) === '00:00' && dayKey(midnight, zone) === day) return midnight
+  }
+  return null
+}
+
+/** Midnight at which that day ends. */
+export function startOfNextDay(day: string, zone: string = BRUSSELS): number | null {
+  const start = startOfDay(day, zone)
+  // Days last 23 to 25 hours: half a day into the next one is the next one.
+  return start === null ? null : startOfDay(dayKey(start + 36 * HOUR_MS, zone), zone)
+}

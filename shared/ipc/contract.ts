@@ -4,6 +4,7 @@
  */
 import type * as v from 'valibot'
 import { vaultMethods } from './vaultMethods.ts'
+import { registerMethods } from './registerMethods.ts'
 import { circleMethods } from './circleMethods.ts'
 import { dossierMethods } from './dossierMethods.ts'
 import { attachmentMethods } from './attachmentMethods.ts'
@@ -11,7 +12,9 @@ import { textMethods } from './textMethods.ts'
 import { silenceMethods } from './silenceMethods.ts'
 import { exchangeMethods } from './exchangeMethods.ts'
 
-export const contract = { ...vaultMethods, ...circleMethods, ...dossierMethods, ...attachmentMethods, ...textMethods, ...silenceMethods, ...exchangeMethods } as const
+export const contract = {
+  ...vaultMethods, ...registerMethods, ...circleMethods, ...dossierMethods, ...attachmentMethods, ...textMethods, ...silenceMethods, ...exchangeMethods,
+} as const
 
 export type Method = keyof typeof contract
 export type Input<M extends Method> = v.InferOutput<(typeof contract)[M]['input']>

@@ -9,7 +9,7 @@ export const REFUSAL_CODES = [
   // vault
   'vault-absent', 'vault-exists', 'vault-locked', 'vault-newer', 'vault-damaged', 'vault-busy', 'passphrase-wrong', 'passphrase-weak', 'not-acknowledged',
   // files
-  'file-missing', 'file-unreadable', 'file-too-large', 'target-exists', 'write-failed', 'verify-failed',
+  'file-missing', 'file-unreadable', 'file-too-large', 'target-exists', 'write-failed', 'verify-failed', 'print-unavailable',
   // bundles
   'not-a-bundle', 'bundle-newer', 'bundle-not-for-you', 'bundle-altered', 'bundle-cut', 'bundle-sender-unknown', 'bundle-signature', 'bundle-malformed',
   'bundle-already-imported', 'bundle-roster-behind', 'bundle-foreign-circle', 'bundle-chain', 'roster-conflict', 'preview-gone', 'nothing-to-send', 'no-recipients',

@@ -40,6 +40,7 @@ const fileSentences = {
   'target-exists': (facts: Facts) => ({ meaning: `${fact(facts, 'fileName', 'A file of this name')} is already there, and is not overwritten.`, remedy: 'Choose another folder, or move that file away.' }),
   'write-failed': say('The file could not be written.', `Nothing was left half-written. ${anotherFolder}`),
   'verify-failed': say('What was read back is not what was written.', `Do not hand this stick over. ${anotherFolder}`),
+  'print-unavailable': say('A PDF is made by the app; the command line has no pages to print.', 'Write HTML, which prints with the same marking on every page, or use the app.'),
   'disk-full': say('There is no room left to write.', 'Make room, or choose another place. Nothing has changed.'),
 } as const
 

@@ -13,15 +13,6 @@ export type Me = v.InferOutput<typeof meSchema>
 
 const passphrase = v.pipe(v.string(), v.maxLength(1024))
 
-export const registerEntrySchema = v.object({
-  seq: v.number(),
-  atUtcMs: v.number(),
-  action: v.string(),
-  subject: v.string(),
-  result: v.picklist(['done', 'refused']),
-  code: v.nullable(v.string()),
-})
-
 export const deskItemSchema = v.object({
   kind: v.picklist(['silenceRunning', 'silenceToClose', 'silenceToCertify', 'draftKept', 'suggestionsAwaited', 'toConsolidate', 'nothingSentYet']),
   circle: v.string(),
@@ -74,11 +65,6 @@ export const vaultMethods = {
     needs: 'vault', codes: ['vault-damaged'],
     input: v.strictObject({}),
     output: v.object({ events: v.number(), registerEntries: v.number(), faults: v.array(v.string()), headsHash: hashSchema }),
-  }),
-  'register.list': method({
-    needs: 'vault', codes: [],
-    input: v.strictObject({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)) }),
-    output: v.object({ entries: v.array(registerEntrySchema), total: v.number() }),
   }),
   'desk.show': method({
     needs: 'vault', codes: [],

@@ -17,7 +17,7 @@ export interface TestContext extends HandlerContext {
 
 export function testContext(now: Clock, seed = 9): TestContext {
   const random = seededRandom(seed)
-  return { now, random, hash: hasher, verify: verifier, files: createGrants(random), progress: () => undefined, signal: new AbortController().signal }
+  return { now, random, hash: hasher, verify: verifier, files: createGrants(random), print: null, progress: () => undefined, signal: new AbortController().signal }
 }
 
 export function sessionOn(store: Store, context: HandlerContext): VaultSession {

@@ -3,7 +3,7 @@ import type { VaultHandler } from './context.ts'
 
 export const bundleDiscard: VaultHandler<'bundle.discard'> = async ({ preview }, session) => {
   const bundle = session.previews.get(preview)
-  if (bundle) session.record('bundle.discarded', bundle.fileName, 'done', null)
+  if (bundle) session.record('bundle.discarded', bundle.fileName, 'done', null, { marking: bundle.opened.marking, details: [['bundle', bundle.hash]] })
   session.previews.drop(preview)
   return ok({})
 }

@@ -29,7 +29,10 @@ function admitBundle(bundle: CheckedBundle, session: VaultSession, context: Hand
   session.admit(circle.circle, placed)
   noteImport(bundle, session, context)
   const [admitted, waiting] = [placed.admitted.length, placed.waiting.length]
-  session.record('bundle.imported', `${bundle.fileName}: ${admitted} new, ${alreadyHere} known, ${waiting} waiting`, 'done', null)
+  session.record('bundle.imported', `${bundle.fileName}: ${admitted} new, ${alreadyHere} known, ${waiting} waiting`, 'done', null, {
+    marking: bundle.opened.marking,
+    details: [['bundle', bundle.hash], ['sender', bundle.opened.manifest.sender], ...placed.forks.map(({ log, seq }): [string, string] => ['fork', `${log} ${seq}`])],
+  })
   return ok({ admitted, alreadyHere, waiting, receipt: giveReceipt(bundle, placed.admitted, session, context) })
 }
 

@@ -17,6 +17,8 @@ export const bundlePreview: VaultHandler<'bundle.preview'> = async ({ source }, 
   const checked = await checkBundle(path, basename(path), session, context)
   if (!checked.ok) return checked
   context.signal.throwIfAborted()
+  const { opened, hash } = checked.value
+  session.record('bundle.preview', checked.value.fileName, 'done', null, { marking: opened.marking, details: [['bundle', hash], ['sender', opened.manifest.sender]] })
   return ok(previewOf(checked.value, session))
 }
 

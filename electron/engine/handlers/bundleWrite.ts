@@ -9,6 +9,7 @@ import { chooseTarget, withdrawFiles, type Target } from '../outgoing/target.ts'
 import { writeBundle, type BundleContent, type WrittenBundle } from '../outgoing/writeBundle.ts'
 import { bundleFileName, nextCounter } from './bundleFileName.ts'
 import { carriedMarking } from './bundleMarking.ts'
+import { releaseDetails, releaseItems } from './bundleRelease.ts'
 import { selectEvents, type Parcel, type Selection } from './bundleSelection.ts'
 import type { HandlerContext, VaultHandler, VaultSession } from './context.ts'
 
@@ -28,7 +29,12 @@ export const bundleWrite: VaultHandler<'bundle.write'> = async ({ target, ...cho
   if (path === null) return err(refusal('write-failed'))
   const sealed = await sealAll(selection.value, await chooseTarget(path, selection.value.parcels.length), session, context)
   if (!sealed.ok) return sealed
-  session.transaction(() => sealed.value.forEach((one) => noteExport(one, session, context)))
+  const decisions = releaseDetails(releaseItems(selection.value, session))
+  session.transaction(() => {
+    const { marking } = carriedMarking(selection.value.parcels.flatMap((parcel) => parcel.events), session.held)
+    session.record('bundle.released', selection.value.state.name, 'done', null, { marking, details: decisions })
+    sealed.value.forEach((one) => noteExport(one, session, context))
+  })
   return ok({ files: sealed.value.map(fileOf) })
 }
 
@@ -90,7 +96,9 @@ function noteExport({ parcel, content: { facts, recipients }, written }: Sealed,
     recipients: recipients.map((recipient) => recipient.installation).toSorted(), events: parcel.events.map((event) => event.id),
     frontier: facts.frontier, fileName: written.fileName, atUtcMs: now(),
   })
-  session.record('bundle.written', `${written.fileName}: ${parcel.events.length} events for ${delegations.join(', ')}`, 'done', null)
+  session.record('bundle.written', `${written.fileName}: ${parcel.events.length} events for ${delegations.join(', ')}`, 'done', null, {
+    marking: carriedMarking(parcel.events, session.held).marking, details: [['bundle', written.bundle], ...parcel.addressees.map(({ entry }): [string, string] => ['recipient', `${entry.name} (${entry.delegation})`])],
+  })
 }
 
 function fileOf({ parcel, content, written }: Sealed): Output<'bundle.write'>['files'][number] {

@@ -26,6 +26,8 @@ export const certificateWrite: Handler<'certificate.write'> = async ({ dossier, 
     chcert: body.value.certificate, html: encodeCertificateHtml(certificate.value), md: encodeCertificateMarkdown(certificate.value),
   })
   if (!written.ok) return err(refusal(written.error))
-  session.record('certificate.write', certificate.value.text.number, 'done', null)
+  session.record('certificate.write', certificate.value.text.number, 'done', null, {
+    dossier, marking: folded.state.marking, details: written.value.files.map((file): [string, string] => ['file', file.fileName]),
+  })
   return written
 }

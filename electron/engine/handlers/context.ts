@@ -8,12 +8,15 @@ import type { CircleState } from '../../../shared/circle/fold.ts'
 import type { DossierState } from '../../../shared/dossier/state.ts'
 import type { Input, Method, Output } from '../../../shared/ipc/contract.ts'
 import type { FileGrant } from '../../../shared/ipc/files.ts'
+import type { PrintedPage } from '../../../shared/ipc/printedPage.ts'
 import type { Progress } from '../../../shared/ipc/method.ts'
 import type { Refusal } from '../../../shared/ipc/refusal.ts'
 import type { Me } from '../../../shared/ipc/vaultMethods.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
 import type { KnownEvents, Placement } from '../../../shared/log/place.ts'
 import type { Identity } from '../keys/index.ts'
+import type { RegisterStatement } from '../vault/registerEntry.ts'
+import type { RegisterVerifier } from '../vault/registerTable.ts'
 import type { Store } from '../vault/store.ts'
 import type { Previews } from './bundlePreviews.ts'
 
@@ -39,6 +42,9 @@ export interface FoldedDossier {
   readonly pending: number
 }
 
+/** What a line of the register says beyond what was done: the dossier, its marking, the stage of a refusal, and named facts. */
+export type RegisterMore = Partial<Pick<RegisterStatement, 'dossier' | 'marking' | 'stage' | 'details'>>
+
 /** The open vault, as handlers see it. Reads are folded and cached; writes are one transaction each. */
 export interface Session {
   readonly me: Me
@@ -50,7 +56,9 @@ export interface Session {
   /** Composes, signs and stores one event of mine, and its register entry, in one transaction. */
   author(place: { circle: CircleId; dossier: DossierId | null }, type: string, body: CborValue): EventId
   /** One line in the register. `subject` names things as the person knows them; it is stored encrypted. */
-  record(action: string, subject: string, result: 'done' | 'refused', code: string | null): void
+  record(action: string, subject: string, result: 'done' | 'refused', code: string | null, more?: RegisterMore): void
+  /** The same for the first time since the vault was opened, and nothing for any later time: `once` says what counts as the same. */
+  recordOnce(once: string, action: string, subject: string, more: RegisterMore): void
   /** The exact signed bytes of my own card. */
   readonly myCard: { readonly card: Uint8Array; readonly signature: Uint8Array }
   /** Signs with this installation's key under a domain label. */
@@ -65,6 +73,8 @@ export interface VaultSession extends Session {
   /** The tables, for reading; writing goes through `transaction`. */
   readonly store: Store
   readonly previews: Previews
+  /** Whose signatures the register may bear. */
+  readonly verifyRegistered: RegisterVerifier
   /** All or nothing, also in what this session remembers. Transactions nest. */
   transaction<T>(work: () => T): T
   /** Events of every log that this machine holds. */
@@ -93,12 +103,17 @@ export interface VaultHolder {
   unlock(passphrase: string): Promise<Result<Me, Refusal>>
 }
 
+/** Null where the host could not. */
+export type Printer = (page: PrintedPage) => Promise<Uint8Array | null>
+
 export interface HandlerContext {
   readonly now: Clock
   readonly random: Random
   readonly hash: Hasher
   readonly verify: Verifier
   readonly files: FileGrants
+  /** Makes a PDF of a page of ours; null on a host that has no way to. */
+  readonly print: Printer | null
   readonly progress: (progress: Progress) => void
   readonly signal: AbortSignal
 }

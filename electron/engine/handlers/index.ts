@@ -5,7 +5,9 @@ import { vaultStatus } from './vaultStatus.ts'
 import { vaultCreate } from './vaultCreate.ts'
 import { vaultUnlock } from './vaultUnlock.ts'
 import { vaultVerify } from './vaultVerify.ts'
+import { registerExport } from './registerExport.ts'
 import { registerList } from './registerList.ts'
+import { registerVerify } from './registerVerify.ts'
 import { deskShow } from './deskShow.ts'
 import { settingsShow } from './settingsShow.ts'
 import { settingsChange } from './settingsChange.ts'
@@ -76,6 +78,8 @@ export const holderHandlers: { readonly [M in HolderMethod]: HolderHandler<M> } 
 export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: VaultHandler<M> } = {
   'vault.verify': vaultVerify,
   'register.list': registerList,
+  'register.verify': registerVerify,
+  'register.export': registerExport,
   'desk.show': deskShow,
   'settings.show': settingsShow,
   'settings.change': settingsChange,

@@ -1,8 +1,9 @@
 import { ok } from '../../../shared/base/result.ts'
 import type { VaultHandler } from './context.ts'
+import { filterRegister } from './registerFilter.ts'
 
 /** Newest first. */
-export const registerList: VaultHandler<'register.list'> = async ({ limit }, session) => {
-  const entries = session.store.register.newest(limit).map(({ seq, atUtcMs, action, subject, result, code }) => ({ seq, atUtcMs, action, subject, result, code }))
-  return ok({ entries, total: session.store.register.count() })
+export const registerList: VaultHandler<'register.list'> = async ({ limit, filter }, session) => {
+  const found = filterRegister(session.store.register.lines(), filter)
+  return ok({ entries: found.slice(-limit).toReversed(), matching: found.length, total: session.store.register.count() })
 }

@@ -1,10 +1,21 @@
 import { ok } from '../../../shared/base/result.ts'
+import { registerNameWords } from '../../../shared/ipc/registerActions.ts'
+import type { Settings } from '../../../shared/ipc/vaultMethods.ts'
 import type { VaultHandler } from './context.ts'
+import { readSettings } from './settingsShow.ts'
 
+/** One line in the register for all that changed, each from what to what; none where nothing did. */
 export const settingsChange: VaultHandler<'settings.change'> = async ({ settings }, session) => {
+  const changes = changesBetween(readSettings(session.store.settings), settings)
+  if (changes.length === 0) return ok(settings)
   session.transaction(() => {
     for (const [name, value] of Object.entries(settings)) session.store.settings.set(name, String(value))
-    session.record('settings.changed', `lock after ${settings.lockAfterMinutes} minutes`, 'done', null)
+    session.record('settings.changed', changes.map(([name]) => registerNameWords(name)).join(', '), 'done', null, { details: changes })
   })
   return ok(settings)
+}
+
+function changesBetween(before: Settings, after: Settings): [name: string, fromTo: string][] {
+  const old = new Map<string, unknown>(Object.entries(before))
+  return Object.entries(after).flatMap(([name, value]): [string, string][] => (old.get(name) === value ? [] : [[name, `${String(old.get(name))} → ${String(value)}`]]))
 }

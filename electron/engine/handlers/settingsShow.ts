@@ -9,7 +9,7 @@ const DEFAULTS: Settings = { appearance: 'system', lockAfterMinutes: 5 }
 export const settingsShow: VaultHandler<'settings.show'> = async (_input, session) => ok(readSettings(session.store.settings))
 
 /** A setting that is not there, or that this version does not know, has its default. */
-function readSettings(table: SettingsTable): Settings {
+export function readSettings(table: SettingsTable): Settings {
   const appearance = v.safeParse(settingsSchema.entries.appearance, table.get('appearance'))
   const minutes = v.safeParse(settingsSchema.entries.lockAfterMinutes, Number(table.get('lockAfterMinutes') ?? Number.NaN))
   return {

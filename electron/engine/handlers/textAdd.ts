@@ -26,6 +26,8 @@ export const textAdd: Handler<'text.add'> = async (input, session, context) => {
   if (tooLargeForEvent(body)) return err(refusal('text-too-large', {}, 'limit'))
   const dossier: DossierId = input.dossier
   const event = session.author({ circle: folded.circle.circle, dossier }, 'text.revIssued', body)
+  const { fileName } = imported.value
+  session.record('text.add', fileName, 'done', null, { dossier, marking: folded.state.marking, details: [['text', body.title], ['event', event]] })
   return ok({ text, event, notes: [...imported.value.notes] })
 }
 

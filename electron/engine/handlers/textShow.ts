@@ -2,6 +2,7 @@ import { err, ok } from '../../../shared/base/result.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
 import { proveMarked } from '../../../shared/text/proof.ts'
 import type { Handler } from './context.ts'
+import { registerTextView } from './registerView.ts'
 import { markedAgainst } from './textMarked.ts'
 import { findRevision, mayConsolidate, revisionAt } from './textFind.ts'
 
@@ -12,6 +13,7 @@ export const textShow: Handler<'text.show'> = async (input, session) => {
   const comparedWith = input.comparedWith ?? (revision.rev > 0 ? revision.rev - 1 : null)
   const other = comparedWith === null ? null : revisionAt(text, comparedWith)
   if (other === undefined) return err(refusal('revision-unknown', { rev: comparedWith ?? -1 }))
+  for (const shown of other ? [other, revision] : [revision]) registerTextView(session, folded, shown)
   const marked = other ? markedAgainst(other, revision.document) : null
   return ok({
     revision,

@@ -1,5 +1,5 @@
 /** A foreign file that is to become a text: by the ending of its name, through the door, within its limits. */
-import { extname } from 'node:path'
+import { basename, extname } from 'node:path'
 import { fromUtf8 } from '../../../shared/base/bytes.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import type { FileGrant } from '../../../shared/ipc/files.ts'
@@ -12,9 +12,17 @@ import type { HandlerContext } from './context.ts'
 
 const MOST_BYTES = 16 * 1024 * 1024
 
-export async function readTextSource(grant: FileGrant, context: HandlerContext): Promise<Result<ImportedText, Refusal>> {
+/** With the bare name of the file. */
+export type ReadText = ImportedText & { readonly fileName: string }
+
+export async function readTextSource(grant: FileGrant, context: HandlerContext): Promise<Result<ReadText, Refusal>> {
   const path = context.files.redeem(grant)
   if (path === null) return err(refusal('file-missing'))
+  const read = await readByEnding(path)
+  return read.ok ? ok({ ...read.value, fileName: basename(path) }) : read
+}
+
+async function readByEnding(path: string): Promise<Result<ImportedText, Refusal>> {
   switch (extname(path).toLowerCase()) {
     case '.docx': return readDocx(path)
     case '.md':

@@ -28,8 +28,10 @@ export const textWrite: Handler<'text.write'> = async (input, session, context) 
   const fileName = textFileName(found.value.revision, input)
   const written = await writeFile(await target.place(fileName), bytes.value)
   const subject = `${documentNumber(found.value.revision.cover, input.rev)}, ${input.version}, ${input.format}`
-  session.record('text.write', subject, written.ok ? 'done' : 'refused', written.ok ? null : written.error)
-  return written.ok ? ok(written.value) : err(refusal(written.error))
+  if (!written.ok) return err(refusal(written.error))
+  const { state } = found.value.folded
+  session.record('text.write', subject, 'done', null, { dossier: state.dossier, marking: state.marking, details: [['file', written.value.fileName], ['hash', context.hash(bytes.value)]] })
+  return ok(written.value)
 }
 
 /** `7923-2-17-rev2-marked.docx` */

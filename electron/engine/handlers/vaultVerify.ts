@@ -6,7 +6,8 @@ import { parentsOf } from '../../../shared/log/causal.ts'
 import { circleOf } from '../../../shared/log/encode.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
 import { verifyEvent } from '../../../shared/log/verify.ts'
-import { parseRegisterLine, REGISTER_LABEL, type RegisterRow } from '../vault/registerTable.ts'
+import { registerFaultWords } from '../../../shared/ipc/registerFaultWords.ts'
+import { verifyRegister } from '../vault/verifyRegister.ts'
 import type { HandlerContext, VaultHandler, VaultSession } from './context.ts'
 
 /** Reads everything anew from the database; what this session remembers plays no part. */
@@ -16,7 +17,7 @@ export const vaultVerify: VaultHandler<'vault.verify'> = async (_input, session,
   const faults = [
     ...session.store.integrityFaults().map((line) => `database: ${line}`),
     ...eventFaults(events, session, context),
-    ...registerFaults(rows, session, context),
+    ...verifyRegister(rows, session.store.register.signedHead(), { hash: context.hash, verify: session.verifyRegistered }).map((fault) => `register: ${registerFaultWords(fault)}`),
   ]
   session.record('vault.verified', `${events.length} events, ${rows.length} entries`, 'done', null)
   return ok({ events: events.length, registerEntries: rows.length, faults, headsHash: context.hash(encodeHeads(events)) })
@@ -32,20 +33,6 @@ function eventFaults(events: readonly VerifiedEvent[], session: VaultSession, co
     else if (again.value.id !== event.id) faults.push(`event ${event.id}: stored under another identifier`)
     if (parentsOf(event).some((parent) => !known.has(parent))) faults.push(`event ${event.id}: an ancestor is missing`)
     known.add(event.id)
-  }
-  return faults
-}
-
-function registerFaults(rows: readonly RegisterRow[], session: VaultSession, context: HandlerContext): string[] {
-  const faults: string[] = []
-  let previous: string | null = null
-  for (const [at, row] of rows.entries()) {
-    const line = parseRegisterLine(row.entry)
-    const name = `register ${row.seq}`
-    if (line === null || context.hash(row.entry) !== row.hash) faults.push(`${name}: altered`)
-    else if (row.seq !== at + 1 || line.seq !== row.seq || line.previous !== previous) faults.push(`${name}: the chain is broken`)
-    else if (!context.verify(session.keys.signingKey, REGISTER_LABEL, row.entry, row.signature)) faults.push(`${name}: signature-wrong`)
-    previous = row.hash
   }
   return faults
 }

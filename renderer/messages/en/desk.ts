@@ -45,21 +45,15 @@ export const directory = {
   rosterCount: (kind: string, count: number, epoch: number) => `${kind}, ${counted(count, 'person', 'persons')}, roster ${epoch}`, rosterOf: (name: string) => `Roster of ${name}`, you: ' (you)', removed: ' (removed)',
 }
 
-const registerActions: Readonly<Record<string, string>> = {
-  'vault.created': 'Vault created', 'vault.unlocked': 'Unlocked', 'vault.locked': 'Locked', 'vault.verified': 'Vault checked', 'settings.changed': 'Settings changed',
-  'card.written': 'Card written', 'card.read': 'Card read', 'card.trusted': 'Safety words compared', 'circle.founded': 'Circle founded', 'roster.changed': 'Roster changed', 'receipt.given': 'Receipt signed',
-  'dossier.opened': 'Dossier opened', 'step.marked': 'Step marked', 'contribution.added': 'Contribution made', 'position.taken': 'Position taken', 'text.revIssued': 'REV issued', 'text.amended': 'Suggestions handed in',
-  'attachment.added': 'Attachment added', 'attachment.destroyed': 'Attachment destroyed', 'attachment.viewed': 'Attachment viewed', 'attachment.exported': 'Attachment exported in the clear',
-  'attachment.add': 'Attachment to be added', 'attachment.export': 'Attachment to be exported', 'attachment.preview': 'Attachment to be viewed', 'attachment.destroy': 'Attachment to be destroyed',
-  'text.write': 'Text written in the clear', 'silence.opened': 'Silence opened', 'silence.responded': 'Silence answered', 'silence.extended': 'Silence extended', 'silence.intakeClosed': 'Intake closed',
-  'silence.certified': 'Outcome certified', 'certificate.write': 'Certificate written', 'bundle.written': 'Bundle written', 'bundle.imported': 'Bundle imported', 'bundle.discarded': 'Bundle put aside',
-  'bundle.preview': 'Bundle opened to look inside', 'bundle.import': 'Bundle import', 'bundle.write': 'Bundle to be written', 'vault.unlock': 'Unlock', 'text.add': 'Text to be added',
-}
-
 export const register = {
-  meta: 'What was done on this machine, signed and chained: an entry can be neither changed nor removed unnoticed.', foot: 'Entries name dossiers and texts', check: 'Check the whole vault', checking: 'Checking…',
-  empty: 'Nothing has been done yet.', seq: 'No.', at: 'When', action: 'What', subject: 'Concerning', result: 'Result', results: { done: 'done', refused: 'refused' }, actions: registerActions,
-  rest: (shown: number, total: number) => `The latest ${shown} of ${total} entries.`, sound: 'Everything is as it was signed.',
-  soundMeans: (events: number, entries: number) => `${counted(events, 'event')} and ${counted(entries, 'register entry', 'register entries')} were checked: every signature, every chain.`,
-  faults: (count: number) => `${counted(count, 'fault')} found.`,
+  meta: 'What was done on this machine, signed and chained: an entry can be neither changed nor removed unnoticed.', foot: 'Entries name dossiers and texts', check: 'Check the register', checking: 'Checking…',
+  seq: 'No.', at: 'When', action: 'What', subject: 'Concerning', result: 'Result', who: 'Who', group: 'Kind', dossier: 'Dossier', marking: 'Marking', words: 'Words', from: 'From', to: 'Up to', all: 'All', filters: 'What is shown of the register',
+  results: { done: 'done', refused: 'refused' }, stage: (stage: string) => `at stage ${stage}`, claimed: (day: string, time: string) => `${day}, ${time} Brussels time, as this machine’s clock claimed`,
+  count: (matching: number, total: number) => (matching === total ? counted(total, 'entry', 'entries') : `${matching} of ${counted(total, 'entry', 'entries')}`), more: (count: number) => `Show ${count} more`,
+  noneFits: 'No entry fits what you asked for.', showAll: 'Show all entries', entry: (seq: number) => `Entry ${seq}`, details: 'Details', choose: 'Choose an entry to read all that it says.',
+  chain: 'Its place in the chain', chainMeans: 'The next entry holds this hash. Change one letter here, and the two no longer fit.',
+  sound: 'Everything is as it was signed.', soundMeans: (entries: number) => `${counted(entries, 'entry', 'entries')} checked: every hash, every signature, every link, and the signed end.`,
+  faults: (count: number) => `${counted(count, 'place')} where the register is not as it was signed.`, faultsMean: 'Keep the vault as it is, and call your security officer.',
+  export: 'Export', exportTitle: (count: number) => `Export ${counted(count, 'entry', 'entries')}?`, exportBody: 'The file is in the clear: whoever has it can read what was done and on which dossiers. The export becomes an entry of the register.', exportVerb: 'Choose a folder and write',
+  form: 'Form', forms: { pdf: 'PDF, every page with the highest marking', csv: 'CSV, for a spreadsheet', html: 'HTML' }, wrote: 'Written, read back and verified:',
 }

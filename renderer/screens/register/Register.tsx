@@ -1,72 +1,87 @@
 /** What was done on this machine, in order; nothing in it can be changed. */
-import { useAnswer } from '../../app/useAnswer.ts'
-import { useHouse } from '../../app/house.ts'
-import { useOnScreen } from '../../app/onScreen.ts'
-import { useTask } from '../../app/useTask.ts'
 import { useState } from 'react'
 import { highestOf } from '../../../shared/marking/highestOf.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
-import { ask } from '../../engineClient.ts'
+import { registerFaultWords } from '../../../shared/ipc/registerFaultWords.ts'
+import { useHouse } from '../../app/house.ts'
+import { useOnScreen } from '../../app/onScreen.ts'
+import { useAnswer } from '../../app/useAnswer.ts'
+import { useTask } from '../../app/useTask.ts'
 import { Button } from '../../components/Button.tsx'
-import { Glyph } from '../../components/Glyph.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Refused } from '../../components/Refused.tsx'
-import { Await, Empty, Head, Pane } from '../../components/Screen.tsx'
-import { Figures, Table } from '../../components/Table.tsx'
-import { shortMoment } from '../../messages/time.ts'
+import { Empty, Head, Pane, Side, Two } from '../../components/Screen.tsx'
+import { ask } from '../../engineClient.ts'
 import { words } from '../../messages/words.ts'
+import { Entries } from './Entries.tsx'
+import { EntryDetails } from './EntryDetails.tsx'
+import { ExportDialog } from './ExportDialog.tsx'
+import { asFilter, Filters, NOTHING_ASKED, type Asked } from './Filters.tsx'
 import css from './register.module.css'
 
-const MOST_SHOWN = 500
+const PAGE = 200
+
+type Listed = Output<'register.list'>
 
 export function Register() {
   const { dossiers } = useHouse()
-  const register = useAnswer('register.list', { limit: MOST_SHOWN })
-  const [checked, setChecked] = useState<Output<'vault.verify'> | null>(null)
-  const task = useTask()
-  useOnScreen({ marking: dossiers.length === 0 ? null : highestOf(dossiers.map((one) => one.marking)), exercise: dossiers.length > 0 && dossiers.every((one) => one.exercise), left: words.register.foot, right: words.marking.highest })
+  const [asked, setAsked] = useState<Asked>(NOTHING_ASKED)
+  const [limit, setLimit] = useState(PAGE)
+  const [chosen, setChosen] = useState<number | null>(null)
+  const [exporting, setExporting] = useState(false)
+  const { listed, refused } = useListed(asked, limit)
+  const markings = [...dossiers.map((one) => one.marking), ...(listed?.entries ?? []).flatMap((one) => one.marking ?? [])]
+  useOnScreen({ marking: markings.length === 0 ? null : highestOf(markings), exercise: dossiers.length > 0 && dossiers.every((one) => one.exercise), left: words.register.foot, right: words.marking.highest })
+  const entry = listed?.entries.find((one) => one.seq === chosen) ?? null
+  const refine = (next: Asked) => {
+    setAsked(next)
+    setLimit(PAGE)
+  }
   return (
     <>
-      <Head ruled title={words.frame.sections.register} meta={words.register.meta}
-        does={<Button running={task.running} onPress={() => void task.run(() => ask('vault.verify', {}), setChecked)}>{task.running ? words.register.checking : words.register.check}</Button>} />
-      <Pane label={words.frame.sections.register}>
-        <div className={css.said}>
-          <Refused refusal={task.refused} />
-          {checked !== null && <Checked checked={checked} />}
-        </div>
-        <Await answer={register}>
-          {({ entries, total }) => entries.length === 0 ? <Empty>{words.register.empty}</Empty> : (
-            <>
-              <Entries entries={entries} />
-              {total > entries.length && <p className={css.rest}>{words.register.rest(entries.length, total)}</p>}
-            </>
-          )}
-        </Await>
-      </Pane>
+      <Check onExport={() => setExporting(true)} />
+      <Filters asked={asked} onAsk={refine} />
+      <Two>
+        <Pane label={words.frame.sections.register}>
+          <Refused refusal={refused} />
+          {listed !== null && <p className={css.count} role="status">{words.register.count(listed.matching, listed.total)}</p>}
+          {listed !== null && listed.entries.length === 0 && <Empty action={<Button onPress={() => refine(NOTHING_ASKED)}>{words.register.showAll}</Button>}>{words.register.noneFits}</Empty>}
+          {listed !== null && listed.entries.length > 0 && <Entries entries={listed.entries} chosen={chosen} onChoose={setChosen} />}
+          {listed !== null && listed.matching > listed.entries.length && <div className={css.more}><Button onPress={() => setLimit(limit + PAGE)}>{words.register.more(Math.min(PAGE, listed.matching - listed.entries.length))}</Button></div>}
+        </Pane>
+        <Side label={words.register.details}>{entry === null ? <p className={css.hint}>{words.register.choose}</p> : <EntryDetails entry={entry} />}</Side>
+      </Two>
+      {exporting && listed !== null && <ExportDialog filter={asFilter(asked)} count={listed.matching} onClose={() => setExporting(false)} />}
     </>
   )
 }
 
-function Checked({ checked }: { checked: Output<'vault.verify'> }) {
-  if (checked.faults.length > 0) return <Notice kind="warned"><strong>{words.register.faults(checked.faults.length)}</strong> {checked.faults.join('; ')}</Notice>
-  return <Notice kind="done"><strong>{words.register.sound}</strong> {words.register.soundMeans(checked.events, checked.registerEntries)}</Notice>
+/** The last list stays on screen while the next one is fetched: the table does not vanish at every letter typed. */
+function useListed(asked: Asked, limit: number): { listed: Listed | null; refused: Parameters<typeof Refused>[0]['refusal'] } {
+  const answer = useAnswer('register.list', { limit, filter: asFilter(asked) })
+  const [last, setLast] = useState<Listed | null>(null)
+  if (answer.state === 'here' && answer.value !== last) setLast(answer.value)
+  return { listed: answer.state === 'here' ? answer.value : last, refused: answer.state === 'refused' ? answer.refusal : null }
 }
 
-function Entries({ entries }: { entries: Output<'register.list'>['entries'] }) {
-  const columns = [{ head: words.register.seq, figures: true }, { head: words.register.at }, { head: words.register.action }, { head: words.register.subject }, { head: words.register.result }]
+/** The head of the screen, and below it what a check of the register said. */
+function Check({ onExport }: { onExport: () => void }) {
+  const [checked, setChecked] = useState<Output<'register.verify'> | null>(null)
+  const task = useTask()
+  const check = () => void task.run(() => ask('register.verify', {}), setChecked)
   return (
-    <Table label={words.frame.sections.register} columns={columns}>
-      {entries.map((entry) => (
-        <tr key={entry.seq}>
-          <Figures>{entry.seq}</Figures>
-          <td className={css.at}>{shortMoment(entry.atUtcMs)}</td>
-          <td>{words.register.actions[entry.action] ?? entry.action}</td>
-          <td>{entry.subject}</td>
-          <td className={entry.result === 'refused' ? css.refused : css.done}>
-            <Glyph name={entry.result === 'refused' ? 'cross' : 'check'} /> {words.register.results[entry.result]} {entry.code !== null && <code className={css.code}>{entry.code}</code>}
-          </td>
-        </tr>
-      ))}
-    </Table>
+    <>
+      <Head ruled title={words.frame.sections.register} meta={words.register.meta}
+        does={<><Button onPress={onExport}>{words.register.export}</Button><Button kind="primary" running={task.running} onPress={check}>{task.running ? words.register.checking : words.register.check}</Button></>} />
+      <div className={css.said}>
+        <Refused refusal={task.refused} />
+        {checked !== null && <Checked checked={checked} />}
+      </div>
+    </>
   )
+}
+
+function Checked({ checked: { entries, faults } }: { checked: Output<'register.verify'> }) {
+  if (faults.length === 0) return <Notice kind="done"><strong>{words.register.sound}</strong> {words.register.soundMeans(entries)}</Notice>
+  return <Notice kind="warned"><strong>{words.register.faults(faults.length)}</strong> {faults.map(registerFaultWords).join(' ')} {words.register.faultsMean}</Notice>
 }

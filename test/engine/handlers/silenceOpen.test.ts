@@ -26,11 +26,11 @@ function sessionOf(person: TestPerson, events: readonly VerifiedEvent[]): Sessio
   return {
     me: { name: person.name, delegation: person.delegation, installation: person.identity.installation, safetyWords: [] },
     circles: () => [stage.circle], circle: () => stage.circle, circleEvents: () => [], dossiers: () => [folded], dossier: () => folded,
-    author: unexpected, record: unexpected, myCard: person.card, sign: unexpected, isMe: (installation) => installation === person.identity.installation,
+    author: unexpected, record: unexpected, recordOnce: unexpected, myCard: person.card, sign: unexpected, isMe: (installation) => installation === person.identity.installation,
   }
 }
 const context: HandlerContext = {
-  now: () => DEADLINE.utcMs - 7_200_000, random: seededRandom(3), hash: hasher, verify: verifier, files: { redeem: () => null },
+  now: () => DEADLINE.utcMs - 7_200_000, random: seededRandom(3), hash: hasher, verify: verifier, files: { redeem: () => null }, print: null,
   progress: () => undefined, signal: new AbortController().signal,
 }
 const opening = (rev: number) => ({ dossier: stage.dossier, text: TEXT, rev, profile: 'working-party', wallTime: DEADLINE.wallTime, zone: DEADLINE.zone, forwardTo: 'PSC', notice: '' }) as const

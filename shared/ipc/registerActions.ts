@@ -1,0 +1,56 @@
+/** What the register can say was done: the words for it and the group that a reader filters by. Screens, command line and exports say the same. */
+
+export const REGISTER_GROUPS = ['access', 'views', 'out', 'in', 'admission', 'statements', 'settings', 'destruction', 'checks'] as const
+export type RegisterGroup = (typeof REGISTER_GROUPS)[number]
+
+export const REGISTER_GROUP_WORDS: Readonly<Record<RegisterGroup, string>> = {
+  access: 'Access to the vault', views: 'Views', out: 'What left', in: 'What came in', admission: 'Cards and admission', statements: 'Signed statements',
+  settings: 'Settings', destruction: 'Destruction', checks: 'Checks',
+}
+
+type Action = readonly [group: RegisterGroup, words: string]
+
+/** By the name that an entry holds: what was done, the event that was signed, or the method that was refused. */
+const ACTIONS: Readonly<Record<string, Action>> = {
+  'vault.created': ['access', 'Vault created'], 'vault.unlocked': ['access', 'Unlocked'], 'vault.locked': ['access', 'Locked'],
+  'vault.verified': ['checks', 'Vault checked'], 'register.verified': ['checks', 'Register checked'],
+  'dossier.viewed': ['views', 'Dossier opened to read'], 'text.viewed': ['views', 'Text opened to read'],
+  'text.write': ['out', 'Text written in the clear'], 'certificate.write': ['out', 'Certificate written'], 'card.written': ['out', 'Card written'], 'card.write': ['out', 'Card to be written'],
+  'bundle.released': ['out', 'Release decided'], 'bundle.written': ['out', 'Bundle written'], 'bundle.write': ['out', 'Bundle to be written'], 'register.exported': ['out', 'Register exported'], 'register.export': ['out', 'Register to be exported'],
+  'bundle.preview': ['in', 'Bundle opened to look inside'], 'bundle.imported': ['in', 'Bundle imported'], 'bundle.import': ['in', 'Bundle import'], 'bundle.discarded': ['in', 'Bundle put aside'],
+  'text.add': ['in', 'Text to be added'], 'text.readEdits': ['in', 'Edited file to be read'], 'text.verify': ['in', 'Text to be verified'], 'certificate.verify': ['in', 'Certificate to be verified'],
+  'card.read': ['admission', 'Card read'], 'card.trusted': ['admission', 'Safety words compared'], 'card.trust': ['admission', 'Safety words to be compared'],
+  'circle.founded': ['admission', 'Circle founded'], 'circle.admit': ['admission', 'Admission'], 'roster.changed': ['admission', 'Roster changed'],
+  'receipt.given': ['statements', 'Receipt signed'], 'dossier.opened': ['statements', 'Dossier opened'], 'step.marked': ['statements', 'Step marked'], 'contribution.added': ['statements', 'Contribution made'],
+  'position.taken': ['statements', 'Position taken'], 'text.revIssued': ['statements', 'REV issued'], 'text.amended': ['statements', 'Suggestions handed in'], 'silence.opened': ['statements', 'Silence opened'],
+  'silence.responded': ['statements', 'Silence answered'], 'silence.extended': ['statements', 'Silence extended'], 'silence.intakeClosed': ['statements', 'Intake closed'], 'silence.certified': ['statements', 'Outcome certified'],
+  'settings.changed': ['settings', 'Settings changed'],
+  'attachment.added': ['in', 'Attachment added'], 'attachment.add': ['in', 'Attachment to be added'], 'attachment.viewed': ['views', 'Attachment viewed'], 'attachment.preview': ['views', 'Attachment to be viewed'],
+  'attachment.exported': ['out', 'Attachment exported in the clear'], 'attachment.export': ['out', 'Attachment to be exported'],
+  'attachment.destroyed': ['destruction', 'Attachment destroyed'], 'attachment.destroy': ['destruction', 'Attachment to be destroyed'],
+}
+
+/** For actions that are not in the table: by how their names begin or end. */
+const RULES: readonly (readonly [RegExp, RegisterGroup])[] = [
+  [/\.(?:destroyed|destroy|forgotten)$/, 'destruction'], [/\.(?:exported|written|write|printed|export)$/, 'out'], [/\.(?:imported|import|added)$/, 'in'], [/\.viewed$/, 'views'],
+  [/^(?:vault|passphrase|recovery)\./, 'access'], [/^settings\./, 'settings'],
+]
+
+export function registerGroupOf(action: string): RegisterGroup {
+  return ACTIONS[action]?.[0] ?? RULES.find(([names]) => names.test(action))?.[1] ?? 'statements'
+}
+
+/** An action that this version has no words for is named as it is. */
+export function registerActionWords(action: string): string {
+  return ACTIONS[action]?.[1] ?? action
+}
+
+/** Named facts of an entry; a name that is not here is shown as it is, for example that of a setting. */
+const NAMES: Readonly<Record<string, string>> = {
+  goes: 'Goes to', held: 'Held back from', recipient: 'Recipient', bundle: 'Bundle', sender: 'Sender’s installation', fork: 'Two statements under one number', file: 'File', hash: 'Hash of the file', text: 'Text', event: 'Event',
+  fault: 'Fault', group: 'Kind', from: 'From', to: 'Up to', result: 'Result', dossier: 'Dossier', words: 'Words', lockAfterMinutes: 'Minutes until the vault locks itself', appearance: 'Appearance',
+}
+
+export function registerNameWords(name: string): string {
+  return NAMES[name] ?? name
+}
