@@ -1,9 +1,10 @@
 /** `npm run bench`: every measured comparison, as a ratio against a named peer in the same run. No verdict, only figures. */
 import { benchImport } from './import.ts'
 import { lineOf } from './measure.ts'
+import { benchSearch } from './search.ts'
 import { benchSealing } from './sealing.ts'
 import { benchText } from './text.ts'
 
-for (const bench of [benchText, benchSealing, benchImport]) {
+for (const bench of [benchText, benchSealing, benchImport, benchSearch]) {
   for (const measured of await bench()) console.log(lineOf(measured))
 }

@@ -9,8 +9,9 @@ import { dossierMethods } from './dossierMethods.ts'
 import { textMethods } from './textMethods.ts'
 import { silenceMethods } from './silenceMethods.ts'
 import { exchangeMethods } from './exchangeMethods.ts'
+import { searchMethods } from './searchMethods.ts'
 
-export const contract = { ...vaultMethods, ...circleMethods, ...dossierMethods, ...textMethods, ...silenceMethods, ...exchangeMethods } as const
+export const contract = { ...vaultMethods, ...circleMethods, ...dossierMethods, ...textMethods, ...silenceMethods, ...exchangeMethods, ...searchMethods } as const
 
 export type Method = keyof typeof contract
 export type Input<M extends Method> = v.InferOutput<(typeof contract)[M]['input']>

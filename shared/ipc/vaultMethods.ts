@@ -75,6 +75,8 @@ export const vaultMethods = {
     input: v.strictObject({}),
     output: v.object({ events: v.number(), registerEntries: v.number(), faults: v.array(v.string()), headsHash: hashSchema }),
   }),
+  /** Makes everything anew that is derived from the events: the search index. */
+  'vault.rebuild': method({ needs: 'vault', codes: [], input: v.strictObject({}), output: v.object({ passages: v.number() }) }),
   'register.list': method({
     needs: 'vault', codes: [],
     input: v.strictObject({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)) }),

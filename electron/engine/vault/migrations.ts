@@ -1,6 +1,7 @@
 /** The schema, in numbered steps. A step, once released, is never changed; `user_version` is the number of the last one done. */
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import type { Connection } from './connection.ts'
+import { SEARCH } from './searchSchema.ts'
 
 /** Lists inside a row are deterministic CBOR; times are UTC milliseconds by this machine's clock; an empty `dossier` of a fork means the circle itself. */
 const FIRST = `
@@ -85,7 +86,7 @@ CREATE TABLE drafts (
 ) STRICT;
 `
 
-const STEPS: readonly string[] = [FIRST, DRAFTS]
+const STEPS: readonly string[] = [FIRST, DRAFTS, SEARCH]
 export const NEWEST_VERSION = STEPS.length
 
 /**

@@ -7,6 +7,7 @@ import { eventsTable, type EventsTable } from './eventsTable.ts'
 import { forksTable, type ForksTable } from './forksTable.ts'
 import { identityTable, type IdentityTable } from './identityTable.ts'
 import { registerTable, type RegisterTable } from './registerTable.ts'
+import { searchTable, type SearchTable } from './searchTable.ts'
 import { settingsTable, type SettingsTable } from './settingsTable.ts'
 import { waitingTable, type WaitingTable } from './waitingTable.ts'
 
@@ -20,6 +21,7 @@ export interface Store {
   readonly settings: SettingsTable
   readonly identity: IdentityTable
   readonly drafts: DraftsTable
+  readonly search: SearchTable
   /** All or nothing; inside another transaction a part of it. */
   transaction<T>(work: () => T): T
   /** Names of the pages that SQLite itself finds wrong; empty where it finds none. */
@@ -38,6 +40,7 @@ export function createStore(db: Connection): Store {
     settings: settingsTable(db),
     identity: identityTable(db),
     drafts: draftsTable(db),
+    search: searchTable(db),
     transaction: (work) => db.transaction(work).immediate(),
     integrityFaults() {
       const rows = db.prepare<[], { integrity_check: string }>('PRAGMA integrity_check(10)').all()

@@ -102,7 +102,7 @@ describe('a vault that was made by an older Chancery', () => {
     await one.close()
     const tables = await withDatabase(folder, tablesIn)
     await withDatabase(folder, (db) => {
-      db.exec('DROP TABLE drafts')
+      db.exec('DROP TABLE drafts; DROP TABLE search_words; DROP TABLE search; DROP TABLE search_state')
       db.pragma('user_version=1')
     })
     await one.reopen()

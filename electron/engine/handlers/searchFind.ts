@@ -1,0 +1,33 @@
+import type { DossierId } from '../../../shared/base/identifiers.ts'
+import { ok } from '../../../shared/base/result.ts'
+import type { SearchHit } from '../../../shared/ipc/searchMethods.ts'
+import type { FoundPassage } from '../vault/searchTable.ts'
+import type { VaultHandler } from './context.ts'
+import { locatePassage, type Located } from './searchLocate.ts'
+
+type Found = Located & { readonly passage: FoundPassage }
+
+export const searchFind: VaultHandler<'search.find'> = async ({ query, limit, offset }, session) => {
+  const found: Found[] = []
+  const seen = new Set<string>()
+  const folded = new Map<DossierId, ReturnType<typeof session.dossier>>()
+  for (const passage of session.store.search.find(query)) {
+    const dossier = folded.get(passage.dossier) ?? session.dossier(passage.dossier)
+    folded.set(passage.dossier, dossier)
+    const located = dossier === null ? null : locatePassage(dossier, passage)
+    // A paragraph that stays as it is from REV to REV is one hit.
+    if (located === null || seen.has(located.identity)) continue
+    seen.add(located.identity)
+    found.push({ ...located, passage })
+    if (found.length > offset + limit) break
+  }
+  const hits = found.slice(offset, offset + limit).map(({ hit, passage }): SearchHit => {
+    const { heading, excerpt } = session.store.search.excerpt(query, passage.place)
+    return { ...hit, heading: writable(heading), excerpt: writable(excerpt) }
+  })
+  return ok({ hits, more: found.length > offset + limit })
+}
+
+function writable({ text, found }: { readonly text: string; readonly found: readonly (readonly [number, number])[] }): SearchHit['excerpt'] {
+  return { text, found: found.map(([from, to]) => [from, to]) }
+}
