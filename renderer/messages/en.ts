@@ -3,6 +3,7 @@ import { common, delegations, frame, inText, marking, roleNotes, roles, settings
 import { desk, directory, register } from './en/desk.ts'
 import { dossier, steps, timeline } from './en/dossier.ts'
 import { consolidation, suggest, text } from './en/text.ts'
+import { search } from './en/search.ts'
 import { exchange, silence } from './en/exchange.ts'
 
-export const en = { common, frame, marking, delegations, inText, roles, roleNotes, start, settings, desk, directory, register, dossier, steps, timeline, text, suggest, consolidation, silence, exchange } as const
+export const en = { common, frame, marking, delegations, inText, roles, roleNotes, start, settings, desk, directory, register, dossier, steps, timeline, text, suggest, consolidation, silence, exchange, search } as const

@@ -8,7 +8,7 @@ const MARKED_LETTER = /^(\p{L})\p{M}+$/u
 
 /** Every letter stays a letter and everything else stays as it is: the words of a text are still the same words in the same places. */
 export function plainLetters(text: string): string {
-  return text.normalize('NFC').replace(/[^\u0000-\u007f]/gu, plainLetter)
+  return text.normalize('NFC').replace(/[^ -~]/gu, plainLetter)
 }
 
 function plainLetter(letter: string): string {
