@@ -82,10 +82,10 @@ describe('every word of every paragraph', () => {
       const all = texts.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== ''))
       const query = all[choice % all.length] ?? ''
       for (const passage of store.search.find(`"${query}"`)) {
-        const { excerpt } = store.search.excerpt(`"${query}"`, passage.place)
-        expect(excerpt.text).toBe(passage.words)
-        for (const [from, to] of excerpt.found) expect(wordsOf(excerpt.text.slice(from, to))[0]).toMatch(new RegExp(`^${wordsOf(query)[0] ?? ''}`, 'u'))
-        expect(excerpt.found.length).toBeGreaterThan(0)
+        const excerpt = store.search.excerpts(`"${query}"`, [passage.place]).get(passage.place)?.excerpt
+        expect(excerpt?.text).toBe(passage.words)
+        for (const [from, to] of excerpt?.found ?? []) expect(wordsOf(passage.words.slice(from, to))[0]).toMatch(new RegExp(`^${wordsOf(query)[0] ?? ''}`, 'u'))
+        expect(excerpt?.found.length).toBeGreaterThan(0)
       }
     }), parameters)
   })
@@ -102,6 +102,23 @@ test('a phrase is found exactly where its words follow one another', () => {
   }), parameters)
 })
 
+test('what is found comes best first: in a name before in the words, often before once, and of equals the latest', () => {
+  const order = (query: string): string[] => [...store.search.find(query)].map((passage) => passage.part)
+  put(['one herring among many other fish of the sea', 'herring and more herring', 'a ferry and a quay', 'a ferry and a quay', 'no fish at all'])
+  store.transaction(() => store.search.add(event(2), DOSSIER, [{ kind: 'contribution', part: 'named', heading: 'On herring', words: 'a long account of other things, of ports and of ferries and of fish' }]))
+  expect(order('herring')).toEqual(['named', '1', '0'])
+  expect(order('"ferry and a quay"')).toEqual(['3', '2'])
+})
+
+test('words that stand nearly everywhere are still found, the latest first', () => {
+  put(Array.from({ length: 3200 }, (_, at) => `common ${at % 2 === 0 ? 'even' : 'odd'}`))
+  const taken: string[] = []
+  for (const passage of store.search.find('common')) if (taken.push(passage.part) === 3) break
+  expect(taken).toEqual(['3199', '3198', '3197'])
+  expect([...store.search.find('common')]).toHaveLength(3200)
+  expect([...store.search.find('common odd')]).toHaveLength(1600)
+})
+
 describe('whatever is typed', () => {
   test('is never an error', () => {
     put(['The Council notes NEAR misses AND near things', 'heading: words* ^begin {a b} (c) -d +e'])
@@ -110,7 +127,8 @@ describe('whatever is typed', () => {
       fc.array(fc.constantFrom('"', '*', '(', ')', 'AND', 'OR', 'NOT', 'NEAR(', 'heading:', '^', '-', '+', '{', '}', ',', ' ', '\u0000', '\u0002', '\ud800', 'a', '“', '»', "'", ';', '--', '%', 'words'), { maxLength: 60 }).map((parts) => parts.join('')),
     )
     fc.assert(fc.property(hostile, (typed) => {
-      for (const passage of store.search.find(typed)) store.search.excerpt(typed, passage.place)
+      const places = [...store.search.find(typed)].map((passage) => passage.place)
+      expect(store.search.excerpts(typed, places).size).toBe(places.length)
     }), { seed: SEED, numRuns: 400 })
   })
 

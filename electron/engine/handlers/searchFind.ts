@@ -1,7 +1,7 @@
 import type { DossierId } from '../../../shared/base/identifiers.ts'
 import { ok } from '../../../shared/base/result.ts'
 import type { SearchHit } from '../../../shared/ipc/searchMethods.ts'
-import type { FoundPassage } from '../vault/searchTable.ts'
+import type { FoundPassage, MarkedWords } from '../vault/searchTable.ts'
 import type { VaultHandler } from './context.ts'
 import { locatePassage, type Located } from './searchLocate.ts'
 
@@ -21,13 +21,15 @@ export const searchFind: VaultHandler<'search.find'> = async ({ query, limit, of
     found.push({ ...located, passage })
     if (found.length > offset + limit) break
   }
-  const hits = found.slice(offset, offset + limit).map(({ hit, passage }): SearchHit => {
-    const { heading, excerpt } = session.store.search.excerpt(query, passage.place)
-    return { ...hit, heading: writable(heading), excerpt: writable(excerpt) }
+  const shown = found.slice(offset, offset + limit)
+  const excerpts = session.store.search.excerpts(query, shown.map(({ passage }) => passage.place))
+  const hits = shown.map(({ hit, passage }): SearchHit => {
+    const words = excerpts.get(passage.place)
+    return { ...hit, heading: writable(words?.heading), excerpt: writable(words?.excerpt) }
   })
   return ok({ hits, more: found.length > offset + limit })
 }
 
-function writable({ text, found }: { readonly text: string; readonly found: readonly (readonly [number, number])[] }): SearchHit['excerpt'] {
+function writable({ text, found }: MarkedWords = { text: '', found: [] }): SearchHit['excerpt'] {
   return { text, found: found.map(([from, to]) => [from, to]) }
 }

@@ -1,5 +1,6 @@
 /** Keeps the search index in step with the events, and makes it anew from them. */
 import { passagesOf } from '../../../shared/dossier/passages.ts'
+import { causalOrder } from '../../../shared/log/causal.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
 import type { Store } from '../vault/store.ts'
 
@@ -10,14 +11,14 @@ export function indexEvent(store: Store, event: VerifiedEvent): void {
 }
 
 /**
- * The whole index from the events in the database. Inside a transaction. Events go in by their claimed time, then by identifier, so that
- * two vaults with the same events get the same index, byte for byte, in whatever order these came. Returns how many passages it holds.
+ * The whole index from the events in the database. Inside a transaction. Events go in by their claimed time, those of one time by
+ * causality, so that two vaults with the same events get the same index, byte for byte, in whatever order these came. Returns how many passages it holds.
  */
 export function rebuildSearchIndex(store: Store): number {
-  const events = store.events.all().map((stored) => stored.event)
+  const events = causalOrder(store.events.all().map((stored) => stored.event)).toSorted((a, b) => a.header.claimedAtUtcMs - b.header.claimedAtUtcMs)
   let passages = 0
   store.search.remake((add) => {
-    for (const event of events.sort(byClaimedTime)) {
+    for (const event of events) {
       const { dossier } = event.header
       const found = dossier === null ? [] : passagesOf(event)
       if (dossier !== null) add(event.id, dossier, found)
@@ -25,8 +26,4 @@ export function rebuildSearchIndex(store: Store): number {
     }
   })
   return passages
-}
-
-function byClaimedTime(a: VerifiedEvent, b: VerifiedEvent): number {
-  return a.header.claimedAtUtcMs - b.header.claimedAtUtcMs || (a.id < b.id ? -1 : 1)
 }

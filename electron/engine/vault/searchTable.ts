@@ -8,9 +8,9 @@ import { searchExpression } from './searchQuery.ts'
 /** To be raised whenever the same event would be indexed otherwise: every index made by older rules is then made anew when its vault is opened. */
 const RULES = 1
 /** Words that stand in more passages than this tell them apart no longer: these come latest first instead of best first. */
-const MOST_RANKED = 3000
+const MOST_RANKED = 2000
 /** How much more a word in the name of a thing counts than one in its text. */
-const HEADING_WEIGHT = 4
+const HEADING_WEIGHT = 10
 /** Words around what was found. */
 const EXCERPT_WORDS = 28
 /** Cannot stand in a passage (shared/dossier/passages.ts): they enclose what was found. */
@@ -32,12 +32,17 @@ export interface MarkedWords {
   readonly found: readonly (readonly [from: number, to: number])[]
 }
 
+export interface Excerpt {
+  readonly heading: MarkedWords
+  readonly excerpt: MarkedWords
+}
+
 export interface SearchTable {
   add(event: EventId, dossier: DossierId, passages: readonly Passage[]): void
   /** Best first, and of equals the latest to come; read only as far as they are taken. Nothing where nothing can be looked for. */
   find(typed: string): Iterable<FoundPassage>
-  /** Heading and excerpt of a passage that `find` gave for the same words. */
-  excerpt(typed: string, place: number): { readonly heading: MarkedWords; readonly excerpt: MarkedWords }
+  /** Heading and excerpt of passages that `find` gave for the same words, by their place. */
+  excerpts(typed: string, places: readonly number[]): ReadonlyMap<number, Excerpt>
   /** Whether the index was made by the rules of this version. */
   isCurrent(): boolean
   /** Empties the index and lets `fill` fill it; equal fillings make equal bytes. */
@@ -46,22 +51,22 @@ export interface SearchTable {
   contents(): IndexedPassage[]
 }
 
-const COLUMNS = 'search.place, search.event, search.dossier, search.kind, search.part, search.heading, search.words'
-/** The inner query sorts numbers only; passages are read one by one as they are taken. */
-const RANKED = `SELECT ${COLUMNS} FROM (SELECT rowid AS at, bm25(search_words, ${HEADING_WEIGHT}, 1) AS score FROM search_words WHERE search_words MATCH ? ORDER BY score, at DESC) AS found CROSS JOIN search ON search.place = found.at`
-const LATEST = `SELECT ${COLUMNS} FROM (SELECT rowid AS at FROM search_words WHERE search_words MATCH ? ORDER BY rowid DESC) AS found CROSS JOIN search ON search.place = found.at`
+/** Numbers only: a passage is read when it is taken. */
+const RANKED = `SELECT rowid FROM search_words WHERE search_words MATCH ? ORDER BY bm25(search_words, ${HEADING_WEIGHT}, 1), rowid DESC`
+const LATEST = 'SELECT rowid FROM search_words WHERE search_words MATCH ? ORDER BY rowid DESC'
 
 export function searchTable(db: Connection): SearchTable {
   if (secureDelete(db) !== 1) throw new Error('the search index does not delete securely')
   const addPassage = db.prepare('INSERT INTO search (event, dossier, kind, part, heading, words) VALUES (?, ?, ?, ?, ?, ?)')
   const addWords = db.prepare('INSERT INTO search_words (rowid, heading, words) VALUES (?, ?, ?)')
   const many = db.prepare<[string], { n: number }>(`SELECT count(*) AS n FROM (SELECT 1 FROM search_words WHERE search_words MATCH ? LIMIT ${MOST_RANKED + 1})`)
-  const ranked = db.prepare<[string], FoundPassage>(RANKED)
-  const latest = db.prepare<[string], FoundPassage>(LATEST)
-  // Numbers are bound as floating point, and full-text search passes over a comparison of its rowid with one of those.
-  const marked = db.prepare<[string, number], { heading: string; excerpt: string }>(`
-    SELECT highlight(search_words, 0, '${FOUND_FROM}', '${FOUND_TO}') AS heading, snippet(search_words, 1, '${FOUND_FROM}', '${FOUND_TO}', '…', ${EXCERPT_WORDS}) AS excerpt
-    FROM search_words WHERE search_words MATCH ? AND rowid = CAST(? AS INTEGER)`)
+  const ranked = db.prepare<[string], number>(RANKED).pluck()
+  const latest = db.prepare<[string], number>(LATEST).pluck()
+  const passageAt = db.prepare<[number], FoundPassage>('SELECT place, event, dossier, kind, part, heading, words FROM search WHERE place = ?')
+  // One pass over all that matches: asked for one by one (without the plus sign), each would look up the words anew.
+  const marked = db.prepare<[string, string], { place: number; heading: string; excerpt: string }>(`
+    SELECT rowid AS place, highlight(search_words, 0, '${FOUND_FROM}', '${FOUND_TO}') AS heading, snippet(search_words, 1, '${FOUND_FROM}', '${FOUND_TO}', '…', ${EXCERPT_WORDS}) AS excerpt
+    FROM search_words WHERE search_words MATCH ? AND +rowid IN (SELECT value FROM json_each(?)) ORDER BY rowid DESC`)
   const rules = db.prepare<[], { rules: number | null }>('SELECT rules FROM search_state')
   const contents = db.prepare<[], IndexedPassage>('SELECT event, dossier, kind, part, heading, words FROM search ORDER BY event, kind, part')
 
@@ -74,15 +79,24 @@ export function searchTable(db: Connection): SearchTable {
   }
   return {
     add,
-    find(typed) {
+    *find(typed) {
       const expression = searchExpression(typed)
-      if (expression === null) return []
-      return ((many.get(expression)?.n ?? 0) > MOST_RANKED ? latest : ranked).iterate(expression)
+      if (expression === null) return
+      const places = (many.get(expression)?.n ?? 0) > MOST_RANKED ? latest : ranked
+      for (const place of places.iterate(expression)) {
+        const passage = passageAt.get(place)
+        if (passage !== undefined) yield passage
+      }
     },
-    excerpt(typed, place) {
+    excerpts(typed, places) {
       const expression = searchExpression(typed)
-      const row = expression === null ? undefined : marked.get(expression, place)
-      return { heading: markedWords(row?.heading ?? ''), excerpt: markedWords(row?.excerpt ?? '') }
+      const excerpts = new Map<number, Excerpt>()
+      if (expression === null || places.length === 0) return excerpts
+      for (const { place, heading, excerpt } of marked.iterate(expression, JSON.stringify(places))) {
+        excerpts.set(place, { heading: markedWords(heading), excerpt: markedWords(excerpt) })
+        if (excerpts.size === places.length) break
+      }
+      return excerpts
     },
     isCurrent: () => rules.get()?.rules === RULES,
     remake(fill) {
