@@ -39,7 +39,7 @@ export interface Excerpt {
 
 export interface SearchTable {
   add(event: EventId, dossier: DossierId, passages: readonly Passage[]): void
-  /** Best first, and of equals the latest to come; read only as far as they are taken. Nothing where nothing can be looked for. */
+  /** Best first, and of equals the latest to come, those of one event in their order; read only as far as they are taken. Nothing where nothing can be looked for. */
   find(typed: string): Iterable<FoundPassage>
   /** Heading and excerpt of passages that `find` gave for the same words, by their place. */
   excerpts(typed: string, places: readonly number[]): ReadonlyMap<number, Excerpt>
@@ -71,7 +71,8 @@ export function searchTable(db: Connection): SearchTable {
   const contents = db.prepare<[], IndexedPassage>('SELECT event, dossier, kind, part, heading, words FROM search ORDER BY event, kind, part')
 
   const add: SearchTable['add'] = (event, dossier, passages) => {
-    for (const { kind, part, heading, words } of passages) {
+    // Of equals the latest comes first, and inside one event the first: a text is read from its beginning.
+    for (const { kind, part, heading, words } of passages.toReversed()) {
       const { lastInsertRowid } = addPassage.run(event, dossier, kind, part, heading, words)
       // Indexed without marks, shown as written: both have the same words in the same places, which is all that the index refers to.
       addWords.run(lastInsertRowid, plainLetters(heading), plainLetters(words))
