@@ -3,9 +3,10 @@ import { benchAttachments } from './attachments.ts'
 import { benchImport } from './import.ts'
 import { lineOf } from './measure.ts'
 import { benchRegister } from './register.ts'
+import { benchSearch } from './search.ts'
 import { benchSealing } from './sealing.ts'
 import { benchText } from './text.ts'
 
-for (const bench of [benchText, benchSealing, benchImport, benchAttachments, benchRegister]) {
+for (const bench of [benchText, benchSealing, benchImport, benchAttachments, benchRegister, benchSearch]) {
   for (const measured of await bench()) console.log(lineOf(measured))
 }

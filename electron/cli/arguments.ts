@@ -34,7 +34,7 @@ export function readArguments(command: Command, words: readonly string[]): Resul
   if (missing) return err(`--${missing[0]} ${missing[1].value ?? 'VALUE'} is missing (${missing[1].help})`)
   const absent = command.positionals[positionals.length]
   if (absent) return err(`${absent.name} is missing (${absent.help})`)
-  const surplus = positionals[command.positionals.length]
+  const surplus = command.positionals.at(-1)?.rest === true ? undefined : positionals[command.positionals.length]
   if (surplus !== undefined) return err(`"${surplus}" is one word too many`)
   return ok(argumentsFrom(command, values, positionals))
 }
@@ -59,7 +59,10 @@ function argumentsFrom(command: Command, values: Values, positionals: readonly s
   }
   return {
     text,
-    positional: (name) => given(positionals[command.positionals.findIndex((spec) => spec.name === name)], name),
+    positional: (name) => {
+      const at = command.positionals.findIndex((spec) => spec.name === name)
+      return given(command.positionals[at]?.rest === true ? positionals.slice(at).join(' ') : positionals[at], name)
+    },
     required: (option) => given(text(option), option),
     all: (option) => {
       const value = values[option]

@@ -18,6 +18,8 @@ export type OptionSpecs = Readonly<Record<string, OptionSpec>>
 export interface PositionalSpec {
   readonly name: string
   readonly help: string
+  /** Takes all words that are left, at least one; only the last can. */
+  readonly rest?: boolean
 }
 
 /** The words after a command, read against what it declares. */

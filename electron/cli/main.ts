@@ -14,6 +14,7 @@ import type { CliHost } from './host.ts'
 import { refusalLines, refusalObject } from './refusalReport.ts'
 import { registerCommands } from './registerCommands.ts'
 import { runCommand } from './runCommand.ts'
+import { searchCommands } from './searchCommands.ts'
 import { silenceCommands } from './silenceCommands.ts'
 import { textCommands } from './textCommands.ts'
 import { vaultCommands } from './vaultCommands.ts'
@@ -24,7 +25,7 @@ export const WRONG_USAGE = 2
 
 export const COMMAND_GROUPS: readonly CommandGroup[] = [
   vaultCommands, cardCommands, circleCommands, dossierCommands, attachmentCommands, textCommands, silenceCommands, certificateCommands, bundleCommands,
-  registerCommands, demoCommands,
+  searchCommands, registerCommands, demoCommands,
 ]
 
 type Found =

@@ -70,6 +70,18 @@ const verify: Command = {
   },
 }
 
+const rebuild: Command = {
+  path: ['vault', 'rebuild'],
+  summary: 'make everything anew that is derived from the events: the search index',
+  positionals: [],
+  options: {},
+  vault: 'open',
+  run: async (run) => {
+    const made = await run.call('vault.rebuild', {})
+    return made.ok ? ok({ result: made.value, lines: [`The search index is made anew: ${counted(made.value.passages, 'passage')}.`] }) : made
+  },
+}
+
 function personLines(me: { name: string; delegation: string; installation: string; safetyWords: readonly string[] }): string[] {
   return columns([
     ['Name', me.name], ['Delegation', me.delegation], ['Installation', me.installation], ['Safety words', me.safetyWords.join(' ')],
@@ -77,5 +89,5 @@ function personLines(me: { name: string; delegation: string; installation: strin
 }
 
 export const vaultCommands: CommandGroup = {
-  name: 'vault', summary: 'the encrypted store of one person on one machine', commands: [create, unlockCheck, status, verify],
+  name: 'vault', summary: 'the encrypted store of one person on one machine', commands: [create, unlockCheck, status, verify, rebuild],
 }

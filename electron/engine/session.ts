@@ -13,6 +13,7 @@ import { carriedMarking } from './handlers/bundleMarking.ts'
 import { createPreviews } from './handlers/bundlePreviews.ts'
 import type { HandlerContext, Session, StoredEvent, VaultSession } from './handlers/context.ts'
 import { subjectOf } from './handlers/eventSubject.ts'
+import { indexEvent, rebuildSearchIndex } from './handlers/searchIndex.ts'
 import { createEventMemory, type EventMemory } from './heldEvents.ts'
 import { signerOf, type Identity } from './keys/index.ts'
 import { createRecorder, registerPen } from './registerPen.ts'
@@ -35,6 +36,8 @@ export function createSession(store: Store, { keys, signedCard }: OwnIdentity, p
   let held: EventMemory = createEventMemory(storedEvents(store))
   const folds = createFolds(() => held, { ...ports, pendingIn: (circle, dossier) => waitingIn(store, circle, dossier) })
 
+  if (!store.search.isCurrent()) store.transaction(() => rebuildSearchIndex(store))
+
   const transaction = <T>(work: () => T): T => {
     try {
       return store.transaction(work)
@@ -48,6 +51,7 @@ export function createSession(store: Store, { keys, signedCard }: OwnIdentity, p
   const keep = (event: VerifiedEvent): void => {
     const admittedAtUtcMs = ports.now()
     store.events.add(circleOf(event), event, admittedAtUtcMs)
+    indexEvent(store, event)
     held.add({ event, admittedAtUtcMs })
   }
   const pen = registerPen({ card, installation }, sign, ports)

@@ -1,12 +1,14 @@
 /** The window of an open vault: frame, navigation and the screen of the place where one is. */
-import { useCallback, useEffect, useMemo, useReducer } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useState } from 'react'
 import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
+import { ask } from '../engineClient.ts'
 import { words } from '../messages/words.ts'
 import type { Me } from '../../shared/ipc/vaultMethods.ts'
 import { Frame } from './Frame.tsx'
 import { HouseContext, type House as HouseShape } from './house.ts'
 import { Navigation } from './Navigation.tsx'
+import { Palette } from './palette/Palette.tsx'
 import { START, travel, type Place } from './place.ts'
 import { ScreenOf } from './ScreenOf.tsx'
 import { useAnswer } from './useAnswer.ts'
@@ -21,7 +23,9 @@ export function House({ me }: { me: Me }) {
   const settings = useAnswer('settings.show', {})
   const known = settings.state === 'here' ? settings.value : null
   useAppearance(known?.appearance ?? 'system')
-  useShortcuts(askToLock, useCallback((step: 'back' | 'forward') => move({ step }), []))
+  const [finding, setFinding] = useState(false)
+  const find = useCallback(() => setFinding(true), [])
+  useShortcuts(askToLock, useCallback((step: 'back' | 'forward') => move({ step }), []), find)
   const go = useCallback((place: Place) => move({ go: place }), [])
   const house: HouseShape = useMemo(() => ({
     me, here: journey.here, go,
@@ -30,8 +34,9 @@ export function House({ me }: { me: Me }) {
   }), [me, journey.here, go, circles, dossiers])
   return (
     <HouseContext value={house}>
-      <Frame onLock={askToLock} navigation={<Navigation />}>
+      <Frame onLock={askToLock} onFind={find} navigation={<Navigation />}>
         <ScreenOf key={JSON.stringify(journey.here)} place={journey.here} />
+        <Palette open={finding} onClose={() => setFinding(false)} ports={{ go, lock: askToLock, appear: (appearance) => { if (known !== null) void ask('settings.change', { settings: { ...known, appearance } }) } }} />
       </Frame>
       <Dialog open={asking} onClose={stay} title={words.frame.lockLosesTitle} action={<Button kind="grave" onPress={lockNow}>{words.frame.lockAnyway}</Button>}>
         <p>{words.frame.lockLosesBody}</p>
@@ -40,11 +45,13 @@ export function House({ me }: { me: Me }) {
   )
 }
 
-/** Ctrl L locks; Alt with the arrows goes back and forward. */
-function useShortcuts(askToLock: () => void, step: (direction: 'back' | 'forward') => void): void {
+/** Ctrl L locks, Ctrl K finds; Alt with the arrows goes back and forward. A dialog is answered before anything else is looked for. */
+function useShortcuts(askToLock: () => void, step: (direction: 'back' | 'forward') => void, find: () => void): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'l') askToLock()
+      const held = (event.ctrlKey || event.metaKey) && !event.altKey ? event.key.toLowerCase() : ''
+      if (held === 'l') askToLock()
+      else if (held === 'k' && document.querySelector('[role="dialog"]') === null) find()
       else if (event.altKey && event.key === 'ArrowLeft') step('back')
       else if (event.altKey && event.key === 'ArrowRight') step('forward')
       else return
@@ -52,5 +59,5 @@ function useShortcuts(askToLock: () => void, step: (direction: 'back' | 'forward
     }
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)
-  }, [askToLock, step])
+  }, [askToLock, step, find])
 }

@@ -23,10 +23,10 @@ export function ScreenOf({ place }: { place: Place }) {
     case 'desk': return <Desk />
     case 'dossiers': return <Dossiers />
     case 'dossierForm': return <DossierForm />
-    case 'dossier': return <Dossier dossier={place.dossier} />
+    case 'dossier': return <Dossier dossier={place.dossier} tab={place.tab ?? 'timeline'} />
     case 'textForm': return <TextForm dossier={place.dossier} />
     case 'texts': return <Texts />
-    case 'text': return <Reader dossier={place.dossier} text={place.text} />
+    case 'text': return <Reader dossier={place.dossier} text={place.text} found={place.found ?? null} />
     case 'suggest': return <Suggest dossier={place.dossier} text={place.text} rev={place.rev} />
     case 'consolidate': return <Consolidation dossier={place.dossier} text={place.text} />
     case 'silences': return <Silences />

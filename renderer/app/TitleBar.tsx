@@ -8,12 +8,13 @@ import css from './frame.module.css'
 import { useNow } from './useNow.ts'
 
 /** Brussels time always; local time beside it where the two differ. */
-export function TitleBar({ onLock }: { onLock?: () => void }) {
+export function TitleBar({ onLock, onFind }: { onLock?: () => void; onFind?: () => void }) {
   const now = useNow()
   const zone = localZone()
   return (
     <header className={css.titlebar}>
       <span className={css.name}>Chancery</span>
+      {onFind !== undefined && <button type="button" className={css.find} aria-haspopup="dialog" onClick={onFind}><span>{words.search.find}</span><Key quiet>Ctrl K</Key></button>}
       <span className={css.clocks}>
         {sameClock(zone, now)
           ? <span>{words.frame.brusselsAndHere} <b>{clockTime(now)}</b></span>

@@ -1,14 +1,25 @@
 /** Where in the window one is. A place is data, so that back and forward are two lists. */
 import type { DossierId, EventId, TextId } from '../../shared/base/identifiers.ts'
+import type { BlockId } from '../../shared/text/document.ts'
+
+export type DossierTab = 'timeline' | 'awareness' | 'positions' | 'texts'
+
+/** What somebody looked for and wants to see: the paragraph of a REV, or that REV. */
+export interface FoundInText {
+  readonly rev: number
+  readonly block: BlockId | null
+  /** When it was asked for: who asks for the same again is taken there again. */
+  readonly askedUtcMs: number
+}
 
 export type Place =
   | { readonly at: 'desk' }
   | { readonly at: 'dossiers' }
   | { readonly at: 'dossierForm' }
-  | { readonly at: 'dossier'; readonly dossier: DossierId }
+  | { readonly at: 'dossier'; readonly dossier: DossierId; readonly tab?: DossierTab }
   | { readonly at: 'textForm'; readonly dossier: DossierId }
   | { readonly at: 'texts' }
-  | { readonly at: 'text'; readonly dossier: DossierId; readonly text: TextId }
+  | { readonly at: 'text'; readonly dossier: DossierId; readonly text: TextId; readonly found?: FoundInText }
   /** `rev` null: the latest. */
   | { readonly at: 'suggest'; readonly dossier: DossierId; readonly text: TextId; readonly rev: number | null }
   | { readonly at: 'consolidate'; readonly dossier: DossierId; readonly text: TextId }

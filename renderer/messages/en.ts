@@ -4,6 +4,7 @@ import { desk, directory, register } from './en/desk.ts'
 import { attachment } from './en/attachment.ts'
 import { dossier, steps, timeline } from './en/dossier.ts'
 import { consolidation, suggest, text } from './en/text.ts'
+import { search } from './en/search.ts'
 import { exchange, silence } from './en/exchange.ts'
 
-export const en = { common, frame, marking, delegations, inText, roles, roleNotes, start, settings, desk, directory, register, dossier, attachment, steps, timeline, text, suggest, consolidation, silence, exchange } as const
+export const en = { common, frame, marking, delegations, inText, roles, roleNotes, start, settings, desk, directory, register, dossier, attachment, steps, timeline, text, suggest, consolidation, silence, exchange, search } as const

@@ -11,9 +11,10 @@ import { attachmentMethods } from './attachmentMethods.ts'
 import { textMethods } from './textMethods.ts'
 import { silenceMethods } from './silenceMethods.ts'
 import { exchangeMethods } from './exchangeMethods.ts'
+import { searchMethods } from './searchMethods.ts'
 
 export const contract = {
-  ...vaultMethods, ...registerMethods, ...circleMethods, ...dossierMethods, ...attachmentMethods, ...textMethods, ...silenceMethods, ...exchangeMethods,
+  ...vaultMethods, ...registerMethods, ...circleMethods, ...dossierMethods, ...attachmentMethods, ...textMethods, ...silenceMethods, ...exchangeMethods, ...searchMethods,
 } as const
 
 export type Method = keyof typeof contract

@@ -13,7 +13,7 @@ type Action = readonly [group: RegisterGroup, words: string]
 /** By the name that an entry holds: what was done, the event that was signed, or the method that was refused. */
 const ACTIONS: Readonly<Record<string, Action>> = {
   'vault.created': ['access', 'Vault created'], 'vault.unlocked': ['access', 'Unlocked'], 'vault.locked': ['access', 'Locked'],
-  'vault.verified': ['checks', 'Vault checked'], 'register.verified': ['checks', 'Register checked'],
+  'vault.verified': ['checks', 'Vault checked'], 'vault.rebuilt': ['checks', 'Search index made anew'], 'register.verified': ['checks', 'Register checked'],
   'dossier.viewed': ['views', 'Dossier opened to read'], 'text.viewed': ['views', 'Text opened to read'],
   'text.write': ['out', 'Text written in the clear'], 'certificate.write': ['out', 'Certificate written'], 'card.written': ['out', 'Card written'], 'card.write': ['out', 'Card to be written'],
   'bundle.released': ['out', 'Release decided'], 'bundle.written': ['out', 'Bundle written'], 'bundle.write': ['out', 'Bundle to be written'], 'register.exported': ['out', 'Register exported'], 'register.export': ['out', 'Register to be exported'],

@@ -66,6 +66,8 @@ export const vaultMethods = {
     input: v.strictObject({}),
     output: v.object({ events: v.number(), registerEntries: v.number(), faults: v.array(v.string()), headsHash: hashSchema }),
   }),
+  /** Makes everything anew that is derived from the events: the search index. */
+  'vault.rebuild': method({ needs: 'vault', codes: [], input: v.strictObject({}), output: v.object({ passages: v.number() }) }),
   'desk.show': method({
     needs: 'vault', codes: [],
     input: v.strictObject({}),

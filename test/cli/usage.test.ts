@@ -49,6 +49,7 @@ describe('wrong usage ends with 2 and says what is wrong', () => {
     { argv: ['vault', 'create', '--vault', 'v', '--name', 'A', '--delegation', 'XX', '--passphrase-stdin'], says: '"XX" is not the code of a delegation' },
     { argv: ['card', 'read', '--vault', 'v'], says: 'FILE is missing' },
     { argv: ['certificate', 'verify', 'c.chcert'], says: '--card CARD is missing' },
+    { argv: ['search', '--vault', 'v'], says: 'WORDS is missing' },
     { argv: ['demo', '--delegations', '28'], says: 'from 2 to 27' },
     { argv: ['demo', '--delegations', 'many'], says: 'from 2 to 27' },
   ])('$argv', async ({ argv, says }) => {

@@ -6,6 +6,7 @@ import { vaultCreate } from './vaultCreate.ts'
 import { vaultUnlock } from './vaultUnlock.ts'
 import { vaultVerify } from './vaultVerify.ts'
 import { registerExport } from './registerExport.ts'
+import { vaultRebuild } from './vaultRebuild.ts'
 import { registerList } from './registerList.ts'
 import { registerVerify } from './registerVerify.ts'
 import { deskShow } from './deskShow.ts'
@@ -58,6 +59,7 @@ import { bundlePreview } from './bundlePreview.ts'
 import { bundleImport } from './bundleImport.ts'
 import { bundleDiscard } from './bundleDiscard.ts'
 import { bundleHistory } from './bundleHistory.ts'
+import { searchFind } from './searchFind.ts'
 
 const HOLDER_METHODS = ['vault.status', 'vault.create', 'vault.unlock', 'silence.readDeadline', 'certificate.verify'] as const
 /** Methods that work without an open vault: `needs: 'nothing'` in the contract. */
@@ -77,6 +79,7 @@ export const holderHandlers: { readonly [M in HolderMethod]: HolderHandler<M> } 
 
 export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: VaultHandler<M> } = {
   'vault.verify': vaultVerify,
+  'vault.rebuild': vaultRebuild,
   'register.list': registerList,
   'register.verify': registerVerify,
   'register.export': registerExport,
@@ -128,4 +131,5 @@ export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: Vau
   'bundle.import': bundleImport,
   'bundle.discard': bundleDiscard,
   'bundle.history': bundleHistory,
+  'search.find': searchFind,
 }

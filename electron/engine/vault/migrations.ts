@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../../shared/base/result.ts'
 import { ATTACHMENTS } from './attachmentsMigration.ts'
 import type { Connection } from './connection.ts'
 import { REGISTER_HEAD } from './registerMigration.ts'
+import { SEARCH } from './searchSchema.ts'
 
 /** Lists inside a row are deterministic CBOR; times are UTC milliseconds by this machine's clock; an empty `dossier` of a fork means the circle itself. */
 const FIRST = `
@@ -87,7 +88,7 @@ CREATE TABLE drafts (
 ) STRICT;
 `
 
-const STEPS: readonly string[] = [FIRST, DRAFTS, ATTACHMENTS, REGISTER_HEAD]
+const STEPS: readonly string[] = [FIRST, DRAFTS, ATTACHMENTS, SEARCH, REGISTER_HEAD]
 export const NEWEST_VERSION = STEPS.length
 
 /**

@@ -9,6 +9,7 @@ import { eventsTable, type EventsTable } from './eventsTable.ts'
 import { forksTable, type ForksTable } from './forksTable.ts'
 import { identityTable, type IdentityTable } from './identityTable.ts'
 import { registerTable, type RegisterTable } from './registerTable.ts'
+import { searchTable, type SearchTable } from './searchTable.ts'
 import { settingsTable, type SettingsTable } from './settingsTable.ts'
 import { waitingTable, type WaitingTable } from './waitingTable.ts'
 
@@ -25,6 +26,7 @@ export interface Store {
   readonly attachments: AttachmentsTable
   /** Contents of attachments, sealed, beside the database. */
   readonly blobs: BlobFiles
+  readonly search: SearchTable
   /** All or nothing; inside another transaction a part of it. */
   transaction<T>(work: () => T): T
   /** Nothing that was deleted or replaced stays in the write-ahead log, where secure_delete does not reach. */
@@ -47,6 +49,7 @@ export function createStore(db: Connection, blobs: BlobFiles): Store {
     drafts: draftsTable(db),
     attachments: attachmentsTable(db),
     blobs,
+    search: searchTable(db),
     transaction: (work) => db.transaction(work).immediate(),
     emptyLog() {
       db.pragma('wal_checkpoint(TRUNCATE)')

@@ -4,6 +4,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { DossierId } from '../../../shared/base/identifiers.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { issuesTexts, rolesIn, takesPart, useHouse } from '../../app/house.ts'
+import type { DossierTab } from '../../app/place.ts'
 import { useOnScreen } from '../../app/onScreen.ts'
 import { useAnswer } from '../../app/useAnswer.ts'
 import { Button } from '../../components/Button.tsx'
@@ -25,12 +26,12 @@ import { Timeline } from './Timeline.tsx'
 
 type Shown = Output<'dossier.show'>
 
-export function Dossier({ dossier }: { dossier: DossierId }) {
+export function Dossier({ dossier, tab }: { dossier: DossierId; tab: DossierTab }) {
   const shown = useAnswer('dossier.show', { dossier })
-  return <Await answer={shown}>{(value) => <DossierHere shown={value} />}</Await>
+  return <Await answer={shown}>{(value) => <DossierHere shown={value} tab={tab} />}</Await>
 }
 
-function DossierHere({ shown }: { shown: Shown }) {
+function DossierHere({ shown, tab }: { shown: Shown; tab: DossierTab }) {
   const house = useHouse()
   const { state } = shown
   const [dialog, setDialog] = useState<'contribute' | 'position' | 'step' | null>(null)
@@ -46,7 +47,7 @@ function DossierHere({ shown }: { shown: Shown }) {
       />
       <Stepper steps={state.steps} />
       <div className={css.parts}>
-        <Parts shown={shown} issues={issuesTexts(roles)} />
+        <Parts shown={shown} issues={issuesTexts(roles)} tab={tab} />
         <Side label={words.dossier.side}><DossierSide shown={shown} /></Side>
       </div>
       {dialog === 'contribute' && <ContributeDialog state={state} onClose={close} />}
@@ -56,7 +57,7 @@ function DossierHere({ shown }: { shown: Shown }) {
   )
 }
 
-function Parts({ shown, issues }: { shown: Shown; issues: boolean }) {
+function Parts({ shown, issues, tab }: { shown: Shown; issues: boolean; tab: DossierTab }) {
   const { state } = shown
   const tabs = [
     { id: 'timeline', name: words.dossier.tabs.timeline, count: 0, body: <Timeline shown={shown} /> },
@@ -66,7 +67,7 @@ function Parts({ shown, issues }: { shown: Shown; issues: boolean }) {
     { id: 'texts', name: words.dossier.tabs.texts, count: state.texts.length, body: <DossierTexts state={state} issues={issues} /> },
   ]
   return (
-    <Tabs className={css.tabs ?? ''}>
+    <Tabs className={css.tabs ?? ''} defaultSelectedKey={tab}>
       <TabList className={css.tablist ?? ''} aria-label={words.dossier.partsOf}>
         {tabs.map((tab) => <Tab key={tab.id} id={tab.id} className={css.tab ?? ''}>{tab.name} {tab.count > 0 && <small>{tab.count}</small>}</Tab>)}
       </TabList>

@@ -3,8 +3,10 @@ import { useMemo, useRef, useState } from 'react'
 import type { DossierId, TextId } from '../../../shared/base/identifiers.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import type { Revision } from '../../../shared/dossier/state.ts'
+import type { BlockId } from '../../../shared/text/document.ts'
 import { documentNumber, revLabel } from '../../../shared/text/revision.ts'
 import { useHouse } from '../../app/house.ts'
+import type { FoundInText } from '../../app/place.ts'
 import { useOnScreen } from '../../app/onScreen.ts'
 import { useAnswer } from '../../app/useAnswer.ts'
 import { Await, Head } from '../../components/Screen.tsx'
@@ -17,20 +19,23 @@ import { RevisionRail } from './RevisionRail.tsx'
 import { Sheet } from './Sheet.tsx'
 import { sheetModel, unmarked } from './sheetModel.ts'
 import { SideBySide } from './SideBySide.tsx'
+import { useFound } from './useFound.ts'
 import { useJump } from './useJump.ts'
 
 export type Shown = Output<'text.show'>
 
-export function Reader({ dossier, text }: { dossier: DossierId; text: TextId }) {
-  const [rev, setRev] = useState<number | null>(null)
+/** `found` is where one wants to be taken, until one turns to something else here. */
+export function Reader({ dossier, text, found }: { dossier: DossierId; text: TextId; found: FoundInText | null }) {
+  const [wanted, setWanted] = useState(found)
+  const [rev, setRev] = useState<number | null>(found?.rev ?? null)
   const [comparedWith, setComparedWith] = useState<number | null>(null)
   const [version, setVersion] = useState<Version>('marked')
   const shown = useAnswer('text.show', { dossier, text, rev, comparedWith })
   return (
     <Await answer={shown}>
       {(value) => (
-        <ReaderHere key={`${value.revision.rev}/${value.comparedWith ?? ''}`} dossier={dossier} text={text} shown={value} version={value.marked === null ? 'clean' : version} onVersion={setVersion}
-          onRev={(next) => { setRev(next); setComparedWith(null) }} onComparedWith={setComparedWith} />
+        <ReaderHere key={`${value.revision.rev}/${value.comparedWith ?? ''}`} dossier={dossier} text={text} wanted={wanted?.block ?? null} shown={value} version={value.marked === null ? 'clean' : version} onVersion={(next) => { setVersion(next); setWanted(null) }}
+          onRev={(next) => { setRev(next); setComparedWith(null); setWanted(null) }} onComparedWith={(next) => { setComparedWith(next); setWanted(null) }} />
       )}
     </Await>
   )
@@ -39,6 +44,7 @@ export function Reader({ dossier, text }: { dossier: DossierId; text: TextId }) 
 interface ReaderProps {
   readonly dossier: DossierId
   readonly text: TextId
+  readonly wanted: BlockId | null
   readonly shown: Shown
   readonly version: Version
   readonly onVersion: (version: Version) => void
@@ -53,6 +59,7 @@ function ReaderHere(props: ReaderProps) {
   const about = house.dossiers.find((one) => one.dossier === dossier)
   const model = useMemo(() => sheetModel(version === 'clean' || shown.marked === null ? unmarked(revision.document) : shown.marked), [shown.marked, revision.document, version])
   const paper = useRef<HTMLElement>(null)
+  useFound(paper, model, props.wanted)
   const { current, jump } = useJump(paper, model.map.changes.length)
   const number = documentNumber(revision.cover, revision.rev)
   const other = shown.comparedWith === null ? null : documentNumber(revision.cover, shown.comparedWith)

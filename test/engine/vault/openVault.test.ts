@@ -106,7 +106,7 @@ describe('a vault that was made by an older Chancery', () => {
     await one.close()
     const tables = await withDatabase(folder, tablesIn)
     await withDatabase(folder, (db) => {
-      db.exec('DROP TABLE drafts; DROP TABLE attachments; DROP TABLE register_head')
+      db.exec('DROP TABLE drafts; DROP TABLE attachments; DROP TABLE search_words; DROP TABLE search; DROP TABLE search_state; DROP TABLE register_head')
       for (const name of ['never_changed', 'never_shortened']) db.exec(`DROP TRIGGER register_is_${name}`)
       // Entries of today's version never stand without a head.
       db.exec('DROP TRIGGER register_grows_at_its_end; DELETE FROM register')

@@ -1,0 +1,35 @@
+import type { DossierId } from '../../../shared/base/identifiers.ts'
+import { ok } from '../../../shared/base/result.ts'
+import type { SearchHit } from '../../../shared/ipc/searchMethods.ts'
+import type { FoundPassage, MarkedWords } from '../vault/searchTable.ts'
+import type { VaultHandler } from './context.ts'
+import { locatePassage, type Located } from './searchLocate.ts'
+
+type Found = Located & { readonly passage: FoundPassage }
+
+export const searchFind: VaultHandler<'search.find'> = async ({ query, limit, offset }, session) => {
+  const found: Found[] = []
+  const seen = new Set<string>()
+  const folded = new Map<DossierId, ReturnType<typeof session.dossier>>()
+  for (const passage of session.store.search.find(query)) {
+    const dossier = folded.get(passage.dossier) ?? session.dossier(passage.dossier)
+    folded.set(passage.dossier, dossier)
+    const located = dossier === null ? null : locatePassage(dossier, passage)
+    // A paragraph that stays as it is from REV to REV is one hit.
+    if (located === null || seen.has(located.identity)) continue
+    seen.add(located.identity)
+    found.push({ ...located, passage })
+    if (found.length > offset + limit) break
+  }
+  const shown = found.slice(offset, offset + limit)
+  const excerpts = session.store.search.excerpts(query, shown.map(({ passage }) => passage.place))
+  const hits = shown.map(({ hit, passage }): SearchHit => {
+    const words = excerpts.get(passage.place)
+    return { ...hit, heading: writable(words?.heading), excerpt: writable(words?.excerpt) }
+  })
+  return ok({ hits, more: found.length > offset + limit })
+}
+
+function writable({ text, found }: MarkedWords = { text: '', found: [] }): SearchHit['excerpt'] {
+  return { text, found: found.map(([from, to]) => [from, to]) }
+}
