@@ -5,9 +5,11 @@ import type { Method, Output } from '../../shared/ipc/contract.ts'
 import type { FileGrant } from '../../shared/ipc/files.ts'
 import type { Progress } from '../../shared/ipc/method.ts'
 import type { Refusal } from '../../shared/ipc/refusal.ts'
+import { createAttempts } from './attempts.ts'
 import { createDispatch } from './dispatch.ts'
 import { createGrants } from './grants.ts'
 import { hasher, randomBytes, ready, verifier } from './keys/index.ts'
+import { machineDisk, type Disk } from './vault/replaceFile.ts'
 import { createVaultHolder } from './vaultHolder.ts'
 
 export interface EngineOptions {
@@ -17,6 +19,10 @@ export interface EngineOptions {
   readonly random?: Random
   /** Cost of the passphrase: about one second of this machine, or the floor that a vault may have at all (tests, demo). */
   readonly kdf?: 'calibrated' | 'floor'
+  /** Milliseconds that never run backwards, for the wait after a wrong passphrase. Left out: the machine's. */
+  readonly elapsed?: Clock
+  /** What the key file is written with. Left out: the machine's disk. */
+  readonly disk?: Disk
 }
 
 export interface CallOptions {
@@ -42,7 +48,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const now: Clock = options.now ?? Date.now
   const random: Random = options.random ?? randomBytes
   const grants = createGrants(random)
-  const vault = createVaultHolder({ folder: options.vaultFolder, kdf: options.kdf ?? 'calibrated', now, random })
+  const attempts = createAttempts(options.elapsed ?? (() => performance.now()))
+  const disk = options.disk ?? machineDisk
+  const vault = createVaultHolder({ folder: options.vaultFolder, kdf: options.kdf ?? 'calibrated', now, random, attempts, disk })
   const dispatch = createDispatch(vault, { now, random, hash: hasher, verify: verifier, files: grants })
   return {
     call: (method, input, callOptions) => dispatch(method, input, callOptions ?? {}),
