@@ -4,5 +4,6 @@ import { desk, directory, register } from './en/desk.ts'
 import { dossier, steps, timeline } from './en/dossier.ts'
 import { consolidation, suggest, text } from './en/text.ts'
 import { exchange, silence } from './en/exchange.ts'
+import { keys } from './en/keys.ts'
 
-export const en = { common, frame, marking, delegations, inText, roles, roleNotes, start, settings, desk, directory, register, dossier, steps, timeline, text, suggest, consolidation, silence, exchange } as const
+export const en = { common, frame, marking, delegations, inText, roles, roleNotes, start, keys, settings, desk, directory, register, dossier, steps, timeline, text, suggest, consolidation, silence, exchange } as const
