@@ -7,9 +7,10 @@ import { signCard, safetyWords } from '../../shared/circle/identity.ts'
 import { refusal, type Refusal } from '../../shared/ipc/refusal.ts'
 import type { Me } from '../../shared/ipc/vaultMethods.ts'
 import type { Attempts } from './attempts.ts'
+import { createDrawnCode } from './drawnCode.ts'
 import type { VaultHolder, VaultSession } from './handlers/context.ts'
 import {
-  composeKeyFile, createIdentity, drawRecoveryCode, encodeIdentity, equalInConstantTime, hasher, parseIdentity, parseRecoveryCode, RECOVERY_COST, recoverySecret,
+  composeKeyFile, createIdentity, encodeIdentity, hasher, parseIdentity, parseRecoveryCode, RECOVERY_COST, recoverySecret,
   signerOf, subkeyOf, verifier, wipe, type OpenedKeyFile, type VaultSecret,
 } from './keys/index.ts'
 import { createSession } from './session.ts'
@@ -44,13 +45,7 @@ type Owner = Parameters<VaultHolder['create']>[0]
 
 export function createVaultHolder(options: HolderOptions): OwnVaultHolder {
   let open: OpenVault | null = null
-  let drawn: Uint8Array | null = null
-  const ofDrawn = (code: string): Result<VaultSecret, Refusal> => {
-    const written = parseRecoveryCode(code)
-    if (!written.ok) return err(refusal(written.error))
-    if (drawn === null || !equalInConstantTime(drawn, written.value)) return err(refusal('recovery-code-stale'))
-    return ok(recoverySecret(written.value))
-  }
+  const codes = createDrawnCode(options.random)
   const remember = (opened: Result<OpenVault, Refusal>): Result<Me, Refusal> => {
     if (!opened.ok) return opened
     open = opened.value
@@ -61,7 +56,7 @@ export function createVaultHolder(options: HolderOptions): OwnVaultHolder {
     session: () => open?.session ?? null,
     async create(owner, { secret, recoveryCode }) {
       if (open !== null || vaultExists(options.folder)) return err(refusal('vault-exists'))
-      const recovery = recoveryCode === null ? ok(null) : ofDrawn(recoveryCode)
+      const recovery = recoveryCode === null ? ok(null) : codes.take(recoveryCode)
       return recovery.ok ? remember(createVault(options, owner, secret, recovery.value)) : recovery
     },
     async unlock(secret) {
@@ -69,35 +64,13 @@ export function createVaultHolder(options: HolderOptions): OwnVaultHolder {
       return remember(unlockVault(options, secret))
     },
     keys: () => viewKeys(options),
-    drawRecoveryCode() {
-      const code = drawRecoveryCode(options.random)
-      const parsed = parseRecoveryCode(code)
-      if (!parsed.ok) throw new Error('a code that was just drawn does not read back')
-      drawn = parsed.value
-      return code
-    },
+    drawRecoveryCode: () => codes.draw(),
     setRecoveryCode(current, code) {
-      const next = ofDrawn(code)
-      if (!next.ok || open === null) return next.ok ? err(refusal('vault-locked')) : next
-      const { session } = open
-      return withKeys(options, current, (opened) => {
-        const set = setRecoveryCode(options, opened.dek, next.value)
-        if (set.ok) session.transaction(() => session.record('vault.recoveryCodeSet', '', 'done', null))
-        return set
-      })
+      const next = codes.take(code)
+      if (!next.ok) return next
+      return open === null ? err(refusal('vault-locked')) : setOwnRecoveryCode(options, open.session, current, next.value)
     },
-    changePassphrase(current, next) {
-      if (open === null) return err(refusal('vault-locked'))
-      const { session } = open
-      return withKeys(options, current, (opened) => {
-        const set = setPassphrase(options, opened, next)
-        if (!set.ok) return set
-        // In the register before the old one stops working: what cannot be recorded leaves both.
-        session.transaction(() => session.record('vault.passphraseChanged', costWords(options), 'done', null))
-        settlePassphrase(options)
-        return ok(null)
-      })
-    },
+    changePassphrase: (current, next) => (open === null ? err(refusal('vault-locked')) : changeOwnPassphrase(options, open.session, current, next)),
     async recover(code, next) {
       const written = parseRecoveryCode(code)
       if (!written.ok) return err(refusal(written.error))
@@ -162,6 +135,25 @@ function recoverVault(options: HolderOptions, code: VaultSecret, next: VaultSecr
     if (vault.ok) settlePassphrase(options)
     return vault
   }))
+}
+
+function changeOwnPassphrase(options: HolderOptions, session: VaultSession, current: VaultSecret, next: VaultSecret): Result<null, Refusal> {
+  return withKeys(options, current, (opened) => {
+    const set = setPassphrase(options, opened, next)
+    if (!set.ok) return set
+    // In the register before the old one stops working: what cannot be recorded leaves both.
+    session.transaction(() => session.record('vault.passphraseChanged', costWords(options), 'done', null))
+    settlePassphrase(options)
+    return ok(null)
+  })
+}
+
+function setOwnRecoveryCode(options: HolderOptions, session: VaultSession, current: VaultSecret, next: VaultSecret): Result<null, Refusal> {
+  return withKeys(options, current, (opened) => {
+    const set = setRecoveryCode(options, opened.dek, next)
+    if (set.ok) session.transaction(() => session.record('vault.recoveryCodeSet', '', 'done', null))
+    return set
+  })
 }
 
 /** Hands the data key to `work`, and wipes it. */

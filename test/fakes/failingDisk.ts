@@ -5,7 +5,7 @@ export interface Failure {
   /** The call that fails, counted from 0. */
   readonly at: number
   /** `dead`: and every call after it, as if the process had been killed; `alive`: only this one. */
-  readonly then: 'dead' | 'alive'
+  readonly after: 'dead' | 'alive'
   readonly code?: string
 }
 
@@ -19,7 +19,7 @@ export function failingDisk(real: Disk, failure: Failure | null): FailingDisk {
   const calls: string[] = []
   const fails = (name: string): boolean => {
     const at = calls.push(name) - 1
-    return failure !== null && (at === failure.at || (failure.then === 'dead' && at > failure.at))
+    return failure !== null && (at === failure.at || (failure.after === 'dead' && at > failure.at))
   }
   const fault = (): Error => Object.assign(new Error(failure?.code ?? 'EIO'), { code: failure?.code ?? 'EIO' })
   const guarded = <Args extends unknown[], T>(name: string, call: (...args: Args) => T) => (...args: Args): T => {

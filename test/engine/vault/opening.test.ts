@@ -105,7 +105,7 @@ describe('a change of passphrase', () => {
     if (!opened.ok) throw new Error(opened.error)
     const disturbed = (at: number | null): readonly string[] => {
       writeFileSync(file, original)
-      const { disk, calls } = failingDisk(machineDisk, at === null ? null : { at, then: 'dead' })
+      const { disk, calls } = failingDisk(machineDisk, at === null ? null : { at, after: 'dead' })
       // The same dice each time, so that equal states are equal bytes.
       const options = { folder, kdf: 'floor', now: Date.now, random: seededRandom(5), attempts: createAttempts(elapsed.now), disk } as const
       if (setPassphrase(options, opened.value, passphraseSecret(NEW_PASSPHRASE)).ok) settlePassphrase(options)
@@ -133,7 +133,7 @@ describe('a change of passphrase', () => {
   it('says that the disk is full where it is, and that nothing was written where it was not', async () => {
     await create()
     for (const [code, refused] of [['ENOSPC', 'disk-full'], ['EIO', 'write-failed']] as const) {
-      const engine = await start(failingDisk(machineDisk, { at: 2, then: 'alive', code }).disk)
+      const engine = await start(failingDisk(machineDisk, { at: 2, after: 'alive', code }).disk)
       await done(engine, 'vault.unlock', { passphrase: PASSPHRASE })
       expect(await outcome(engine, 'vault.changePassphrase', change)).toBe(refused)
     }

@@ -25,7 +25,7 @@ it('is flushed before it has the name, and the name before it is done', () => {
 it('holds the old or the new content whole, whichever call is the last, and the next replacement goes through', () => {
   for (let last = 0; last < 9; last++) {
     writeFileSync(file, 'the old content')
-    const { disk } = failingDisk(machineDisk, { at: last, then: 'dead' })
+    const { disk } = failingDisk(machineDisk, { at: last, after: 'dead' })
     expect(() => replaceFile(file, Buffer.from('the new content'), disk)).toThrow('EIO')
     expect(['the old content', 'the new content']).toContain(readFileSync(file, 'utf8'))
     replaceFile(file, Buffer.from('a third content'))
