@@ -96,7 +96,7 @@ async function security(): Promise<string> {
   await latvia.fill('Present passphrase', NEW_PASSPHRASE)
   await latvia.fill('New passphrase', LATVIA.passphrase)
   await latvia.fill('The same again', LATVIA.passphrase)
-  await latvia.page.getByRole('radio', { name: /^Make one/ }).check({ force: true })
+  await latvia.page.getByRole('radio', { name: 'Make a key file' }).check({ force: true })
   await latvia.choose(stick, 'Choose a folder and write it')
   await latvia.sees(/^Written: key-[0-9a-f]{8}\.chkey$/)
   await latvia.sees('Strong.')

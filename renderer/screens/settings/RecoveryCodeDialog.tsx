@@ -28,6 +28,7 @@ export function RecoveryCodeDialog({ needsKeyFile, replaces, onClose, onDone }: 
   return (
     <Dialog form open onClose={onClose} title={replaces ? words.keys.replaceCode : words.keys.makeCode}
       action={<Button kind="primary" onPress={set} running={task.running} cannot={cannot}>{task.running ? words.keys.settingCode : words.keys.setCode}</Button>}>
+      <p>{words.keys.codeNotes.with}</p>
       {code !== null && <RecoveryCode code={code} written={written} onWritten={setWritten} />}
       <Field label={words.keys.present} type="password" value={passphrase} onChange={setPassphrase} maxLength={1024} />
       {needsKeyFile && <PresentKeyFile file={keyFile} onChange={setKeyFile} />}

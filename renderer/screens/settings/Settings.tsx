@@ -22,7 +22,7 @@ export function Settings() {
       <Head ruled title={words.frame.sections.settings} />
       <Pane label={words.frame.sections.settings}>
         <div className={css.settings}>
-          <div>
+          <div className={css.column}>
             <Await answer={settings}>{(value) => <SettingsForm settings={value} />}</Await>
             <Security />
           </div>

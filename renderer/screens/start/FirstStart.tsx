@@ -113,10 +113,7 @@ function OwnerStep({ owner, onChange, passphrase, back, next }: OwnerStepProps) 
   )
 }
 
-const WITH_OR_WITHOUT = [
-  { id: 'with', name: words.keys.withCode, note: words.keys.withCodeNote },
-  { id: 'without', name: words.keys.withoutCode, note: words.keys.withoutCodeNote },
-] as const
+const WITH_OR_WITHOUT = [{ id: 'with', name: words.keys.withCode }, { id: 'without', name: words.keys.withoutCode }] as const
 
 function ForgetStep({ input, back }: { input: { name: string; delegation: Code; passphrase: string; acknowledged: boolean }; back: () => void }) {
   const [wanted, setWanted] = useState<'with' | 'without'>('with')
@@ -133,8 +130,8 @@ function ForgetStep({ input, back }: { input: { name: string; delegation: Code; 
   const cannot = wanted === 'with' && !(written && code !== null) ? words.keys.writeDownFirst : keyFileMissing(keyFile)
   return (
     <Form onSubmit={create} label={words.keys.stepNames[2]}>
-      <StepTitle step={3}>{words.keys.stepNames[2]}</StepTitle>
-      <ChooseInView label={words.keys.recoveryCode} options={WITH_OR_WITHOUT} value={wanted} onChange={setWanted} />
+      <StepTitle step={3}>{words.keys.codeAndFile}</StepTitle>
+      <ChooseInView row label={words.keys.recoveryCode} help={words.keys.codeNotes[wanted]} options={WITH_OR_WITHOUT} value={wanted} onChange={setWanted} />
       {wanted === 'with' && code !== null && <RecoveryCode code={code} written={written} onWritten={setWritten} />}
       <NewKeyFile hasOne={false} state={keyFile} onChange={setKeyFile} />
       <Refused refusal={task.refused} />

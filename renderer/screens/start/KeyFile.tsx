@@ -40,17 +40,17 @@ export function keyFileMissing({ kind, file }: NewKeyFileState): string | null {
 }
 
 const KINDS: readonly Option<NewKeyFileKind>[] = [
-  { id: 'keep', name: words.keys.keepKeyFile, note: words.keys.keepKeyFileNote },
-  { id: 'none', name: words.keys.noKeyFile, note: words.keys.noKeyFileNote },
-  { id: 'made', name: words.keys.makeKeyFile, note: words.keys.makeKeyFileNote },
-  { id: 'chosen', name: words.keys.chooseKeyFile, note: words.keys.chooseKeyFileNote },
+  { id: 'keep', name: words.keys.keepKeyFile },
+  { id: 'none', name: words.keys.noKeyFile },
+  { id: 'made', name: words.keys.makeKeyFile },
+  { id: 'chosen', name: words.keys.chooseKeyFile },
 ]
 
 /** `hasOne`: the vault asks for a key file now, which can stay. */
 export function NewKeyFile({ hasOne, state, onChange }: { hasOne: boolean; state: NewKeyFileState; onChange: (state: NewKeyFileState) => void }) {
   return (
     <>
-      <ChooseInView label={words.keys.keyFile} options={KINDS.filter((kind) => hasOne || kind.id !== 'keep')} value={state.kind} onChange={(kind) => onChange({ kind, file: null })} />
+      <ChooseInView row label={words.keys.keyFile} help={words.keys.keyFileNotes[state.kind]} options={KINDS.filter((kind) => hasOne || kind.id !== 'keep')} value={state.kind} onChange={(kind) => onChange({ kind, file: null })} />
       {state.kind === 'chosen' && <PresentKeyFile file={state.file} onChange={(file) => onChange({ kind: 'chosen', file })} />}
       {state.kind === 'made' && <MakeKeyFile file={state.file} onMade={(file) => onChange({ kind: 'made', file })} />}
     </>

@@ -1,5 +1,4 @@
 import { Tick } from '../../components/Choice.tsx'
-import { Note } from '../../components/Screen.tsx'
 import { words } from '../../messages/words.ts'
 import css from './keys.module.css'
 
@@ -10,7 +9,6 @@ export function RecoveryCode({ code, written, onWritten }: { code: string; writt
       <ol className={css.code} aria-label={words.keys.recoveryCode}>
         {code.split('-').map((group, at) => <li key={`${at}${group}`}><span className={css.nth} aria-hidden="true">{at + 1}</span><code>{group}</code></li>)}
       </ol>
-      <Note>{words.keys.shownOnce}</Note>
       <Tick checked={written} onChange={onWritten}>{words.keys.writtenDown}</Tick>
     </>
   )
