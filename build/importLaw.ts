@@ -17,6 +17,7 @@ const SHARED = ['base', 'log', 'circle', 'marking', 'text', 'silence', 'toolbox'
 const ENGINE = ['intake', 'outgoing', 'keys', 'vault'].map((name) => `electron/engine/${name}`)
 const SEEN_BY_SCREENS = ['base', 'marking', 'text', 'silence', 'toolbox', 'dossier', 'ipc'].map((name) => `shared/${name}`)
 const SCREENS = ['react', 'react-dom', 'react-aria-components']
+const ESTIMATOR = ['core', 'language-common', 'language-en'].map((name) => `@zxcvbn-ts/${name}`)
 const EDITOR = ['commands', 'history', 'keymap', 'model', 'state', 'transform', 'view'].map((name) => `prosemirror-${name}`)
 
 /** Rooms of the product, each with everything that it may import. */
@@ -48,9 +49,9 @@ export const ROOMS: Readonly<Record<string, RoomLaw>> = {
   'electron/engine/vault': { rooms: SHARED, packages: ['valibot', 'better-sqlite3-multiple-ciphers', 'better-sqlite3'], node: [...FILES, 'os'] },
   'electron/engine/intake': { rooms: SHARED, packages: ['valibot'], node: [...FILES, 'worker_threads', 'url'] },
   'electron/engine/outgoing': { rooms: SHARED, packages: ['valibot'], node: FILES },
-  'electron/engine/handlers': { rooms: [...SHARED, ...ENGINE, 'electron/engine/passphrase.ts'], packages: ['valibot'], node: ['path'] },
-  /** The composition root, which takes the machine's dice, and the process that hosts it. */
-  'electron/engine': { rooms: [...SHARED, ...ENGINE, 'electron/engine/handlers'], packages: ['valibot'], node: [...FILES, 'process', 'url', 'crypto'] },
+  'electron/engine/handlers': { rooms: [...SHARED, ...ENGINE, 'electron/engine/passphraseStrength.ts'], packages: ['valibot'], node: ['path'] },
+  /** The composition root, which takes the machine's dice, the process that hosts it, and the estimate of a passphrase. */
+  'electron/engine': { rooms: [...SHARED, ...ENGINE, 'electron/engine/handlers'], packages: ['valibot', ...ESTIMATOR], node: [...FILES, 'process', 'url', 'crypto'] },
 
   /** Starts the engine by path and knows only the shapes of its messages. */
   'electron/main': { rooms: ['shared/base', 'shared/ipc', 'electron/engine/wire.ts'], packages: ['electron', 'valibot'], node: [...FILES, 'child_process', 'url'] },

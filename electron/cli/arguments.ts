@@ -16,11 +16,14 @@ export const VAULT_OPTIONS: OptionSpecs = {
 export const PASSPHRASE_OPTIONS: OptionSpecs = {
   'passphrase-stdin': { type: 'boolean', help: 'read the passphrase from standard input, up to the end of the first line' },
   'passphrase-file': { type: 'string', value: 'FILE', help: 'read the passphrase from a file, up to the end of the first line' },
+  'key-file': { type: 'string', value: 'FILE', help: 'the key file, where the vault asks for one' },
 }
+/** Commands on a locked vault that ask for a passphrase themselves. */
+const ASKING: readonly string[] = ['vault create', 'vault change-passphrase', 'vault recover', 'vault new-recovery-code']
 
 export function optionsOf(command: Command): OptionSpecs {
   const vault = command.vault === 'none' ? {} : VAULT_OPTIONS
-  const passphrase = command.vault === 'open' || command.path.join(' ') === 'vault create' ? PASSPHRASE_OPTIONS : {}
+  const passphrase = command.vault === 'open' || ASKING.includes(command.path.join(' ')) ? PASSPHRASE_OPTIONS : {}
   return { ...command.options, ...vault, ...passphrase, ...COMMON_OPTIONS }
 }
 

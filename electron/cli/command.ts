@@ -4,6 +4,7 @@ import type { Input, Method, Output } from '../../shared/ipc/contract.ts'
 import type { FileGrant } from '../../shared/ipc/files.ts'
 import type { Refusal } from '../../shared/ipc/refusal.ts'
 import type { CliHost } from './host.ts'
+import type { Secret } from './passphrase.ts'
 
 export interface OptionSpec {
   readonly type: 'string' | 'boolean'
@@ -54,6 +55,10 @@ export interface CommandRun {
   target(path: string): FileGrant
   /** Asked of the person, or read from where the options say; `chosen` asks twice. */
   passphrase(purpose: 'existing' | 'chosen'): Promise<Result<string, Failure>>
+  /** Several, in their order: from a pipe or a file one on each line. */
+  secrets(secrets: readonly Secret[]): Promise<Result<string[], Failure>>
+  /** A grant for the file of --key-file, as the contract takes it: nothing where there is none. Good for one call. */
+  keyFile(): { keyFile?: FileGrant }
 }
 
 export interface Command {

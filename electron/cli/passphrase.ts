@@ -8,22 +8,44 @@ import type { CliHost, CliInput } from './host.ts'
 
 const MOST_BYTES = 4096
 
-export async function readPassphrase(args: Arguments, host: CliHost, purpose: 'existing' | 'chosen'): Promise<Result<string, Failure>> {
-  const file = args.text('passphrase-file')
-  if (file !== null && args.flag('passphrase-stdin')) return wrongUsage('--passphrase-stdin and --passphrase-file exclude each other')
-  if (file !== null) return fromFile(resolve(host.folder, file))
-  if (args.flag('passphrase-stdin')) return ok(await firstLine(host.input))
-  if (!host.input.isTTY) return wrongUsage('no passphrase: use a terminal, --passphrase-stdin, or --passphrase-file FILE')
-  return fromPerson(host, purpose)
+/** One thing that only the person knows. `twice` where it is new: a slip would lock them out. */
+export interface Secret {
+  readonly prompt: string
+  readonly twice: boolean
 }
 
-function fromFile(path: string): Result<string, Failure> {
+const PRESENT: Secret = { prompt: 'Passphrase: ', twice: false }
+const CHOSEN: Secret = { prompt: 'New passphrase: ', twice: true }
+export const SECRETS = { present: PRESENT, chosen: CHOSEN, recoveryCode: { prompt: 'Recovery code: ', twice: false } } as const
+
+export async function readPassphrase(args: Arguments, host: CliHost, purpose: 'existing' | 'chosen'): Promise<Result<string, Failure>> {
+  const read = await readSecrets(args, host, [purpose === 'chosen' ? CHOSEN : PRESENT])
+  return read.ok ? ok(read.value[0] ?? '') : read
+}
+
+/** In their order; from a pipe or a file one on each line. */
+export async function readSecrets(args: Arguments, host: CliHost, secrets: readonly Secret[]): Promise<Result<string[], Failure>> {
+  const file = args.text('passphrase-file')
+  if (file !== null && args.flag('passphrase-stdin')) return wrongUsage('--passphrase-stdin and --passphrase-file exclude each other')
+  if (file !== null) return fromFile(resolve(host.folder, file), secrets.length)
+  if (args.flag('passphrase-stdin')) return ok(await firstLines(host.input, secrets.length))
+  if (!host.input.isTTY) return wrongUsage('no passphrase: use a terminal, --passphrase-stdin, or --passphrase-file FILE')
+  const typed: string[] = []
+  for (const secret of secrets) {
+    const one = await fromPerson(host, secret)
+    if (!one.ok) return one
+    typed.push(one.value)
+  }
+  return ok(typed)
+}
+
+function fromFile(path: string, count: number): Result<string[], Failure> {
   const buffer = Buffer.alloc(MOST_BYTES)
   try {
     const file = openSync(path, 'r')
     try {
       const sizeBytes = readSync(file, buffer, 0, MOST_BYTES, 0)
-      return ok(upToLineEnd(buffer.toString('utf8', 0, sizeBytes)))
+      return ok(lines(buffer.toString('utf8', 0, sizeBytes), count))
     } finally {
       closeSync(file)
       buffer.fill(0)
@@ -33,23 +55,25 @@ function fromFile(path: string): Result<string, Failure> {
   }
 }
 
-async function firstLine(input: CliInput): Promise<string> {
+async function firstLines(input: CliInput, count: number): Promise<string[]> {
   let text = ''
   input.setEncoding('utf8')
   for await (const piece of input) {
     text += String(piece)
-    if (text.includes('\n') || text.length > MOST_BYTES) break
+    if (text.split('\n').length > count || text.length > MOST_BYTES) break
   }
-  return upToLineEnd(text)
+  return lines(text, count)
 }
 
-function upToLineEnd(text: string): string {
-  return text.split(/\r?\n/, 1)[0] ?? ''
+/** A line that is not there is empty, and refused as such by the engine. */
+function lines(text: string, count: number): string[] {
+  const found = text.split(/\r?\n/)
+  return Array.from({ length: count }, (_, at) => found[at] ?? '')
 }
 
-async function fromPerson(host: CliHost, purpose: 'existing' | 'chosen'): Promise<Result<string, Failure>> {
-  const first = await askUnseen(host, purpose === 'chosen' ? 'New passphrase: ' : 'Passphrase: ')
-  if (!first.ok || purpose === 'existing') return first
+async function fromPerson(host: CliHost, { prompt, twice }: Secret): Promise<Result<string, Failure>> {
+  const first = await askUnseen(host, prompt)
+  if (!first.ok || !twice) return first
   const second = await askUnseen(host, 'The same again: ')
   if (!second.ok) return second
   return first.value === second.value ? first : wrongUsage('the two passphrases differ')

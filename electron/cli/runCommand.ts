@@ -6,7 +6,7 @@ import type { Input, Method, Output } from '../../shared/ipc/contract.ts'
 import { createEngine, type Engine } from '../engine/entry.ts'
 import { refused, type Arguments, type Command, type CommandRun, type Failure, type Report } from './command.ts'
 import type { CliHost } from './host.ts'
-import { readPassphrase } from './passphrase.ts'
+import { readPassphrase, readSecrets } from './passphrase.ts'
 
 export async function runCommand(command: Command, args: Arguments, host: CliHost): Promise<Result<Report, Failure>> {
   const engine = await createEngine({
@@ -38,7 +38,7 @@ async function unlock(run: CommandRun): Promise<Result<null, Failure>> {
   if (status.value.state === 'absent') return refused({ code: 'vault-absent', stage: null, facts: {} })
   const passphrase = await run.passphrase('existing')
   if (!passphrase.ok) return passphrase
-  const unlocked = await run.call('vault.unlock', { passphrase: passphrase.value })
+  const unlocked = await run.call('vault.unlock', { passphrase: passphrase.value, ...run.keyFile() })
   return unlocked.ok ? ok(null) : unlocked
 }
 
@@ -53,5 +53,10 @@ function commandRun(engine: Engine, args: Arguments, host: CliHost): CommandRun 
     source: (path) => engine.grantSource(resolve(host.folder, path)),
     target: (path) => engine.grantTarget(resolve(host.folder, path)),
     passphrase: (purpose) => readPassphrase(args, host, purpose),
+    secrets: (secrets) => readSecrets(args, host, secrets),
+    keyFile() {
+      const path = args.text('key-file')
+      return path === null ? {} : { keyFile: engine.grantSource(resolve(host.folder, path)) }
+    },
   }
 }

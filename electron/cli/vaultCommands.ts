@@ -2,6 +2,7 @@
 import { ok } from '../../shared/base/result.ts'
 import type { CommandGroup, Command } from './command.ts'
 import { delegation } from './choices.ts'
+import { changePassphrase, makeKeyFile, newRecoveryCode, recover, recoveryLines } from './keyCommands.ts'
 import { columns, counted } from './layout.ts'
 
 const create: Command = {
@@ -13,17 +14,22 @@ const create: Command = {
     name: { type: 'string', value: 'NAME', required: true, help: 'your name, as it stands on your card' },
     delegation: { type: 'string', value: 'CODE', required: true, help: 'your delegation: CZ, EEAS, COM, GSC, ...' },
     acknowledge: { type: 'boolean', help: 'you have read that Chancery is not accredited for EU classified information' },
+    recovery: { type: 'boolean', help: 'print a recovery code, once, which can set a new passphrase' },
   },
   run: async (run) => {
     const code = delegation('delegation', run.args.required('delegation'))
     if (!code.ok) return code
     const passphrase = await run.passphrase('chosen')
     if (!passphrase.ok) return passphrase
+    const drawn = run.args.flag('recovery') ? await run.call('vault.drawRecoveryCode', {}) : ok(null)
+    if (!drawn.ok) return drawn
+    const recovery = drawn.value === null ? {} : { recoveryCode: drawn.value.code }
     const created = await run.call('vault.create', {
-      name: run.args.required('name'), delegation: code.value, passphrase: passphrase.value, acknowledged: run.args.flag('acknowledge'),
+      name: run.args.required('name'), delegation: code.value, passphrase: passphrase.value, acknowledged: run.args.flag('acknowledge'), ...recovery, ...run.keyFile(),
     })
     if (!created.ok) return created
-    return ok({ result: created.value, lines: ['The vault is created.', ...personLines(created.value)] })
+    const codeLines = drawn.value === null ? [] : recoveryLines(drawn.value.code)
+    return ok({ result: { ...created.value, ...recovery }, lines: ['The vault is created.', ...personLines(created.value), ...codeLines] })
   },
 }
 
@@ -89,5 +95,6 @@ function personLines(me: { name: string; delegation: string; installation: strin
 }
 
 export const vaultCommands: CommandGroup = {
-  name: 'vault', summary: 'the encrypted store of one person on one machine', commands: [create, unlockCheck, status, verify, rebuild],
+  name: 'vault', summary: 'the encrypted store of one person on one machine',
+  commands: [create, unlockCheck, status, verify, rebuild, changePassphrase, newRecoveryCode, recover, makeKeyFile],
 }

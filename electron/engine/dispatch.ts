@@ -127,6 +127,7 @@ function namedFiles(files: FileGrants): NamedFiles {
       if (path !== null && isSource(grant)) name ??= basename(path)
       return path
     },
+    issue: (kind, absolutePath) => files.issue(kind, absolutePath),
     sourceName: () => name,
   }
 }

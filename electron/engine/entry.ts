@@ -5,10 +5,12 @@ import type { Method, Output } from '../../shared/ipc/contract.ts'
 import type { FileGrant } from '../../shared/ipc/files.ts'
 import type { Progress } from '../../shared/ipc/method.ts'
 import type { Refusal } from '../../shared/ipc/refusal.ts'
+import { createAttempts } from './attempts.ts'
 import { createDispatch } from './dispatch.ts'
 import { createGrants } from './grants.ts'
 import type { Printer } from './handlers/context.ts'
 import { hasher, randomBytes, ready, verifier } from './keys/index.ts'
+import { machineDisk, type Disk } from './vault/replaceFile.ts'
 import { createVaultHolder } from './vaultHolder.ts'
 
 export interface EngineOptions {
@@ -20,6 +22,10 @@ export interface EngineOptions {
   readonly kdf?: 'calibrated' | 'floor'
   /** Makes a PDF of a page of ours; left out where the host has no way to (the command line). */
   readonly print?: Printer
+  /** Milliseconds that never run backwards, for the wait after a wrong passphrase. Left out: the machine's. */
+  readonly elapsed?: Clock
+  /** What the key file is written with. Left out: the machine's disk. */
+  readonly disk?: Disk
 }
 
 export interface CallOptions {
@@ -45,7 +51,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const now: Clock = options.now ?? Date.now
   const random: Random = options.random ?? randomBytes
   const grants = createGrants(random)
-  const vault = createVaultHolder({ folder: options.vaultFolder, kdf: options.kdf ?? 'calibrated', now, random })
+  const attempts = createAttempts(options.elapsed ?? (() => performance.now()))
+  const disk = options.disk ?? machineDisk
+  const vault = createVaultHolder({ folder: options.vaultFolder, kdf: options.kdf ?? 'calibrated', now, random, attempts, disk })
   const dispatch = createDispatch(vault, { now, random, hash: hasher, verify: verifier, files: grants, print: options.print ?? null })
   return {
     call: (method, input, callOptions) => dispatch(method, input, callOptions ?? {}),

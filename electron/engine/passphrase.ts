@@ -1,4 +1,4 @@
-/** Whether a passphrase can stand against guessing: a plain rule that refuses the obvious, and never praises. */
+/** A plain rule that refuses the obvious passphrase, and never praises. What it lets through is then estimated: passphraseStrength.ts. */
 
 const FEWEST_WORDS = 5
 const FEWEST_DIFFERENT_WORDS = 4
@@ -14,13 +14,22 @@ export function normalizePassphrase(passphrase: string): string {
   return passphrase.normalize('NFKC')
 }
 
-export function isWeakPassphrase(passphrase: string): boolean {
-  const own = normalizePassphrase(passphrase).toLowerCase().replace(OBVIOUS, ' ').trim()
-  const words = own.split(/\s+/u).filter((word) => word.length > 1)
-  const different = [...new Set(words)].join(' ')
+/** `about`: words that others know of the person, in lower case; they count for nothing. */
+export function isObvious(passphrase: string, about: readonly string[]): boolean {
+  const different = [...new Set(ownWords(passphrase, about))].join(' ')
   if (differentCharacters(different) < FEWEST_DIFFERENT_CHARACTERS) return true
-  if (words.length >= FEWEST_WORDS && new Set(words).size >= FEWEST_DIFFERENT_WORDS) return false
+  if (hasFiveWords(passphrase, about)) return false
   return different.length < FEWEST_CHARACTERS || differentSteps(different) < FEWEST_DIFFERENT_STEPS
+}
+
+export function hasFiveWords(passphrase: string, about: readonly string[]): boolean {
+  const words = ownWords(passphrase, about)
+  return words.length >= FEWEST_WORDS && new Set(words).size >= FEWEST_DIFFERENT_WORDS
+}
+
+function ownWords(passphrase: string, about: readonly string[]): string[] {
+  const words = normalizePassphrase(passphrase).toLowerCase().replace(OBVIOUS, ' ').split(/\s+/u)
+  return words.filter((word) => word.length > 1 && !about.includes(word))
 }
 
 function differentCharacters(text: string): number {

@@ -6,22 +6,30 @@ import { err, ok, type Result } from '../../shared/base/result.ts'
 import { signCard, safetyWords } from '../../shared/circle/identity.ts'
 import { refusal, type Refusal } from '../../shared/ipc/refusal.ts'
 import type { Me } from '../../shared/ipc/vaultMethods.ts'
+import type { Attempts } from './attempts.ts'
+import { createDrawnCode } from './drawnCode.ts'
 import type { VaultHolder, VaultSession } from './handlers/context.ts'
 import {
-  calibratedCost, composeKeyFile, createIdentity, encodeIdentity, FLOOR_COST, hasher, openKeyFile, parseIdentity, signerOf, subkeyOf, verifier, wipe,
+  composeKeyFile, createIdentity, encodeIdentity, hasher, parseIdentity, parseRecoveryCode, RECOVERY_COST, recoverySecret,
+  signerOf, subkeyOf, verifier, wipe, type OpenedKeyFile, type VaultSecret,
 } from './keys/index.ts'
 import { registerPen } from './registerPen.ts'
 import { createSession } from './session.ts'
 import { DamagedRow } from './vault/eventRow.ts'
 import { acquireLock, type Busy, type VaultLock } from './vault/lock.ts'
 import type { Store } from './vault/store.ts'
-import { makeVault, openStore, readKeyFile, vaultExists, type StoreFault } from './vault/vaultFolder.ts'
+import type { Disk } from './vault/replaceFile.ts'
+import { makeVault, openStore, vaultExists, type StoreFault } from './vault/vaultFolder.ts'
+import { fileFault, newCost, openKeys, setPassphrase, setRecoveryCode, settlePassphrase, viewKeys } from './vaultKeys.ts'
 
 export interface HolderOptions {
   readonly folder: string
   readonly kdf: 'calibrated' | 'floor'
   readonly now: Clock
   readonly random: Random
+  readonly attempts: Attempts
+  /** Left out: the machine's. For what is written to the key file. */
+  readonly disk?: Disk
 }
 
 export interface OwnVaultHolder extends VaultHolder {
@@ -38,6 +46,7 @@ type Owner = Parameters<VaultHolder['create']>[0]
 
 export function createVaultHolder(options: HolderOptions): OwnVaultHolder {
   let open: OpenVault | null = null
+  const codes = createDrawnCode(options.random)
   const remember = (opened: Result<OpenVault, Refusal>): Result<Me, Refusal> => {
     if (!opened.ok) return opened
     open = opened.value
@@ -46,13 +55,27 @@ export function createVaultHolder(options: HolderOptions): OwnVaultHolder {
   return {
     state: () => (open !== null ? 'open' : vaultExists(options.folder) ? 'locked' : 'absent'),
     session: () => open?.session ?? null,
-    async create(owner, passphrase) {
+    async create(owner, { secret, recoveryCode }) {
       if (open !== null || vaultExists(options.folder)) return err(refusal('vault-exists'))
-      return remember(createVault(options, owner, passphrase))
+      const recovery = recoveryCode === null ? ok(null) : codes.take(recoveryCode)
+      return recovery.ok ? remember(createVault(options, owner, secret, recovery.value)) : recovery
     },
-    async unlock(passphrase) {
+    async unlock(secret) {
       if (open !== null) return ok(open.session.me)
-      return remember(unlockVault(options, passphrase))
+      return remember(unlockVault(options, secret))
+    },
+    keys: () => viewKeys(options),
+    drawRecoveryCode: () => codes.draw(),
+    setRecoveryCode(current, code) {
+      const next = codes.take(code)
+      if (!next.ok) return next
+      return open === null ? err(refusal('vault-locked')) : setOwnRecoveryCode(options, open.session, current, next.value)
+    },
+    changePassphrase: (current, next) => (open === null ? err(refusal('vault-locked')) : changeOwnPassphrase(options, open.session, current, next)),
+    async recover(code, next) {
+      const written = parseRecoveryCode(code)
+      if (!written.ok) return err(refusal(written.error))
+      return remember(recoverVault(options, recoverySecret(written.value), next))
     },
     async close() {
       open?.store.close()
@@ -62,18 +85,19 @@ export function createVaultHolder(options: HolderOptions): OwnVaultHolder {
   }
 }
 
-function createVault(options: HolderOptions, owner: Owner, passphrase: string): Result<OpenVault, Refusal> {
+function createVault(options: HolderOptions, owner: Owner, secret: VaultSecret, recovery: VaultSecret | null): Result<OpenVault, Refusal> {
   const dek = options.random(32)
   try {
-    const cost = options.kdf === 'floor' ? FLOOR_COST : calibratedCost(options.now)
-    const keyFile = composeKeyFile(passphrase, dek, cost, options.random)
+    const recoveryWrapping = recovery === null ? null : { secret: recovery, cost: RECOVERY_COST }
+    const keyFile = composeKeyFile(secret, dek, newCost(options), options.random, recoveryWrapping)
     mkdirSync(options.folder, { recursive: true, mode: 0o700 })
     return holdingLock(options, (lock) => {
       makeVault(options.folder, keyFile, hex(subkeyOf(dek, 'db')), (store) => fillNewVault(store, options, owner))
       return openWith(dek, options, lock, null)
     })
   } catch (error) {
-    if (isFileFault(error)) return err(refusal('write-failed', { fault: error.code }))
+    const fault = fileFault(error)
+    if (fault !== null && fault !== 'ENOSPC') return err(refusal('write-failed', { fault }))
     throw error
   } finally {
     wipe(dek)
@@ -91,19 +115,64 @@ function fillNewVault(store: Store, { now, random }: HolderOptions, owner: Owner
   store.register.append({ ...said, details: [] }, registerPen({ card, installation: identity.installation }, sign, { hash: hasher, verify: verifier }))
 }
 
-function unlockVault(options: HolderOptions, passphrase: string): Result<OpenVault, Refusal> {
+function unlockVault(options: HolderOptions, secret: VaultSecret): Result<OpenVault, Refusal> {
   if (!vaultExists(options.folder)) return err(refusal('vault-absent'))
-  const keyFile = readKeyFile(options.folder)
-  if (keyFile === null) return err(refusal('vault-damaged', { file: 'vault.key' }))
-  return holdingLock(options, (lock) => {
-    const opened = openKeyFile(keyFile, passphrase)
-    if (!opened.ok) return err(refusal(opened.error, opened.error === 'vault-damaged' ? { file: 'vault.key' } : {}))
-    try {
-      return openWith(opened.value.dek, options, lock, 'vault.unlocked')
-    } finally {
-      wipe(opened.value.dek)
-    }
+  return holdingLock(options, (lock) => withKeys(options, secret, ({ dek, slot }) => {
+    const vault = openWith(dek, options, lock, 'vault.unlocked')
+    const keys = viewKeys(options)
+    // A change of passphrase that was cut off after its new slot: this is the opening that the old one was kept for.
+    if (vault.ok && slot === 'current' && keys.ok && keys.value.hasPrevious) settlePassphrase(options)
+    return vault
+  }))
+}
+
+function recoverVault(options: HolderOptions, code: VaultSecret, next: VaultSecret): Result<OpenVault, Refusal> {
+  const keys = viewKeys(options)
+  if (!keys.ok) return keys
+  if (!keys.value.hasRecoveryCode) return err(refusal('recovery-code-absent'))
+  return holdingLock(options, (lock) => withKeys(options, code, (opened) => {
+    const set = setPassphrase(options, opened, next)
+    if (!set.ok) return set
+    const vault = openWith(opened.dek, options, lock, 'vault.recovered')
+    if (vault.ok) settlePassphrase(options)
+    return vault
+  }))
+}
+
+function changeOwnPassphrase(options: HolderOptions, session: VaultSession, current: VaultSecret, next: VaultSecret): Result<null, Refusal> {
+  return withKeys(options, current, (opened) => {
+    const set = setPassphrase(options, opened, next)
+    if (!set.ok) return set
+    // In the register before the old one stops working: what cannot be recorded leaves both.
+    session.transaction(() => session.record('vault.passphraseChanged', costWords(options), 'done', null))
+    settlePassphrase(options)
+    return ok(null)
   })
+}
+
+function setOwnRecoveryCode(options: HolderOptions, session: VaultSession, current: VaultSecret, next: VaultSecret): Result<null, Refusal> {
+  return withKeys(options, current, (opened) => {
+    const set = setRecoveryCode(options, opened.dek, next)
+    if (set.ok) session.transaction(() => session.record('vault.recoveryCodeSet', '', 'done', null))
+    return set
+  })
+}
+
+/** Hands the data key to `work`, and wipes it. */
+function withKeys<T>(options: HolderOptions, secret: VaultSecret, work: (opened: OpenedKeyFile) => Result<T, Refusal>): Result<T, Refusal> {
+  const opened = openKeys(options, secret)
+  if (!opened.ok) return opened
+  try {
+    return work(opened.value)
+  } finally {
+    wipe(opened.value.dek)
+  }
+}
+
+/** For the register: what a guess at the passphrase costs from now on. */
+function costWords(options: HolderOptions): string {
+  const keys = viewKeys(options)
+  return keys.ok ? `Argon2id, ${keys.value.cost.passes} passes, ${keys.value.cost.memoryKib / 1024} MiB` : ''
 }
 
 /** The lock is given up again unless the vault is open at the end. */
@@ -165,8 +234,4 @@ function storeRefusal(fault: StoreFault): Refusal {
     case 'absent':
     case 'damaged': return refusal('vault-damaged', { file: 'vault.db' })
   }
-}
-
-function isFileFault(error: unknown): error is Error & { readonly code: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code) && error.code !== 'ENOSPC'
 }

@@ -12,6 +12,7 @@ const FILTERS: Readonly<Record<SourceKind, FileFilter[]>> = {
   card: [{ name: 'Chancery card', extensions: ['chcard'] }, { name: '*', extensions: ['*'] }],
   attachment: [],
   certificate: [{ name: 'Chancery certificate', extensions: ['chcert'] }, { name: '*', extensions: ['*'] }],
+  keyFile: [{ name: '*', extensions: ['*'] }, { name: 'Chancery key file', extensions: ['chkey'] }],
 }
 
 /** Tells the engine which path a grant stands for. */

@@ -6,5 +6,6 @@ import { dossier, steps, timeline } from './en/dossier.ts'
 import { consolidation, suggest, text } from './en/text.ts'
 import { search } from './en/search.ts'
 import { exchange, silence } from './en/exchange.ts'
+import { keys } from './en/keys.ts'
 
-export const en = { common, frame, marking, delegations, inText, roles, roleNotes, start, settings, desk, directory, register, dossier, attachment, steps, timeline, text, suggest, consolidation, silence, exchange, search } as const
+export const en = { common, frame, marking, delegations, inText, roles, roleNotes, start, keys, settings, desk, directory, register, dossier, attachment, steps, timeline, text, suggest, consolidation, silence, exchange, search } as const

@@ -8,6 +8,7 @@ export type Stage = (typeof STAGES)[number]
 export const REFUSAL_CODES = [
   // vault
   'vault-absent', 'vault-exists', 'vault-locked', 'vault-newer', 'vault-damaged', 'vault-busy', 'passphrase-wrong', 'passphrase-weak', 'not-acknowledged',
+  'attempt-too-soon', 'key-file-needed', 'key-file-empty', 'recovery-code-absent', 'recovery-code-mistyped', 'recovery-code-stale', 'recovery-code-wrong',
   // files
   'file-missing', 'file-unreadable', 'file-too-large', 'target-exists', 'write-failed', 'verify-failed', 'print-unavailable',
   // bundles

@@ -28,7 +28,19 @@ const vaultSentences = {
     remedy: 'Keep the folder as it is, and restore your last backup beside it.',
   }),
   'vault-busy': busyWords,
-  'passphrase-wrong': say('This is not the passphrase of this vault.', 'Check the keyboard layout and Caps Lock, and type it again.'),
+  'passphrase-wrong': (facts: Facts) => ({
+    meaning: facts['keyFile'] === undefined ? 'This is not the passphrase of this vault.' : 'This passphrase and this key file do not open this vault together.',
+    remedy: `Check the keyboard layout and Caps Lock${facts['keyFile'] === undefined ? '' : ' and the file'}, and type it again${waitWords(facts)}.`,
+  }),
+  'attempt-too-soon': (facts: Facts) => ({ meaning: 'There were several wrong attempts, and the next one has to wait.', remedy: `Try again in ${secondsWords(facts)}.` }),
+  'key-file-needed': say('This vault opens with its passphrase and a key file.', 'Choose the key file as well.'),
+  'key-file-empty': say('There is nothing in this file.', 'Choose another key file.'),
+  'recovery-code-absent': say('No recovery code was made for this vault.', 'Only the passphrase opens it.'),
+  'recovery-code-mistyped': say('This is not a recovery code: something in it was mistyped.', 'Compare it with the paper, group by group: nine groups of four.'),
+  'recovery-code-stale': say('This recovery code was not drawn here just now.', 'Draw another one and write that one down.'),
+  'recovery-code-wrong': (facts: Facts) => ({
+    meaning: 'This recovery code does not open this vault.', remedy: `A newer code makes those before it useless: look for the latest, and type that one${waitWords(facts)}.`,
+  }),
   'passphrase-weak': say('This passphrase could be guessed.', 'Take five words or more that have nothing to do with one another.'),
   'not-acknowledged': say('The statement on classified information has not been confirmed.', 'Read it, then tick the box.'),
 } as const
@@ -139,6 +151,15 @@ function busyWords(facts: Facts): RefusalWords {
   const remedy = facts['where'] !== 'elsewhere' ? 'Lock it or close it there first.'
     : `Lock it or close it there first. Only if you are sure that nothing on ${host} has it open any more, remove the file “lock” from the vault folder.`
   return { meaning: `Another window or command has had this vault open${since}: ${fact(facts, 'user', 'somebody')} on ${host}.`, remedy }
+}
+
+/** `waitSeconds`: how long the next attempt has to wait. */
+function waitWords(facts: Facts): string {
+  return facts['waitSeconds'] === undefined ? '' : ` in ${secondsWords(facts)}`
+}
+
+function secondsWords(facts: Facts): string {
+  return facts['waitSeconds'] === 1 ? '1 second' : `${fact(facts, 'waitSeconds', 'a few')} seconds`
 }
 
 /** 2027-03-28T02:30 is said as 2027-03-28, 02:30. */

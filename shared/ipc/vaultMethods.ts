@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { delegationSchema } from '../base/delegations.ts'
 import { hashSchema, installationIdSchema } from '../base/identifiers.ts'
+import { sourceSchema, targetSchema, writtenFileSchema } from './files.ts'
 import { method } from './method.ts'
 
 export const meSchema = v.object({
@@ -12,6 +13,38 @@ export const meSchema = v.object({
 export type Me = v.InferOutput<typeof meSchema>
 
 const passphrase = v.pipe(v.string(), v.maxLength(1024))
+
+/** As printed; spaces, hyphens and case play no part. */
+const recoveryCode = v.pipe(v.string(), v.maxLength(200))
+/** Which key file the new passphrase asks for; `keep`: the one given with the old. */
+const newKeyFile = v.variant('kind', [
+  v.strictObject({ kind: v.literal('none') }),
+  v.strictObject({ kind: v.literal('keep') }),
+  v.strictObject({ kind: v.literal('chosen'), source: sourceSchema }),
+])
+
+/** What stands readable in the key file of the vault. */
+const vaultKeysSchema = v.object({
+  needsKeyFile: v.boolean(),
+  hasRecoveryCode: v.boolean(),
+  /** Argon2id, as measured when the passphrase was set. */
+  passes: v.number(),
+  memoryMib: v.number(),
+})
+
+/** Why a passphrase is weak, in one word. */
+const HINTS = ['short', 'common', 'repeated', 'sequence', 'keyboard', 'date', 'name', 'own'] as const
+export type Hint = (typeof HINTS)[number]
+
+const strengthSchema = v.object({
+  /** `weak` is refused. */
+  level: v.picklist(['weak', 'enough', 'strong']),
+  hint: v.nullable(v.picklist(HINTS)),
+})
+export type PassphraseStrength = v.InferOutput<typeof strengthSchema>
+
+const OPENING_CODES = ['vault-absent', 'vault-newer', 'vault-damaged', 'passphrase-wrong', 'key-file-needed', 'key-file-empty', 'attempt-too-soon', 'file-missing', 'file-unreadable', 'file-too-large'] as const
+const CHANGING_CODES = ['write-failed', 'verify-failed', 'disk-full'] as const
 
 export const deskItemSchema = v.object({
   kind: v.picklist(['silenceRunning', 'silenceToClose', 'silenceToCertify', 'draftKept', 'suggestionsAwaited', 'toConsolidate', 'nothingSentYet']),
@@ -45,20 +78,71 @@ export const vaultMethods = {
     output: v.object({ state: v.picklist(['absent', 'locked', 'open']), me: v.nullable(meSchema) }),
   }),
   'vault.create': method({
-    needs: 'nothing', codes: ['vault-exists', 'passphrase-weak', 'not-acknowledged', 'write-failed'],
+    needs: 'nothing', codes: [
+      'vault-exists', 'passphrase-weak', 'not-acknowledged', 'write-failed', 'recovery-code-mistyped', 'recovery-code-stale', 'key-file-empty',
+      'file-missing', 'file-unreadable', 'file-too-large',
+    ],
     input: v.strictObject({
       name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)),
       delegation: delegationSchema,
       passphrase,
       /** The person has read that Chancery is not accredited for EU classified information. */
       acknowledged: v.boolean(),
+      /** The code that `vault.drawRecoveryCode` gave last, once it is written down. */
+      recoveryCode: v.optional(recoveryCode),
+      keyFile: v.optional(sourceSchema),
     }),
     output: meSchema,
   }),
   'vault.unlock': method({
-    needs: 'nothing', codes: ['vault-absent', 'vault-newer', 'vault-damaged', 'vault-busy', 'passphrase-wrong'],
-    input: v.strictObject({ passphrase }),
+    needs: 'nothing', codes: [...OPENING_CODES, 'vault-busy'],
+    input: v.strictObject({ passphrase, keyFile: v.optional(sourceSchema) }),
     output: meSchema,
+  }),
+  'vault.keys': method({
+    needs: 'nothing', codes: ['vault-absent', 'vault-newer', 'vault-damaged'],
+    input: v.strictObject({}),
+    output: vaultKeysSchema,
+  }),
+  /** A new code to write down. It opens nothing until it is given to `vault.create` or `vault.setRecoveryCode`. */
+  'vault.drawRecoveryCode': method({
+    needs: 'nothing', codes: [],
+    input: v.strictObject({}),
+    output: v.object({ code: v.string() }),
+  }),
+  /** The code before it, if there was one, opens nothing any more. */
+  'vault.setRecoveryCode': method({
+    needs: 'vault', codes: [...OPENING_CODES, ...CHANGING_CODES, 'recovery-code-mistyped', 'recovery-code-stale'],
+    input: v.strictObject({ code: recoveryCode, passphrase, keyFile: v.optional(sourceSchema) }),
+    output: vaultKeysSchema,
+  }),
+  /** Cut off at any moment, it leaves a vault that opens with the passphrase before or the new one. */
+  'vault.changePassphrase': method({
+    needs: 'vault', codes: [...OPENING_CODES, ...CHANGING_CODES, 'passphrase-weak'],
+    input: v.strictObject({ passphrase, keyFile: v.optional(sourceSchema), newPassphrase: passphrase, newKeyFile }),
+    output: vaultKeysSchema,
+  }),
+  /** A new passphrase for whoever has the printed code; opens the vault. */
+  'vault.recover': method({
+    needs: 'nothing',
+    codes: [
+      'vault-absent', 'vault-newer', 'vault-damaged', 'vault-busy', 'passphrase-weak', 'recovery-code-absent', 'recovery-code-mistyped',
+      'recovery-code-wrong', 'attempt-too-soon', 'key-file-empty', 'file-missing', 'file-unreadable', 'file-too-large', ...CHANGING_CODES,
+    ],
+    input: v.strictObject({ code: recoveryCode, newPassphrase: passphrase, newKeyFile: v.optional(sourceSchema) }),
+    output: meSchema,
+  }),
+  /** `about`: what others know of the person, which makes a passphrase weaker. */
+  'passphrase.estimate': method({
+    needs: 'nothing', codes: [],
+    input: v.strictObject({ passphrase, about: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(10)) }),
+    output: strengthSchema,
+  }),
+  /** Writes 32 random bytes; the answer holds a grant to use the file at once. */
+  'keyFile.make': method({
+    needs: 'nothing', codes: ['target-exists', ...CHANGING_CODES],
+    input: v.strictObject({ target: targetSchema }),
+    output: v.object({ ...writtenFileSchema.entries, keyFile: sourceSchema }),
   }),
   /** Every stored event, signature, chain and register entry is checked again. */
   'vault.verify': method({

@@ -81,14 +81,33 @@ export class Person {
     await this.page.emulateMedia({ colorScheme: 'light' })
   }
 
-  async createVault(): Promise<void> {
+  /** The three steps of the first start; the recovery code as it stood on the screen. `look` names the picture of each step. */
+  async createVault(look: string | null = null): Promise<string> {
+    const lookAt = async (step: string): Promise<void> => { if (look !== null) await this.lookInEveryLight(`${look}-${step}`) }
+    await lookAt('statement')
+    await this.tick('I have read the statement on the left')
+    await this.press('Continue')
     await this.fill('Your name, as colleagues know it', this.who.name)
     await this.button(/Delegation/).click()
     await this.page.getByRole('option', { name: this.who.delegation }).click()
     await this.fill('Passphrase', this.who.passphrase)
-    await this.tick('I have read the statement on the left')
+    await this.fill('The same again', this.who.passphrase)
+    await this.sees('Strong.')
+    await lookAt('passphrase')
+    await this.press('Continue')
+    const code = await this.readCode()
+    await lookAt('recovery')
+    await this.tick('I have written it down')
     await this.press('Create the vault')
     await expect(this.page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 30_000 })
+    return code
+  }
+
+  /** The recovery code that stands on the screen. */
+  async readCode(): Promise<string> {
+    const groups = this.page.getByRole('list', { name: 'Recovery code' }).locator('code')
+    await expect(groups).toHaveCount(9)
+    return (await groups.allTextContents()).join('-')
   }
 
   async lock(): Promise<void> {

@@ -63,7 +63,6 @@ test('a delegation suggests a change, the secretariat takes it up, and both read
 
 async function firstStart(): Promise<void> {
   await latvia.sees('Chancery is not accredited for EU classified information.')
-  await latvia.lookInEveryLight('first-start')
   await latvia.createVault()
   await gsc.createVault()
   await gsc.look('desk-empty')

@@ -2,7 +2,7 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hex } from '../../shared/base/bytes.ts'
-import { hasher, openKeyFile, ready, subkeyOf } from '../../electron/engine/keys/index.ts'
+import { hasher, openKeyFile, passphraseSecret, ready, subkeyOf } from '../../electron/engine/keys/index.ts'
 import { openConnection, type Connection } from '../../electron/engine/vault/connection.ts'
 import { openStore } from '../../electron/engine/vault/vaultFolder.ts'
 import type { Store } from '../../electron/engine/vault/store.ts'
@@ -29,7 +29,7 @@ export function filesHolding(folder: string, words: readonly string[]): string[]
 
 export async function databaseKey(folder: string): Promise<string> {
   await ready()
-  const opened = openKeyFile(readFileSync(join(folder, 'vault.key')), PASSPHRASE)
+  const opened = openKeyFile(readFileSync(join(folder, 'vault.key')), passphraseSecret(PASSPHRASE))
   if (!opened.ok) throw new Error(opened.error)
   return hex(subkeyOf(opened.value.dek, 'db'))
 }

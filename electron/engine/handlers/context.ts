@@ -7,14 +7,14 @@ import type { Result } from '../../../shared/base/result.ts'
 import type { CircleState } from '../../../shared/circle/fold.ts'
 import type { DossierState } from '../../../shared/dossier/state.ts'
 import type { Input, Method, Output } from '../../../shared/ipc/contract.ts'
-import type { FileGrant } from '../../../shared/ipc/files.ts'
+import type { FileGrant, GrantKind } from '../../../shared/ipc/files.ts'
 import type { PrintedPage } from '../../../shared/ipc/printedPage.ts'
 import type { Progress } from '../../../shared/ipc/method.ts'
 import type { Refusal } from '../../../shared/ipc/refusal.ts'
 import type { Me } from '../../../shared/ipc/vaultMethods.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
 import type { KnownEvents, Placement } from '../../../shared/log/place.ts'
-import type { Identity } from '../keys/index.ts'
+import type { Identity, KeyFileView, VaultSecret } from '../keys/index.ts'
 import type { RegisterStatement } from '../vault/registerEntry.ts'
 import type { RegisterVerifier } from '../vault/registerTable.ts'
 import type { Store } from '../vault/store.ts'
@@ -24,6 +24,8 @@ import type { Previews } from './bundlePreviews.ts'
 export interface FileGrants {
   /** Absolute path, once; null for a grant that is unknown or used up. */
   redeem(grant: FileGrant): string | null
+  /** For a file that the engine wrote itself, so that the person need not choose it again. */
+  issue(kind: GrantKind, absolutePath: string): FileGrant
 }
 
 export interface StoredEvent {
@@ -99,8 +101,22 @@ export interface HeldEvents extends KnownEvents {
 export interface VaultHolder {
   state(): 'absent' | 'locked' | 'open'
   session(): VaultSession | null
-  create(owner: { readonly name: string; readonly delegation: Delegation }, passphrase: string): Promise<Result<Me, Refusal>>
-  unlock(passphrase: string): Promise<Result<Me, Refusal>>
+  create(owner: { readonly name: string; readonly delegation: Delegation }, opening: Opening): Promise<Result<Me, Refusal>>
+  unlock(secret: VaultSecret): Promise<Result<Me, Refusal>>
+  keys(): Result<KeyFileView, Refusal>
+  /** Remembered until the next one is drawn: no other code is ever taken. */
+  drawRecoveryCode(): string
+  setRecoveryCode(current: VaultSecret, code: string): Result<null, Refusal>
+  changePassphrase(current: VaultSecret, next: VaultSecret): Result<null, Refusal>
+  /** Sets the new passphrase and opens the vault. */
+  recover(code: string, next: VaultSecret): Promise<Result<Me, Refusal>>
+}
+
+/** What will open a new vault. */
+export interface Opening {
+  readonly secret: VaultSecret
+  /** As drawn; null where the person wants none. */
+  readonly recoveryCode: string | null
 }
 
 /** Null where the host could not. */

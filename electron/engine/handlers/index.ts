@@ -4,6 +4,13 @@ import type { HolderHandler, VaultHandler } from './context.ts'
 import { vaultStatus } from './vaultStatus.ts'
 import { vaultCreate } from './vaultCreate.ts'
 import { vaultUnlock } from './vaultUnlock.ts'
+import { vaultKeys } from './vaultKeys.ts'
+import { vaultDrawRecoveryCode } from './vaultDrawRecoveryCode.ts'
+import { vaultSetRecoveryCode } from './vaultSetRecoveryCode.ts'
+import { vaultChangePassphrase } from './vaultChangePassphrase.ts'
+import { vaultRecover } from './vaultRecover.ts'
+import { passphraseEstimate } from './passphraseEstimate.ts'
+import { keyFileMake } from './keyFileMake.ts'
 import { vaultVerify } from './vaultVerify.ts'
 import { registerExport } from './registerExport.ts'
 import { vaultRebuild } from './vaultRebuild.ts'
@@ -61,8 +68,11 @@ import { bundleDiscard } from './bundleDiscard.ts'
 import { bundleHistory } from './bundleHistory.ts'
 import { searchFind } from './searchFind.ts'
 
-const HOLDER_METHODS = ['vault.status', 'vault.create', 'vault.unlock', 'silence.readDeadline', 'certificate.verify'] as const
-/** Methods that work without an open vault: `needs: 'nothing'` in the contract. */
+const HOLDER_METHODS = [
+  'vault.status', 'vault.create', 'vault.unlock', 'vault.keys', 'vault.drawRecoveryCode', 'vault.setRecoveryCode', 'vault.changePassphrase', 'vault.recover',
+  'passphrase.estimate', 'keyFile.make', 'silence.readDeadline', 'certificate.verify',
+] as const
+/** Methods that work without an open vault (`needs: 'nothing'` in the contract), or on what opens it. */
 export type HolderMethod = (typeof HOLDER_METHODS)[number]
 
 export function isHolderMethod(method: Method): method is HolderMethod {
@@ -73,6 +83,13 @@ export const holderHandlers: { readonly [M in HolderMethod]: HolderHandler<M> } 
   'vault.status': vaultStatus,
   'vault.create': vaultCreate,
   'vault.unlock': vaultUnlock,
+  'vault.keys': vaultKeys,
+  'vault.drawRecoveryCode': vaultDrawRecoveryCode,
+  'vault.setRecoveryCode': vaultSetRecoveryCode,
+  'vault.changePassphrase': vaultChangePassphrase,
+  'vault.recover': vaultRecover,
+  'passphrase.estimate': passphraseEstimate,
+  'keyFile.make': keyFileMake,
   'silence.readDeadline': silenceReadDeadline,
   'certificate.verify': certificateVerify,
 }

@@ -1,12 +1,17 @@
 import { err } from '../../../shared/base/result.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
-import { isWeakPassphrase } from '../passphrase.ts'
+import { passphraseSecret } from '../keys/index.ts'
+import { passphraseStrength } from '../passphraseStrength.ts'
 import type { HolderHandler } from './context.ts'
+import { keyFileHashOf } from './keyFileGrant.ts'
 
 /** Makes the vault and leaves it open. */
-export const vaultCreate: HolderHandler<'vault.create'> = async ({ name, delegation, passphrase, acknowledged }, _context, vault) => {
+export const vaultCreate: HolderHandler<'vault.create'> = async (input, context, vault) => {
+  const { name, delegation, passphrase, acknowledged, recoveryCode = null, keyFile = null } = input
   if (vault.state() !== 'absent') return err(refusal('vault-exists'))
   if (!acknowledged) return err(refusal('not-acknowledged'))
-  if (isWeakPassphrase(passphrase)) return err(refusal('passphrase-weak'))
-  return vault.create({ name, delegation }, passphrase)
+  if ((await passphraseStrength(passphrase, [name])).level === 'weak') return err(refusal('passphrase-weak'))
+  const keyFileHash = await keyFileHashOf(keyFile, context)
+  if (!keyFileHash.ok) return keyFileHash
+  return vault.create({ name, delegation }, { secret: passphraseSecret(passphrase, keyFileHash.value), recoveryCode })
 }

@@ -12,6 +12,9 @@ export { BLOB_SIZES, blobFileBytes, openBlob, sealBlob, type BlobOpening, type B
 export { openerOf } from './openBundle.ts'
 export { CEILING_COST, DEFAULT_COST, FLOOR_COST, calibratedCost, deriveKek, type KdfCost } from './passphrase.ts'
 export {
-  KEY_FILE_BYTES, changePassphrase, composeKeyFile, forgetPreviousPassphrase, openKeyFile, type KeyFileFault, type OpenedKeyFile, type SlotUse,
+  KEY_FILE_BYTES, changePassphrase, composeKeyFile, forgetPreviousPassphrase, openKeyFile, replaceRecoveryCode, viewKeyFile,
+  type KeyFileFault, type KeyFileView, type OpenedKeyFile, type SlotUse, type Wrapping,
 } from './keyFile.ts'
+export { passphraseSecret, recoverySecret, type VaultSecret } from './secret.ts'
+export { RECOVERY_COST, drawRecoveryCode, parseRecoveryCode } from './recoveryCode.ts'
 export { subkeyOf, type SubkeyUse } from './subkeys.ts'

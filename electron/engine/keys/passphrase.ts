@@ -26,18 +26,15 @@ export function costWithinBounds(cost: KdfCost): boolean {
     && cost.memoryKib >= FLOOR_COST.memoryKib && cost.memoryKib <= CEILING_COST.memoryKib
 }
 
-/** NFKC, so that the same words typed on another keyboard give the same key. */
-export function deriveKek(passphrase: string, salt: Uint8Array, cost: KdfCost): Uint8Array {
-  const password = utf8(passphrase.normalize('NFKC'))
-  const key = sodium.crypto_pwhash(32, password, salt, cost.passes, cost.memoryKib * KIB, sodium.crypto_pwhash_ALG_ARGON2ID13)
-  sodium.memzero(password)
-  return key
+/** `password` is what `passwordOf` makes of what the person has. */
+export function deriveKek(password: Uint8Array, salt: Uint8Array, cost: KdfCost): Uint8Array {
+  return sodium.crypto_pwhash(32, password, salt, cost.passes, cost.memoryKib * KIB, sodium.crypto_pwhash_ALG_ARGON2ID13)
 }
 
 /** The default, or as many more passes as take about a second here; never less. Takes a quarter of a second or so. */
 export function calibratedCost(now: Clock): KdfCost {
   const startedMs = now()
-  deriveKek('calibration', new Uint8Array(SALT_BYTES), FLOOR_COST)
+  deriveKek(utf8('calibration'), new Uint8Array(SALT_BYTES), FLOOR_COST)
   const expectedMs = Math.max(1, now() - startedMs) * (DEFAULT_COST.memoryKib / FLOOR_COST.memoryKib)
   const passes = Math.round((DEFAULT_COST.passes * TARGET_MS) / expectedMs)
   return { ...DEFAULT_COST, passes: Math.min(CEILING_COST.passes, Math.max(DEFAULT_COST.passes, passes)) }

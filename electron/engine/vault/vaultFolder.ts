@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../../../shared/base/result.ts'
 import { blobFiles } from './blobFiles.ts'
 import { openConnection, type ConnectionFault } from './connection.ts'
 import { migrate } from './migrations.ts'
+import { replaceFile, type Disk } from './replaceFile.ts'
 import { createStore, type Store } from './store.ts'
 
 const KEY_FILE = 'vault.key'
@@ -33,6 +34,11 @@ export function readKeyFile(folder: string): Uint8Array | null {
   } catch {
     return null
   }
+}
+
+/** Throws what the disk throws. The old key file or the new one then stands, never a part. */
+export function replaceKeyFile(folder: string, bytes: Uint8Array, disk?: Disk): void {
+  replaceFile(join(folder, KEY_FILE), bytes, disk)
 }
 
 /** An existing vault, brought up to date. A vault that does not open is left as it is. */

@@ -9,6 +9,7 @@ import { Await, Head, Pane, Section } from '../../components/Screen.tsx'
 import { ask } from '../../engineClient.ts'
 import { words } from '../../messages/words.ts'
 import { Statement } from '../start/Statement.tsx'
+import { Security } from './Security.tsx'
 import css from './settings.module.css'
 
 const MINUTES = ['1', '5', '10', '15', '30', '60', '120'] as const
@@ -21,7 +22,10 @@ export function Settings() {
       <Head ruled title={words.frame.sections.settings} />
       <Pane label={words.frame.sections.settings}>
         <div className={css.settings}>
-          <Await answer={settings}>{(value) => <SettingsForm settings={value} />}</Await>
+          <div className={css.column}>
+            <Await answer={settings}>{(value) => <SettingsForm settings={value} />}</Await>
+            <Security />
+          </div>
           <Section title={words.settings.statement}><Statement /></Section>
         </div>
       </Pane>

@@ -30,7 +30,7 @@ function sessionOf(person: TestPerson, events: readonly VerifiedEvent[]): Sessio
   }
 }
 const context: HandlerContext = {
-  now: () => DEADLINE.utcMs - 7_200_000, random: seededRandom(3), hash: hasher, verify: verifier, files: { redeem: () => null }, print: null,
+  now: () => DEADLINE.utcMs - 7_200_000, random: seededRandom(3), hash: hasher, verify: verifier, files: { redeem: () => null, issue: () => { throw new Error('no file is written here') } }, print: null,
   progress: () => undefined, signal: new AbortController().signal,
 }
 const opening = (rev: number) => ({ dossier: stage.dossier, text: TEXT, rev, profile: 'working-party', wallTime: DEADLINE.wallTime, zone: DEADLINE.zone, forwardTo: 'PSC', notice: '' }) as const

@@ -1,0 +1,29 @@
+/** The recovery code that is on somebody's screen now. No other is ever taken, so that none is one that a person thought of. */
+import type { Random } from '../../shared/base/ports.ts'
+import { err, ok, type Result } from '../../shared/base/result.ts'
+import { refusal, type Refusal } from '../../shared/ipc/refusal.ts'
+import { drawRecoveryCode, equalInConstantTime, parseRecoveryCode, recoverySecret, type VaultSecret } from './keys/index.ts'
+
+export interface DrawnCode {
+  /** As printed; it takes the place of the one drawn before. */
+  draw(): string
+  take(written: string): Result<VaultSecret, Refusal>
+}
+
+export function createDrawnCode(random: Random): DrawnCode {
+  let drawn: Uint8Array | null = null
+  return {
+    draw() {
+      const code = drawRecoveryCode(random)
+      const parsed = parseRecoveryCode(code)
+      if (!parsed.ok) throw new Error('a code that was just drawn does not read back')
+      drawn = parsed.value
+      return code
+    },
+    take(written) {
+      const parsed = parseRecoveryCode(written)
+      if (!parsed.ok) return err(refusal(parsed.error))
+      return drawn !== null && equalInConstantTime(drawn, parsed.value) ? ok(recoverySecret(parsed.value)) : err(refusal('recovery-code-stale'))
+    },
+  }
+}
