@@ -11,6 +11,7 @@ import {
   calibratedCost, composeKeyFile, createIdentity, encodeIdentity, FLOOR_COST, hasher, openKeyFile, parseIdentity, signerOf, subkeyOf, verifier, wipe,
 } from './keys/index.ts'
 import { createSession } from './session.ts'
+import { isDamage, isFileFault } from './vault/connection.ts'
 import { DamagedRow } from './vault/eventRow.ts'
 import { acquireLock, type VaultLock } from './vault/lock.ts'
 import type { Store } from './vault/store.ts'
@@ -68,11 +69,12 @@ function createVault(options: HolderOptions, owner: Owner, passphrase: string): 
     const keyFile = composeKeyFile(passphrase, dek, cost, options.random)
     mkdirSync(options.folder, { recursive: true, mode: 0o700 })
     return holdingLock(options, (lock) => {
-      makeVault(options.folder, keyFile, hex(subkeyOf(dek, 'db')), (store) => fillNewVault(store, options, owner))
-      return openWith(dek, options, lock, null)
+      const made = makeVault(options.folder, keyFile, hex(subkeyOf(dek, 'db')), (store) => fillNewVault(store, options, owner))
+      return !made.ok ? err(refusal('write-failed', { fault: made.error })) : openWith(dek, options, lock, null)
     })
   } catch (error) {
-    if (isFileFault(error)) return err(refusal('write-failed', { fault: error.code }))
+    // There is no vault yet that could be damaged: it is the disk.
+    if (isFileFault(error) || isDamage(error)) return err(refusal('write-failed', { fault: error.code }))
     throw error
   } finally {
     wipe(dek)
@@ -155,8 +157,4 @@ function storeRefusal(fault: StoreFault): Refusal {
     case 'absent':
     case 'damaged': return refusal('vault-damaged', { file: 'vault.db' })
   }
-}
-
-function isFileFault(error: unknown): error is Error & { readonly code: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code) && error.code !== 'ENOSPC'
 }

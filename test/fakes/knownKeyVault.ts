@@ -33,18 +33,19 @@ export interface KnownKeyVault {
 export function openKnownVault({ folder, rawKeyHex }: KnownKey, seed: number): KnownKeyVault {
   const lock = acquireLock(folder)
   if (!lock.ok) throw new Error(lock.error)
-  const store = openStore(folder, rawKeyHex)
-  if (!store.ok) {
+  let store: Store | null = null
+  const close = (): void => {
+    store?.close()
     lock.value.release()
-    throw new Error(store.error)
   }
-  const vault = vaultOn(store.value, testContext(fixedClock().now, seed))
-  return {
-    ...vault,
-    close() {
-      store.value.close()
-      lock.value.release()
-    },
+  try {
+    const opened = openStore(folder, rawKeyHex)
+    if (!opened.ok) throw new Error(opened.error)
+    store = opened.value
+    return { ...vaultOn(store, testContext(fixedClock().now, seed)), close }
+  } catch (error) {
+    close()
+    throw error
   }
 }
 

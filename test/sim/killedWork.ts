@@ -32,7 +32,8 @@ const CLOSED_FILES = ['vault.db', 'vault.key']
 export async function faultsOf(ground: KnownKey, seed: number, find: (vault: KnownKeyVault) => Promise<string[]>): Promise<string[]> {
   const stray = readdirSync(ground.folder).filter((name) => !KNOWN_FILES.includes(name)).map((name) => `stray file ${name}`)
   const vault = openKnownVault(ground, seed)
-  const faults = [...stray, ...brokenLogs(vault), ...unregistered(vault), ...(await vault.call('vault.verify', {})).faults, ...await find(vault)]
+  const found = await find(vault)
+  const faults = [...stray, ...found, ...brokenLogs(vault), ...unregistered(vault), ...(await vault.call('vault.verify', {})).faults]
   vault.close()
   const left = readdirSync(ground.folder).filter((name) => !CLOSED_FILES.includes(name)).map((name) => `left after closing: ${name}`)
   return [...faults, ...left]

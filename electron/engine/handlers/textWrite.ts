@@ -12,7 +12,7 @@ import { encodeMarkdown } from '../../../shared/text/markdown.ts'
 import { proveMarked } from '../../../shared/text/proof.ts'
 import type { Publication } from '../../../shared/text/publication.ts'
 import { documentNumber, revLabel } from '../../../shared/text/revision.ts'
-import { chooseTarget } from '../outgoing/target.ts'
+import { chooseTarget, notedOrWithdrawn } from '../outgoing/target.ts'
 import { writeFile } from '../outgoing/writeFile.ts'
 import type { FoldedDossier, Handler } from './context.ts'
 import { findRevision, revisionAt, type FoundRevision } from './textFind.ts'
@@ -24,11 +24,11 @@ export const textWrite: Handler<'text.write'> = async (input, session, context) 
   if (!bytes.ok) return bytes
   const path = context.files.redeem(input.target)
   if (path === null) return err(refusal('write-failed'))
-  const target = await chooseTarget(path, 1)
-  const fileName = textFileName(found.value.revision, input)
-  const written = await writeFile(await target.place(fileName), bytes.value)
+  const place = await (await chooseTarget(path, 1)).place(textFileName(found.value.revision, input))
+  const written = await writeFile(place, bytes.value)
   const subject = `${documentNumber(found.value.revision.cover, input.rev)}, ${input.version}, ${input.format}`
-  session.record('text.write', subject, written.ok ? 'done' : 'refused', written.ok ? null : written.error)
+  const note = (): void => session.record('text.write', subject, written.ok ? 'done' : 'refused', written.ok ? null : written.error)
+  await notedOrWithdrawn(written.ok ? [place] : [], note)
   return written.ok ? ok(written.value) : err(refusal(written.error))
 }
 

@@ -32,7 +32,8 @@ export const vaultMaking: KilledWork = {
     for (let number = 0; ; number++) {
       const vault = join(folder, String(number))
       if (vaultExists(vault)) continue
-      makeVault(vault, keyFile, rawKeyHex, (store) => fill(store, seed))
+      const made = makeVault(vault, keyFile, rawKeyHex, (store) => fill(store, seed))
+      if (!made.ok) throw new Error(made.error)
       yield String(number)
     }
   },
