@@ -12,6 +12,7 @@ import {
 } from './keys/index.ts'
 import { registerPen } from './registerPen.ts'
 import { createSession } from './session.ts'
+import { isDamage, isFileFault } from './vault/connection.ts'
 import { DamagedRow } from './vault/eventRow.ts'
 import { acquireLock, type Busy, type VaultLock } from './vault/lock.ts'
 import type { Store } from './vault/store.ts'
@@ -69,11 +70,12 @@ function createVault(options: HolderOptions, owner: Owner, passphrase: string): 
     const keyFile = composeKeyFile(passphrase, dek, cost, options.random)
     mkdirSync(options.folder, { recursive: true, mode: 0o700 })
     return holdingLock(options, (lock) => {
-      makeVault(options.folder, keyFile, hex(subkeyOf(dek, 'db')), (store) => fillNewVault(store, options, owner))
-      return openWith(dek, options, lock, null)
+      const made = makeVault(options.folder, keyFile, hex(subkeyOf(dek, 'db')), (store) => fillNewVault(store, options, owner))
+      return !made.ok ? err(refusal('write-failed', { fault: made.error })) : openWith(dek, options, lock, null)
     })
   } catch (error) {
-    if (isFileFault(error)) return err(refusal('write-failed', { fault: error.code }))
+    // There is no vault yet that could be damaged: it is the disk.
+    if (isFileFault(error) || isDamage(error)) return err(refusal('write-failed', { fault: error.code }))
     throw error
   } finally {
     wipe(dek)
@@ -165,8 +167,4 @@ function storeRefusal(fault: StoreFault): Refusal {
     case 'absent':
     case 'damaged': return refusal('vault-damaged', { file: 'vault.db' })
   }
-}
-
-function isFileFault(error: unknown): error is Error & { readonly code: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code) && error.code !== 'ENOSPC'
 }
