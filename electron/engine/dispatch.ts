@@ -10,7 +10,7 @@ import type { CallOptions } from './entry.ts'
 import type { FileGrants, HandlerContext, VaultHolder, VaultSession } from './handlers/context.ts'
 import { dossierOpening, dossierTitle } from './handlers/eventSubject.ts'
 import { holderHandlers, isHolderMethod, vaultHandlers } from './handlers/index.ts'
-import { isDamage, isFullDisk } from './vault/connection.ts'
+import { isDamage, isFileFault, isFullDisk } from './vault/connection.ts'
 
 export type Machine = Omit<HandlerContext, 'progress' | 'signal'>
 export type Dispatch = <M extends Method>(method: M, input: unknown, options: CallOptions) => Promise<Result<Output<M>, Refusal>>
@@ -77,6 +77,7 @@ async function attempt<T>(work: () => Promise<Result<T, Refusal>>, signal: Abort
     if (signal.aborted) return err(refusal('cancelled'))
     if (isFullDisk(error)) return err(refusal('disk-full'))
     if (isDamage(error)) return err(refusal('vault-damaged', { file: 'vault.db' }))
+    if (isFileFault(error)) return err(refusal('write-failed', { fault: error.code }))
     return err(refusal('internal', whereItBroke(error)))
   }
 }

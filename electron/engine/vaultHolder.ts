@@ -15,12 +15,13 @@ import {
 } from './keys/index.ts'
 import { registerPen } from './registerPen.ts'
 import { createSession } from './session.ts'
+import { isDamage, isFileFault } from './vault/connection.ts'
 import { DamagedRow } from './vault/eventRow.ts'
 import { acquireLock, type Busy, type VaultLock } from './vault/lock.ts'
 import type { Store } from './vault/store.ts'
 import type { Disk } from './vault/replaceFile.ts'
 import { makeVault, openStore, vaultExists, type StoreFault } from './vault/vaultFolder.ts'
-import { fileFault, newCost, openKeys, setPassphrase, setRecoveryCode, settlePassphrase, viewKeys } from './vaultKeys.ts'
+import { newCost, openKeys, setPassphrase, setRecoveryCode, settlePassphrase, viewKeys } from './vaultKeys.ts'
 
 export interface HolderOptions {
   readonly folder: string
@@ -92,12 +93,12 @@ function createVault(options: HolderOptions, owner: Owner, secret: VaultSecret, 
     const keyFile = composeKeyFile(secret, dek, newCost(options), options.random, recoveryWrapping)
     mkdirSync(options.folder, { recursive: true, mode: 0o700 })
     return holdingLock(options, (lock) => {
-      makeVault(options.folder, keyFile, hex(subkeyOf(dek, 'db')), (store) => fillNewVault(store, options, owner))
-      return openWith(dek, options, lock, null)
+      const made = makeVault(options.folder, keyFile, hex(subkeyOf(dek, 'db')), (store) => fillNewVault(store, options, owner))
+      return !made.ok ? err(refusal('write-failed', { fault: made.error })) : openWith(dek, options, lock, null)
     })
   } catch (error) {
-    const fault = fileFault(error)
-    if (fault !== null && fault !== 'ENOSPC') return err(refusal('write-failed', { fault }))
+    // There is no vault yet that could be damaged: it is the disk.
+    if (isFileFault(error) || isDamage(error)) return err(refusal('write-failed', { fault: error.code }))
     throw error
   } finally {
     wipe(dek)

@@ -74,6 +74,7 @@ const SUGGESTED: Readonly<Record<string, number>> = {
   'dossier.opened': 1,
   'contribution.added': 2,
   'attachment.added': 2,
+  'attachment.destroyed': 2,
   'position.taken': 4,
   'text.revIssued': 4,
   'text.amended': 4,

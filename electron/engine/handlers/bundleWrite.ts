@@ -5,7 +5,7 @@ import { sortFrontier, type FrontierEntry } from '../../../shared/bundle/manifes
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
 import { hasher, newHashing, sealerOf } from '../keys/index.ts'
-import { chooseTarget, withdrawFiles, type Target } from '../outgoing/target.ts'
+import { chooseTarget, notedOrWithdrawn, withdrawFiles, type Target } from '../outgoing/target.ts'
 import { writeBundle, type BundleContent, type WrittenBundle } from '../outgoing/writeBundle.ts'
 import { bundleFileName, nextCounter } from './bundleFileName.ts'
 import { carriedMarking } from './bundleMarking.ts'
@@ -30,11 +30,12 @@ export const bundleWrite: VaultHandler<'bundle.write'> = async ({ target, ...cho
   const sealed = await sealAll(selection.value, await chooseTarget(path, selection.value.parcels.length), session, context)
   if (!sealed.ok) return sealed
   const decisions = releaseDetails(releaseItems(selection.value, session))
-  session.transaction(() => {
+  const note = (): void => {
     const { marking } = carriedMarking(selection.value.parcels.flatMap((parcel) => parcel.events), session.held)
     session.record('bundle.released', selection.value.state.name, 'done', null, { marking, details: decisions })
     sealed.value.forEach((one) => noteExport(one, session, context))
-  })
+  }
+  await notedOrWithdrawn(sealed.value.map((one) => one.path), () => session.transaction(note))
   return ok({ files: sealed.value.map(fileOf) })
 }
 

@@ -10,11 +10,12 @@ export const cardRead: VaultHandler<'card.read'> = async ({ source }, session, c
   const read = await readCard(path, context)
   if (!read.ok) return err(refusal(read.error, {}, stageOf(read.error)))
   const { installation, signed, card } = read.value
-  session.transaction(() => {
+  const kept = session.transaction(() => {
     session.store.cards.add(installation, signed, context.now())
     session.record('card.read', `${card.name} (${card.delegation})`, 'done', null)
+    // Inside, so that a card that cannot be read back is not kept.
+    return session.store.cards.get(installation)
   })
-  const kept = session.store.cards.get(installation)
   const view = kept === null ? null : viewCard(kept, session, context)
   if (view === null) throw new Error('a card that was just read is not kept')
   return ok(view)

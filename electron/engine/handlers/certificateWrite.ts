@@ -1,10 +1,11 @@
-import { err } from '../../../shared/base/result.ts'
+import { err, ok } from '../../../shared/base/result.ts'
 import { dossierEventSchemas } from '../../../shared/dossier/events.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
 import { parseBody } from '../../../shared/log/body.ts'
 import { parseCertificate } from '../../../shared/silence/certificate.ts'
 import { encodeCertificateHtml } from '../../../shared/silence/certificateHtml.ts'
 import { encodeCertificateMarkdown } from '../../../shared/silence/certificateMarkdown.ts'
+import { notedOrWithdrawn } from '../outgoing/target.ts'
 import { writeCertificate } from '../outgoing/writeCertificate.ts'
 import type { Handler } from './context.ts'
 import { findProcedure } from './silenceProcedure.ts'
@@ -26,8 +27,9 @@ export const certificateWrite: Handler<'certificate.write'> = async ({ dossier, 
     chcert: body.value.certificate, html: encodeCertificateHtml(certificate.value), md: encodeCertificateMarkdown(certificate.value),
   })
   if (!written.ok) return err(refusal(written.error))
-  session.record('certificate.write', certificate.value.text.number, 'done', null, {
-    dossier, marking: folded.state.marking, details: written.value.files.map((file): [string, string] => ['file', file.fileName]),
-  })
-  return written
+  const { paths, ...files } = written.value
+  await notedOrWithdrawn(paths, () => session.record('certificate.write', certificate.value.text.number, 'done', null, {
+    dossier, marking: folded.state.marking, details: files.files.map((file): [string, string] => ['file', file.fileName]),
+  }))
+  return ok(files)
 }

@@ -11,7 +11,7 @@ import { encodeMarkdown } from '../../../shared/text/markdown.ts'
 import { proveMarked } from '../../../shared/text/proof.ts'
 import type { Publication } from '../../../shared/text/publication.ts'
 import { documentNumber, revLabel } from '../../../shared/text/revision.ts'
-import { chooseTarget } from '../outgoing/target.ts'
+import { chooseTarget, notedOrWithdrawn } from '../outgoing/target.ts'
 import { writeFile } from '../outgoing/writeFile.ts'
 import type { FoldedDossier, Handler } from './context.ts'
 import { findRevision, revisionAt, type FoundRevision } from './textFind.ts'
@@ -24,13 +24,13 @@ export const textWrite: Handler<'text.write'> = async (input, session, context) 
   if (!bytes.ok) return bytes
   const path = context.files.redeem(input.target)
   if (path === null) return err(refusal('write-failed'))
-  const target = await chooseTarget(path, 1)
-  const fileName = textFileName(found.value.revision, input)
-  const written = await writeFile(await target.place(fileName), bytes.value)
+  const place = await (await chooseTarget(path, 1)).place(textFileName(found.value.revision, input))
+  const written = await writeFile(place, bytes.value)
   const subject = `${documentNumber(found.value.revision.cover, input.rev)}, ${input.version}, ${input.format}`
   if (!written.ok) return err(refusal(written.error))
   const { state } = found.value.folded
-  session.record('text.write', subject, 'done', null, { dossier: state.dossier, marking: state.marking, details: [['file', written.value.fileName], ['hash', context.hash(bytes.value)]] })
+  const details: [string, string][] = [['file', written.value.fileName], ['hash', context.hash(bytes.value)]]
+  await notedOrWithdrawn([place], () => session.record('text.write', subject, 'done', null, { dossier: state.dossier, marking: state.marking, details }))
   return ok(written.value)
 }
 

@@ -20,6 +20,16 @@ export async function withdrawFiles(paths: readonly string[]): Promise<void> {
   await Promise.all(paths.map((path) => rm(path, { force: true })))
 }
 
+/** `note` puts down in the vault that the files went out. Where the vault fails to, they did not go out: nothing leaves without its line in the register. */
+export async function notedOrWithdrawn<T>(paths: readonly string[], note: () => T): Promise<T> {
+  try {
+    return note()
+  } catch (error) {
+    await withdrawFiles(paths)
+    throw error
+  }
+}
+
 async function freeName(folder: string, fileName: string): Promise<string> {
   const ending = extname(fileName)
   const stem = fileName.slice(0, fileName.length - ending.length)

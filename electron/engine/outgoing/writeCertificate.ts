@@ -17,23 +17,26 @@ export interface CertificateFiles {
 export interface WrittenCertificate extends WrittenFile {
   /** All three; the signed one first. */
   readonly files: WrittenFile[]
+  /** Where they stand. */
+  readonly paths: readonly string[]
 }
 
 /** `place` is a folder, or the path of the signed file. All three files or none. */
 export async function writeCertificate(place: string, certificate: Certificate, files: CertificateFiles): Promise<Result<WrittenCertificate, WriteFault>> {
   const stem = await stemOf(place, certificate)
+  const pathOf = ({ fileName }: WrittenFile): string => join(dirname(stem), fileName)
   const signed = await writeFile(`${stem}.chcert`, files.chcert)
   if (!signed.ok) return signed
   const written = [signed.value]
   for (const ending of ['html', 'md'] as const) {
     const one = await writeFile(`${stem}.${ending}`, utf8(files[ending]))
     if (!one.ok) {
-      await withdrawFiles(written.map(({ fileName }) => join(dirname(stem), fileName)))
+      await withdrawFiles(written.map(pathOf))
       return err(one.error)
     }
     written.push(one.value)
   }
-  return ok({ ...signed.value, files: written })
+  return ok({ ...signed.value, files: written, paths: written.map(pathOf) })
 }
 
 async function stemOf(place: string, certificate: Certificate): Promise<string> {

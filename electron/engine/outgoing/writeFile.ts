@@ -1,5 +1,5 @@
 /** Writing for the outside: `x.part`, flush, name it, flush the folder, read it back. Never over anything that is there. */
-import { lstat, open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { link, lstat, open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { equalBytes } from '../../../shared/base/bytes.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
@@ -75,8 +75,18 @@ export async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<v
   for (let at = 0; at < bytes.length;) at += (await handle.write(bytes, at, bytes.length - at)).bytesWritten
 }
 
-/** Reserves the name first, because a rename would replace silently; sticks know no hard links that would not. */
+/** By a hard link, which replaces nothing and is there whole or not at all; `part` is removed by the caller. */
 export async function giveName(part: string, path: string): Promise<boolean> {
+  try {
+    await link(part, path)
+    return true
+  } catch (error) {
+    return codeOf(error) === 'EEXIST' ? false : giveNameOnStick(part, path)
+  }
+}
+
+/** The usual format of sticks knows no hard links. The name is reserved first there, because a rename would replace silently. */
+async function giveNameOnStick(part: string, path: string): Promise<boolean> {
   try {
     await (await open(path, 'wx')).close()
   } catch (error) {

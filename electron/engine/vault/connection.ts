@@ -41,10 +41,16 @@ export function openConnection(file: string, rawKeyHex: string, mode: 'existing'
 
 function open(file: string, rawKeyHex: string, mode: 'existing' | 'new'): Result<Connection, ConnectionFault> {
   const db = new Sqlite(file, { fileMustExist: mode === 'existing', timeout: 0 })
-  const fault = prepare(db, rawKeyHex, mode)
-  if (fault === null) return ok(db)
-  db.close()
-  return err(fault)
+  try {
+    const fault = prepare(db, rawKeyHex, mode)
+    if (fault === null) return ok(db)
+    db.close()
+    return err(fault)
+  } catch (error) {
+    // Left open, it would hold the lock on the file.
+    db.close()
+    throw error
+  }
 }
 
 function prepare(db: Connection, rawKeyHex: string, mode: 'existing' | 'new'): ConnectionFault | null {
@@ -76,13 +82,18 @@ export function faultOf(error: unknown): ConnectionFault {
 }
 
 /** Pages that do not decrypt, do not authenticate, or cannot be read. */
-export function isDamage(error: unknown): boolean {
+export function isDamage(error: unknown): error is Error & { readonly code: string } {
   return error instanceof Sqlite.SqliteError && /^SQLITE_(?:NOTADB|CORRUPT|IOERR)/.test(error.code)
 }
 
 export function isFullDisk(error: unknown): boolean {
   if (error instanceof Sqlite.SqliteError) return error.code.startsWith('SQLITE_FULL')
   return error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+}
+
+/** What the operating system says of a file or folder; a full disk apart. */
+export function isFileFault(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code) && error.code !== 'ENOSPC'
 }
 
 function isPlaintext(file: string): boolean {

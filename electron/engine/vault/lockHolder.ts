@@ -68,12 +68,12 @@ export function parseHolder(text: string): LockHolder | null {
 /** Whether the holder may still be at work. One on another host may always be: from here nobody can see. */
 export function mayLive(holder: LockHolder, machine: LockMachine): boolean {
   if (holder.host !== machine.host) return true
+  // Our own number in a file that this process does not hold: left by a dead process of the same number, or by a release that failed.
+  if (holder.pid === machine.pid) return false
   if (!machine.isAlive(holder.pid)) return false
   if (holder.sinceUtcMs < machine.startedUtcMs() - CLOCK_SLACK_MS) return false
   const began = machine.beganOf(holder.pid)
-  if (began !== null && holder.began !== null) return began === holder.began
-  // Our own number in a file that this process did not write: left by a dead process of the same number.
-  return holder.pid !== machine.pid
+  return began === null || holder.began === null || began === holder.began
 }
 
 function loginName(): string {

@@ -43,29 +43,45 @@ export function replaceKeyFile(folder: string, bytes: Uint8Array, disk?: Disk): 
 
 /** An existing vault, brought up to date. A vault that does not open is left as it is. */
 export function openStore(folder: string, rawKeyHex: string): Result<Store, StoreFault> {
-  return openAt(folder, rawKeyHex, 'existing')
+  const opened = openAt(folder, rawKeyHex, 'existing')
+  if (opened.ok) forgetStaging(folder)
+  return opened
 }
 
-/** `fill` writes what a vault must have from its first moment. Only where `vaultExists` is false. */
-export function makeVault(folder: string, keyFile: Uint8Array, rawKeyHex: string, fill: (store: Store) => void): void {
+/** What a making left that was struck after its last move. Where it cannot be removed now, the next opening tries again. */
+function forgetStaging(folder: string): void {
+  try {
+    if (existsSync(join(folder, KEY_FILE))) rmSync(join(folder, STAGING), { recursive: true, force: true })
+  } catch {
+    // It holds nothing that anybody needs.
+  }
+}
+
+/** `fill` writes what a vault must have from its first moment. Only where `vaultExists` is false. A fault is one of the disk. */
+export function makeVault(folder: string, keyFile: Uint8Array, rawKeyHex: string, fill: (store: Store) => void): Result<void, StoreFault> {
   const staging = join(folder, STAGING)
+  // The database that an interrupted making moved goes first: without the key file in `new` it would count as a vault.
+  for (const name of [DATABASE, `${DATABASE}-wal`]) rmSync(join(folder, name), { force: true })
   rmSync(staging, { recursive: true, force: true })
   mkdirSync(staging, { recursive: true, mode: 0o700 })
   try {
-    fillDatabase(staging, rawKeyHex, fill)
+    const filled = fillDatabase(staging, rawKeyHex, fill)
+    if (!filled.ok) return filled
     writeDurably(join(staging, KEY_FILE), keyFile)
     for (const name of [DATABASE, KEY_FILE]) renameSync(join(staging, name), join(folder, name))
   } finally {
     if (existsSync(join(folder, KEY_FILE)) || !existsSync(join(folder, DATABASE))) rmSync(staging, { recursive: true, force: true })
   }
   syncFolder(folder)
+  return ok(undefined)
 }
 
-function fillDatabase(folder: string, rawKeyHex: string, fill: (store: Store) => void): void {
+function fillDatabase(folder: string, rawKeyHex: string, fill: (store: Store) => void): Result<void, StoreFault> {
   const store = openAt(folder, rawKeyHex, 'new')
-  if (!store.ok) throw new Error(`a new database does not open: ${store.error}`)
+  if (!store.ok) return store
   try {
     store.value.transaction(() => fill(store.value))
+    return ok(undefined)
   } finally {
     store.value.close()
   }
@@ -74,16 +90,22 @@ function fillDatabase(folder: string, rawKeyHex: string, fill: (store: Store) =>
 function openAt(folder: string, rawKeyHex: string, mode: 'existing' | 'new'): Result<Store, StoreFault> {
   const connection = openConnection(join(folder, DATABASE), rawKeyHex, mode)
   if (!connection.ok) return connection
-  const migrated = migrate(connection.value, mode)
-  if (migrated.ok) return ok(createStore(connection.value, blobFiles(join(folder, BLOBS))))
-  connection.value.close()
-  return err(migrated.error)
+  try {
+    const migrated = migrate(connection.value, mode)
+    if (migrated.ok) return ok(createStore(connection.value, blobFiles(join(folder, BLOBS))))
+    connection.value.close()
+    return err(migrated.error)
+  } catch (error) {
+    connection.value.close()
+    throw error
+  }
 }
 
 function writeDurably(file: string, bytes: Uint8Array): void {
   const handle = openSync(file, 'wx', 0o600)
   try {
-    writeSync(handle, bytes)
+    // A disk that is nearly full takes a part, and says so only in the number.
+    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at)
     fsyncSync(handle)
   } finally {
     closeSync(handle)
