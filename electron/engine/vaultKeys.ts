@@ -7,6 +7,7 @@ import {
   calibratedCost, changePassphrase, equalInConstantTime, FLOOR_COST, forgetPreviousPassphrase, openKeyFile, RECOVERY_COST, replaceRecoveryCode, viewKeyFile, wipe,
   type KdfCost, type KeyFileFault, type KeyFileView, type OpenedKeyFile, type VaultSecret,
 } from './keys/index.ts'
+import { isFileFault, isFullDisk } from './vault/connection.ts'
 import type { Disk } from './vault/replaceFile.ts'
 import { readKeyFile, replaceKeyFile, vaultExists } from './vault/vaultFolder.ts'
 
@@ -105,13 +106,8 @@ function writing(work: () => Result<null, Refusal>): Result<null, Refusal> {
   try {
     return work()
   } catch (error) {
-    const code = fileFault(error)
-    if (code === null) throw error
-    return err(code === 'ENOSPC' ? refusal('disk-full') : refusal('write-failed', { fault: code }))
+    if (isFullDisk(error)) return err(refusal('disk-full'))
+    if (isFileFault(error)) return err(refusal('write-failed', { fault: error.code }))
+    throw error
   }
-}
-
-/** The system's own code for what a disk did; null for anything else. */
-export function fileFault(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code) ? error.code : null
 }

@@ -7,7 +7,7 @@ export type Hash = Brand<string, 'Hash'>
 export type EventId = Brand<string, 'EventId'>
 /** Hash of the header of the founding event: log/FORMAT.md section 5. */
 export type CircleId = Brand<string, 'CircleId'>
-/** 32 random bytes chosen by whoever opens the dossier. */
+/** Hash over circle, opener and a nonce: log/FORMAT.md section 5a. */
 export type DossierId = Brand<string, 'DossierId'>
 /** Fingerprint of an installation's two public keys; also names its logs. */
 export type InstallationId = Brand<string, 'InstallationId'>

@@ -1,6 +1,6 @@
 /**
  * The identifier of a dossier names its circle and its opener, so that nobody else can sign an opening for it and no other circle can
- * take it over. log/FORMAT.md section 5.
+ * take it over. log/FORMAT.md section 5a.
  */
 import { concat, fromHex, utf8 } from '../base/bytes.ts'
 import type { CircleId, DossierId, InstallationId } from '../base/identifiers.ts'
