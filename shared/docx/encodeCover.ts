@@ -1,5 +1,6 @@
 /** The cover page of a Council document: place and number, LIMITE and codes, From, To, Subject; on a marked version what it is compared with. */
-import type { Cover, RunMark } from '../text/document.ts'
+import type { Cover } from '../text/cover.ts'
+import type { RunMark } from '../text/document.ts'
 import type { Publication } from '../text/publication.ts'
 import { documentNumber } from '../text/revision.ts'
 import { plainRun } from './encodeRuns.ts'

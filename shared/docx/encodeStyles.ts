@@ -76,6 +76,7 @@ function blockLook({ kind, level }: KindAndLevel): Look {
     case 'formula': return { before: 120, after: 240 }
     case 'heading': return { before: 320, after: 160, keepNext: true, bold: true, italic: level > 1 }
     case 'continuation': return { left: INDENT * level }
+    case 'row': case 'cell': return { before: 40, after: 40, size: 20 }
     case 'numbered': case 'bullet': case 'recital': case 'plain': return {}
   }
 }

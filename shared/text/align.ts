@@ -1,5 +1,5 @@
 /**
- * Which block of a text was which block of its predecessor. Blocks pair by identifier where both texts are REVs of one text, then by
+ * Which block of a text was which block of its predecessor. Paragraphs and whole rows of tables pair by identifier where both texts are REVs of one text, then by
  * equal words, then by likeness: blocks between the same two neighbours need little of it, blocks that have moved need much.
  */
 import type { Block, BlockId, TextDocument } from './document.ts'
@@ -7,7 +7,9 @@ import { blockKey, contentKey } from './canonical.ts'
 import { diffKeys } from './diff.ts'
 import { heaviestIncreasing } from './increasing.ts'
 import { bagLikeness, bagOf, type WordBag } from './likeness.ts'
+import { alignCells } from './alignCells.ts'
 import { contentLength } from './content.ts'
+import { unitsOf, type Unit } from './table.ts'
 
 export interface CompareOptions {
   /** `stable`: both come from one text, so equal identifiers mean the same block. `unrelated`: they mean nothing. */
@@ -34,25 +36,29 @@ const COMMON_WORD_BLOCKS = 60
 const CANDIDATES = 8
 
 export function alignBlocks(before: TextDocument, after: TextDocument, options: CompareOptions): Pair[] {
-  const certain = options.identifiers === 'stable' ? pairsById(before.blocks, after.blocks) : pairsByEquality(before.blocks, after.blocks)
-  const left = new Leftovers(before.blocks, after.blocks, certain)
-  return [...certain, ...left.equal(), ...left.alike()]
+  const [old, now] = [unitsOf(before), unitsOf(after)]
+  const certain = options.identifiers === 'stable' ? pairsById(old, now) : pairsByEquality(old, now)
+  const left = new Leftovers(old, now, certain)
+  return [...certain, ...left.equal(), ...left.alike()].flatMap((pair) => blockPairs(old[pair.before], now[pair.after], options))
 }
 
-function pairsById(before: readonly Block[], after: readonly Block[]): Pair[] {
-  const places = new Map(before.map((block, at) => [block.id, at]))
-  return after.flatMap((block, at) => {
-    const place = places.get(block.id)
-    places.delete(block.id)
-    return place === undefined ? [] : [{ before: place, after: at }]
+/** A row is the row that holds its first known cell. */
+function pairsById(before: readonly Unit[], after: readonly Unit[]): Pair[] {
+  const places = new Map(before.flatMap((unit, at) => unit.blocks.map((block) => [block.id, at] as const)))
+  const taken = new Set<number>()
+  return after.flatMap((unit, at) => {
+    const place = unit.blocks.map((block) => places.get(block.id)).find((known) => known !== undefined && !taken.has(known) && before[known]?.isRow === unit.isRow)
+    if (place === undefined) return []
+    taken.add(place)
+    return [{ before: place, after: at }]
   })
 }
 
-function pairsByEquality(before: readonly Block[], after: readonly Block[]): Pair[] {
+function pairsByEquality(before: readonly Unit[], after: readonly Unit[]): Pair[] {
   const pairs: Pair[] = []
   let i = 0
   let j = 0
-  for (const hunk of [...diffKeys(before.map(blockKey), after.map(blockKey)), { aFrom: before.length, aTo: 0, bFrom: after.length, bTo: 0 }]) {
+  for (const hunk of [...diffKeys(before.map(unitKey), after.map(unitKey)), { aFrom: before.length, aTo: 0, bFrom: after.length, bTo: 0 }]) {
     while (i < hunk.aFrom) pairs.push({ before: i++, after: j++ })
     i = hunk.aTo
     j = hunk.bTo
@@ -60,17 +66,37 @@ function pairsByEquality(before: readonly Block[], after: readonly Block[]): Pai
   return pairs
 }
 
+function unitKey(unit: Unit): string {
+  return unit.blocks.map(blockKey).join('\n')
+}
+
+function blockPairs(old: Unit | undefined, now: Unit | undefined, options: CompareOptions): Pair[] {
+  if (!old || !now) return []
+  if (!old.isRow) return [{ before: old.from, after: now.from }]
+  return alignCells(old.blocks, now.blocks, options.identifiers).map((pair) => ({ before: old.from + pair.before, after: now.from + pair.after }))
+}
+
 /** The pairs that stay in order: the heaviest chain, so that as few words as possible count as moved. */
 export function pairsInPlace(pairs: readonly Pair[], before: readonly Block[], moved: ReadonlySet<BlockId> = new Set()): Pair[] {
-  const sorted = [...pairs].sort((a, b) => a.after - b.after)
   const weightOf = (block: Block | undefined): number => (block === undefined || moved.has(block.id) ? ALMOST_NOTHING : 1 + contentLength(block.content))
-  const chain = heaviestIncreasing(sorted.map((pair) => pair.before), (at) => weightOf(before[sorted[at]?.before ?? 0]))
+  return chainOf(pairs, (pair) => weightOf(before[pair.before]))
+}
+
+function chainOf(pairs: readonly Pair[], weightOf: (pair: Pair) => number): Pair[] {
+  const sorted = [...pairs].sort((a, b) => a.after - b.after)
+  const weights = sorted.map(weightOf)
+  const chain = heaviestIncreasing(sorted.map((pair) => pair.before), (at) => weights[at] ?? 0)
   return chain.flatMap((at) => sorted[at] ?? [])
+}
+
+function unitsInPlace(pairs: readonly Pair[], units: readonly Unit[]): Pair[] {
+  const lengths = units.map((unit) => unit.blocks.reduce((sum, block) => sum + contentLength(block.content), 0))
+  return chainOf(pairs, (pair) => 1 + (lengths[pair.before] ?? 0))
 }
 
 interface Leftover {
   readonly at: number
-  readonly block: Block
+  readonly unit: Unit
   readonly bag: WordBag
   /** How many certain pairs in place stand before it: equal gaps are the same neighbourhood. */
   readonly gap: number
@@ -80,18 +106,18 @@ class Leftovers {
   #before: Leftover[]
   #after: Leftover[]
 
-  constructor(before: readonly Block[], after: readonly Block[], certain: readonly Pair[]) {
-    const anchors = pairsInPlace(certain, before)
+  constructor(before: readonly Unit[], after: readonly Unit[], certain: readonly Pair[]) {
+    const anchors = unitsInPlace(certain, before)
     this.#before = leftovers(before, new Set(certain.map((pair) => pair.before)), anchors.map((pair) => pair.before))
     this.#after = leftovers(after, new Set(certain.map((pair) => pair.after)), anchors.map((pair) => pair.after))
   }
 
   /** Same words, wherever they stand now; short blocks only between the same neighbours. */
   equal(): Pair[] {
-    const waiting = Map.groupBy(this.#before, (left) => contentKey(left.block.content))
+    const waiting = Map.groupBy(this.#before, wordsKey)
     const pairs: Pair[] = []
     for (const right of this.#after) {
-      const same = waiting.get(contentKey(right.block.content)) ?? []
+      const same = waiting.get(wordsKey(right)) ?? []
       const found = same.findIndex((left) => left.gap === right.gap || right.bag.size >= WORDS_TO_RECOGNISE)
       const left = found < 0 ? undefined : same.splice(found, 1)[0]
       if (left) pairs.push({ before: left.at, after: right.at })
@@ -134,23 +160,29 @@ class Leftovers {
   }
 }
 
-function leftovers(blocks: readonly Block[], paired: ReadonlySet<number>, anchors: readonly number[]): Leftover[] {
+function leftovers(units: readonly Unit[], paired: ReadonlySet<number>, anchors: readonly number[]): Leftover[] {
   let gap = 0
-  return blocks.flatMap((block, at) => {
+  return units.flatMap((unit, at) => {
     while (gap < anchors.length && (anchors[gap] ?? 0) < at) gap++
-    return paired.has(at) ? [] : [{ at, block, bag: bagOf(block.content), gap }]
+    return paired.has(at) ? [] : [{ at, unit, bag: bagOf(unit.blocks.flatMap((block) => block.content)), gap }]
   })
+}
+
+/** Rows and paragraphs have no words in common, whatever stands in them. */
+function wordsKey({ unit }: Leftover): string {
+  return `${unit.isRow ? 'row' : 'paragraph'} ${unit.blocks.map((block) => contentKey(block.content)).join('\n')}`
 }
 
 /** The likeness, raised a little between the same neighbours; null where it is too little. */
 function scoreOf(left: Leftover, right: Leftover): number | null {
+  if (left.unit.isRow !== right.unit.isRow) return null
   const score = bagLikeness(left.bag, right.bag)
   if (left.gap === right.gap) return score >= LIKE_IN_PLACE || bothTitles(left, right) ? score + 0.1 : null
   return score >= LIKE_ELSEWHERE && Math.min(left.bag.size, right.bag.size) >= WORDS_TO_RECOGNISE ? score : null
 }
 
 function bothTitles(left: Leftover, right: Leftover): boolean {
-  return left.block.kind === 'title' && right.block.kind === 'title'
+  return left.unit.blocks[0]?.kind === 'title' && right.unit.blocks[0]?.kind === 'title'
 }
 
 function nearest(lefts: readonly Leftover[], at: number): Leftover[] {

@@ -15,7 +15,7 @@ export function compareDocuments(before: TextDocument, after: TextDocument, opti
   return { blocks: new Weaver(old.blocks, now.blocks, pairs, pairsInPlace(pairs, old.blocks, options.moved)).weave() }
 }
 
-/** Lays both texts into one sequence: what stays is the warp; what went stands before what came. */
+/** Lays both texts into one sequence: what stays is the warp; what went stands before what came, and rows of tables stay unbroken. */
 class Weaver {
   readonly #old: readonly Block[]
   readonly #now: readonly Block[]
@@ -37,8 +37,12 @@ class Weaver {
     let before = 0
     let after = 0
     for (const fixed of [...this.#inPlace, { before: this.#old.length, after: this.#now.length }]) {
-      for (; before < fixed.before; before++) this.#leave(before)
-      for (; after < fixed.after; after++) this.#arrive(after)
+      // First what goes on in the open row, then whole rows and paragraphs, last what opens the row of the block that stays.
+      const [left, arrived] = [partsOf(this.#old, before, fixed.before), partsOf(this.#now, after, fixed.after)]
+      for (const part of [0, 1, 2] as const) {
+        left[part].forEach((at) => this.#leave(at))
+        arrived[part].forEach((at) => this.#arrive(at))
+      }
       this.#stay(fixed)
       before = fixed.before + 1
       after = fixed.after + 1
@@ -78,6 +82,16 @@ class Weaver {
     this.#moves.set(before, this.#moves.size + 1)
     return this.#moves.size
   }
+}
+
+/** Places [from, to): those that belong to the row before, those between, those that belong to the row of the block at `to`. */
+function partsOf(blocks: readonly Block[], from: number, to: number): readonly [number[], number[], number[]] {
+  let head = from
+  while (head < to && blocks[head]?.kind === 'cell') head++
+  let tail = to
+  if (blocks[to]?.kind === 'cell') while (tail > head && blocks[--tail]?.kind === 'cell');
+  const places = (start: number, end: number): number[] => Array.from({ length: end - start }, (_, at) => start + at)
+  return [places(from, head), places(head, tail), places(tail, to)]
 }
 
 export function sameBlock(before: Block, after: Block): MarkedBlock {

@@ -1,5 +1,5 @@
 /** The cover of a Council document in a plain transcription: place and date, number, REV, codes, type, From, To, Subject. */
-import type { Cover } from './document.ts'
+import type { Cover } from './cover.ts'
 import type { SourceParagraph } from './paragraphs.ts'
 
 export interface CoverReading {
@@ -27,9 +27,9 @@ export function readCouncilCover(paragraphs: readonly SourceParagraph[]): CoverR
   for (const paragraph of paragraphs.slice(0, subjectAt + 1)) for (const line of plainLines(paragraph)) fields.read(line)
   const after = paragraphs.slice(subjectAt + 1, bodyAt)
   const purposes = after.slice(0, after.findIndex((paragraph) => paragraph.opens !== 'bullet') >>> 0)
-  const sentences = after.slice(purposes.length).filter((paragraph) => paragraph.opens !== 'definition' && /\p{L}/u.test(paragraph.text))
-  for (const purpose of purposes) fields.read(`- ${purpose.text}`)
-  return { cover: fields.cover(), body: paragraphs.slice(bodyAt), notes: [...fields.notes, ...sentencesLeftOut(sentences)] }
+  for (const purpose of purposes) fields.readPurpose(purpose.text)
+  for (const sentence of after.slice(purposes.length)) fields.readSentence(sentence)
+  return { cover: fields.cover(), body: paragraphs.slice(bodyAt), notes: fields.notes }
 }
 
 /** In bold throughout, a Markdown heading, or in capitals throughout. */
@@ -52,38 +52,66 @@ function plainLines(paragraph: SourceParagraph): string[] {
   return paragraph.lines.map((line) => withoutBold(line.replaceAll('\\', ''))).filter((line) => line !== '')
 }
 
-function sentencesLeftOut(sentences: readonly SourceParagraph[]): string[] {
-  if (sentences.length === 0) return []
-  const words = sentences.map((paragraph) => paragraph.text).join(' ')
-  return [`Left out: the cover sentences (${sentences.length} paragraphs), which begin "${words.slice(0, 80).trim()}...".`]
-}
-
 class CoverFields {
   readonly notes: string[] = []
   readonly #fields: { -readonly [Field in keyof Cover]?: Cover[Field] } = {}
   readonly #codes: string[] = []
+  readonly #purposes: string[] = []
+  readonly #sentences: string[] = []
   #subject: string[] | null = null
 
   read(line: string): void {
     const field = FIELD.exec(line)
     if (field) this.#readField(field[1] ?? '', field[2] ?? '')
-    else if (this.#subject) this.#subject.push(line)
+    else if (this.#subject) this.#readSubjectLine(this.#subject, line)
     else this.#readHead(line)
+  }
+
+  readPurpose(words: string): void {
+    this.#keep(this.#purposes, words, 10, 300)
+  }
+
+  /** Between the fields and the text: `Delegations will find in annex ...`. A footnote of the cover has no place on ours. */
+  readSentence(paragraph: SourceParagraph): void {
+    if (paragraph.opens === 'definition') this.notes.push(`Left out: a footnote of the cover, "${paragraph.text.slice(0, 80)}".`)
+    else if (/\p{L}/u.test(paragraph.text)) this.#keep(this.#sentences, withoutBold(paragraph.text), 40, 4000)
   }
 
   cover(): Partial<Cover> {
     const subject = this.#subject?.join(' ').trim().slice(0, 1000)
-    return { ...this.#fields, ...(subject ? { subject } : {}), ...(this.#codes.length > 0 ? { codes: this.#codes.slice(0, 40) } : {}) }
+    const filled = { codes: this.#codes.slice(0, 40), purposes: this.#purposes, sentences: this.#sentences }
+    const lists = Object.fromEntries(Object.entries(filled).filter(([, lines]) => lines.length > 0))
+    return { ...this.#fields, ...(subject ? { subject } : {}), ...lists }
+  }
+
+  #keep(lines: string[], words: string, most: number, length: number): void {
+    const room = lines.length < most ? length : 0
+    if (room > 0) lines.push(words.slice(0, room))
+    if (words.length > room) this.notes.push(`Left out of the cover: "${words.slice(room, room + 80)}".`)
   }
 
   #readField(name: string, value: string): void {
     if (/^from$/i.test(name)) this.#fields.from = value.slice(0, 200)
     else if (/^to$/i.test(name)) this.#fields.to = value.slice(0, 200)
     else if (/^subject$/i.test(name)) this.#subject = [value]
-    else this.notes.push(`Left out: "${name}: ${value.slice(0, 80)}".`)
+    else this.#fields.previousDocument = value.slice(0, 200)
+  }
+
+  #readSubjectLine(subject: string[], line: string): void {
+    const purpose = /^[-–]\s+(\S.*)$/.exec(line)
+    if (purpose) this.readPurpose(purpose[1] ?? '')
+    else subject.push(line)
   }
 
   #readHead(line: string): void {
+    const language = /^\(OR\. ([a-z]{2}(?:[,/ ]+[a-z]{2})*)\)$/i.exec(line)
+    const institution = /^(?:council of the european union|european council|european commission)$/i.exec(line)
+    if (language) this.#fields.originalLanguage = language[1] ?? ''
+    if (institution) this.#fields.institution = line
+    if (!language && !institution) this.#readNumberLine(line)
+  }
+
+  #readNumberLine(line: string): void {
     const number = NUMBER.exec(line)
     const date = DATE.exec(line)
     if (number) {

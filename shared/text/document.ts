@@ -22,9 +22,11 @@ export const inlinesSchema = v.pipe(v.array(inlineSchema), v.maxLength(LIMITS.ru
  * - `title` the title of the text; `formula` the opening formula ("... adopted the following conclusions:");
  * - `numbered` a numbered paragraph (level 1: 1. 2. 3., deeper levels: (a), (i), ...);
  * - `continuation` an unnumbered paragraph that belongs to the numbered one before it;
- * - `plain` an unnumbered paragraph that belongs to none.
+ * - `plain` an unnumbered paragraph that belongs to none;
+ * - `row` and `cell` are the cells of a table: `row` the first cell of a row, `cell` each further one (`table.ts`). A line break inside
+ *   parts the paragraphs of a cell; the level says how many columns it spans.
  */
-export const BLOCK_KINDS = ['title', 'formula', 'heading', 'numbered', 'continuation', 'bullet', 'recital', 'plain'] as const
+export const BLOCK_KINDS = ['title', 'formula', 'heading', 'numbered', 'continuation', 'bullet', 'recital', 'plain', 'row', 'cell'] as const
 export type BlockKind = (typeof BLOCK_KINDS)[number]
 
 /** Stable through the REVs of one text: `1`, `2`, ... in the first issue, `r2.1`, ... for a block that came in with REV 2. */
@@ -34,7 +36,7 @@ export type BlockId = string
 export const blockSchema = v.strictObject({
   id: blockIdSchema,
   kind: v.picklist(BLOCK_KINDS),
-  /** 1 is the outermost. */
+  /** 1 is the outermost. For a cell of a table: the columns that it spans. */
   level: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.levels)),
   content: inlinesSchema,
 })
@@ -45,21 +47,6 @@ export type Footnote = v.InferOutput<typeof footnoteSchema>
 export type Inline = v.InferOutput<typeof inlineSchema>
 export type Block = v.InferOutput<typeof blockSchema>
 export type TextDocument = v.InferOutput<typeof documentSchema>
-
-/** Cover of a Council document. The number is `7923/17`; INIT, REV n, ADD n and COR n are added by the revision. */
-export const coverSchema = v.strictObject({
-  number: v.pipe(v.string(), v.maxLength(40)),
-  place: v.pipe(v.string(), v.maxLength(80)),
-  /** As printed, for example `16 May 2017`. */
-  date: v.pipe(v.string(), v.maxLength(40)),
-  codes: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(40)),
-  /** NOTE, I/A ITEM NOTE, ... */
-  type: v.pipe(v.string(), v.maxLength(60)),
-  from: v.pipe(v.string(), v.maxLength(200)),
-  to: v.pipe(v.string(), v.maxLength(200)),
-  subject: v.pipe(v.string(), v.maxLength(1000)),
-})
-export type Cover = v.InferOutput<typeof coverSchema>
 
 export function isFootnote(inline: Inline): inline is Footnote {
   return 'footnote' in inline

@@ -78,7 +78,7 @@ function legendPart(publication: Publication, reading: Reading): string {
 ${moves ? `<ul class="moves">${moves}</ul>` : ''}`
 }
 
-const TAGS = { title: 'h1', heading: 'h2', formula: 'p', numbered: 'p', continuation: 'p', bullet: 'p', recital: 'p', plain: 'p' } as const
+const TAGS = { title: 'h1', heading: 'h2', formula: 'p', numbered: 'p', continuation: 'p', bullet: 'p', recital: 'p', plain: 'p', row: 'p', cell: 'p' } as const
 
 function blockPart(entry: ReadingBlock, reading: Reading): string {
   const { block } = entry

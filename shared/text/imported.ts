@@ -1,5 +1,6 @@
 /** What came out of a foreign file, before anybody has issued it. */
-import type { Cover, TextDocument } from './document.ts'
+import type { Cover } from './cover.ts'
+import type { TextDocument } from './document.ts'
 
 export interface ImportedText {
   /** Words of the title, empty where the file has none. */

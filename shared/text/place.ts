@@ -1,6 +1,7 @@
 /** Where a block stands, in the words of a drafter: `paragraph 5, bullet 2`. */
 import type { BlockId, TextDocument } from './document.ts'
 import { numberLabels } from './numbering.ts'
+import { isCell } from './table.ts'
 
 export function placeNames(document: TextDocument): ReadonlyMap<BlockId, string> {
   const labels = numberLabels(document)
@@ -8,7 +9,9 @@ export function placeNames(document: TextDocument): ReadonlyMap<BlockId, string>
   let paragraph = ''
   let top = ''
   const counts = { continuation: 1, bullet: 0, heading: 0, recital: 0, plain: 0 }
+  const table = { number: 0, row: 0, column: 0, open: false }
   for (const block of document.blocks) {
+    if (!isCell(block)) table.open = false
     switch (block.kind) {
       case 'title': names.set(block.id, 'title'); break
       case 'formula': names.set(block.id, 'opening formula'); break
@@ -24,6 +27,13 @@ export function placeNames(document: TextDocument): ReadonlyMap<BlockId, string>
       case 'bullet': names.set(block.id, `${paragraph || 'opening'}, bullet ${++counts.bullet}`); break
       case 'heading': names.set(block.id, `heading ${++counts.heading}`); break
       case 'recital': names.set(block.id, `recital ${++counts.recital}`); break
+      case 'row':
+      case 'cell': {
+        Object.assign(table, table.open ? {} : { number: table.number + 1, row: 0, column: 0 })
+        Object.assign(table, block.kind === 'row' || !table.open ? { row: table.row + 1, column: 1, open: true } : { column: table.column + 1 })
+        names.set(block.id, `table ${table.number}, row ${table.row}, column ${table.column}`)
+        break
+      }
       case 'plain': names.set(block.id, `unnumbered paragraph ${++counts.plain}`); break
     }
   }

@@ -1,6 +1,7 @@
 /** One version of one REV, ready to be written as Markdown, HTML or DOCX. */
 import type { Marking } from '../marking/marking.ts'
-import type { Cover, TextDocument } from './document.ts'
+import type { Cover } from './cover.ts'
+import type { TextDocument } from './document.ts'
 import type { MarkedDocument } from './marked.ts'
 
 export interface Publication {

@@ -1,5 +1,5 @@
 /** How the revisions of a Council document are named: `10289/23` is the first issue, `7923/2/17 REV 2` the second revision of `7923/17`. */
-import type { Cover } from './document.ts'
+import type { Cover } from './cover.ts'
 
 export function revLabel(rev: number): string {
   return rev === 0 ? 'INIT' : `REV ${rev}`

@@ -3,7 +3,8 @@ import type { CborValue } from '../../shared/base/cbor.ts'
 import type { Delegation } from '../../shared/base/delegations.ts'
 import type { TextId } from '../../shared/base/identifiers.ts'
 import type { Response } from '../../shared/silence/procedure.ts'
-import type { Cover, TextDocument } from '../../shared/text/document.ts'
+import { coverWith, type Cover } from '../../shared/text/cover.ts'
+import type { TextDocument } from '../../shared/text/document.ts'
 import { dossierEventSchemas } from '../../shared/dossier/events.ts'
 import { parseBody } from '../../shared/log/body.ts'
 import type { VerifiedEvent } from '../../shared/log/event.ts'
@@ -25,7 +26,7 @@ export const PARTS: readonly Part[] = [
 ]
 const LISTED: readonly Delegation[] = ['CZ', 'DE', 'NL', 'COM', 'EEAS', 'PRES']
 
-const COVER: Cover = { number: '9114/31', place: 'Brussels', date: '2 June 2031', codes: ['CYBER 12'], type: 'NOTE', from: 'Presidency', to: 'Delegations', subject: 'Ports' }
+const COVER: Cover = coverWith({ number: '9114/31', place: 'Brussels', date: '2 June 2031', codes: ['CYBER 12'], type: 'NOTE', from: 'Presidency', to: 'Delegations', subject: 'Ports' })
 const UNMARKED = { limite: true, classification: 'NONE', tlp: null, releasableTo: [] } as const
 
 export function documentOf(...paragraphs: readonly string[]): TextDocument {

@@ -7,7 +7,7 @@ import type { Input } from '../../../shared/ipc/contract.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
 import { canonicalText } from '../../../shared/text/canonical.ts'
 import { contentWords } from '../../../shared/text/content.ts'
-import type { Cover } from '../../../shared/text/document.ts'
+import { coverWith, type Cover } from '../../../shared/text/cover.ts'
 import type { ImportedText } from '../../../shared/text/imported.ts'
 import type { Handler, HandlerContext, Session } from './context.ts'
 import { mayAuthorHere } from './dossierPermission.ts'
@@ -44,19 +44,15 @@ function firstIssue(
 
 /** What the person wrote comes before what the file says; what neither says is what such a cover usually says. */
 function coverOf(asked: Input<'text.add'>['cover'], read: Partial<Cover>, title: string, from: string, nowUtcMs: number): Cover {
-  const usual: Cover = {
-    number: '', place: 'Brussels', date: printedDate(nowUtcMs), codes: [], type: 'NOTE', from, to: 'Delegations', subject: title,
+  const usual = {
+    institution: 'Council of the European Union', place: 'Brussels', date: printedDate(nowUtcMs), originalLanguage: 'en', type: 'NOTE', from, to: 'Delegations', subject: title,
   }
-  return {
-    number: asked.number || read.number || usual.number,
-    place: asked.place || read.place || usual.place,
-    date: asked.date || read.date || usual.date,
-    codes: [asked.codes, read.codes].find((codes) => codes !== undefined && codes.length > 0) ?? usual.codes,
-    type: asked.type || read.type || usual.type,
-    from: asked.from || read.from || usual.from,
-    to: asked.to || read.to || usual.to,
-    subject: asked.subject || read.subject || usual.subject,
-  }
+  return coverWith({ ...usual, ...said(read), ...said(asked) })
+}
+
+/** The fields that are filled in. */
+function said(cover: Input<'text.add'>['cover']): Partial<Cover> {
+  return Object.fromEntries(Object.entries(cover).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)))
 }
 
 /** `16 May 2017`, by the calendar of Brussels. */

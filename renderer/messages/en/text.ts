@@ -6,7 +6,7 @@ type ChangeKind = 'inserted' | 'deleted' | 'replaced' | 'moved' | 'retyped'
 type Cell = Verdict['verdict'] | 'colliding' | 'open'
 
 const kinds: Readonly<Record<BlockKind, string>> = {
-  title: 'title', formula: 'opening formula', heading: 'heading', numbered: 'numbered paragraph', continuation: 'continuation paragraph', bullet: 'bullet', recital: 'recital', plain: 'plain paragraph',
+  title: 'title', formula: 'opening formula', heading: 'heading', numbered: 'numbered paragraph', continuation: 'continuation paragraph', bullet: 'bullet', recital: 'recital', plain: 'plain paragraph', row: 'first cell of a row', cell: 'table cell',
 }
 
 function kindCounts(counts: Readonly<Record<ChangeKind, number>>): string {

@@ -1,5 +1,6 @@
 /** Publications to write as Word files, around any text. */
 import { compareDocuments } from '../../../shared/text/compare.ts'
+import { coverWith } from '../../../shared/text/cover.ts'
 import type { TextDocument } from '../../../shared/text/document.ts'
 import type { Publication } from '../../../shared/text/publication.ts'
 
@@ -7,10 +8,10 @@ export const STAMP = { dateUtc: '2026-11-23T09:45:00.123Z' }
 
 export function publicationOf(body: Publication['body'], changes: Partial<Publication> = {}): Publication {
   return {
-    cover: {
+    cover: coverWith({
       number: '7923/17', place: 'Brussels', date: '16 May 2017', codes: ['CYBER 48', 'RELEX 289'], type: 'NOTE',
       from: 'Presidency', to: 'Delegations', subject: 'Draft conclusions on <cyber> & "diplomacy"',
-    },
+    }),
     title: 'Draft conclusions',
     revLabel: 'REV 2',
     comparedWith: body.version === 'marked' ? '7923/1/17 REV 1' : null,

@@ -91,10 +91,13 @@ if (existsSync(SEED)) {
       expect(JSON.stringify(text.document)).not.toMatch(/~~|\*\*|recallsing|[¹²³⁴]/)
     })
 
-    test('fills the cover and says what was left out', () => {
+    test('fills the cover, its sentences included, and says what was left out', () => {
       expect(text.cover).toMatchObject({ number: '7923/17', place: 'Brussels', date: '16 May 2017', type: 'NOTE', from: 'Presidency', to: 'Delegations', codes: ['CYBER 48', 'RELEX 289', 'POLMIL 31', 'CFSP/PESC 309'] })
-      expect(text.cover.subject).toMatch(/^Draft Council Conclusions .* - approval of the final text$/)
-      expect(text.notes.join('\n')).toMatch(/cover sentences \(3 paragraphs\)[^]*second version of the text/)
+      expect(text.cover.subject).toMatch(/^Draft Council Conclusions .*Toolbox"\)$/)
+      expect(text.cover).toMatchObject({ originalLanguage: 'en', purposes: ['approval of the final text'] })
+      expect(text.cover.sentences?.map((sentence) => sentence.slice(0, 34))).toEqual(['Delegations will find in annex the', 'To ease the reading of the documen', 'The draft Council Conclusions are '])
+      expect(text.notes.join('\n')).toMatch(/second version of the text/)
+      expect(text.notes.join('\n')).not.toMatch(/cover/)
     })
   })
 } else console.warn('NOT RUN: the Council transcription is not here (../shared/seeds); its import is not tested on this machine')

@@ -1,4 +1,5 @@
 /** A short draft as it is negotiated, and what became of it: for tests that look at words. */
+import { coverWith } from '../../../shared/text/cover.ts'
 import type { Block, Inline, TextDocument } from '../../../shared/text/document.ts'
 import type { Publication } from '../../../shared/text/publication.ts'
 
@@ -40,10 +41,10 @@ export const AFTER: TextDocument = { blocks: [
 ] }
 
 export const FACTS: Omit<Publication, 'body' | 'comparedWith'> = {
-  cover: {
+  cover: coverWith({
     number: '9114/31', place: 'Brussels', date: '10 June 2031', codes: ['CYBER 12', 'RELEX 300'], type: 'NOTE', from: 'Presidency', to: 'Delegations',
     subject: 'Ports & <ferries>',
-  },
+  }),
   title: 'Draft Council conclusions on the protection of ports', revLabel: 'REV 2',
   marking: { limite: true, classification: 'R-UE/EU-R', tlp: 'AMBER' }, exercise: true,
 }
