@@ -1,4 +1,5 @@
 /** `npm run bench`: every measured comparison, as a ratio against a named peer in the same run. No verdict, only figures. */
+import { benchArrival } from './arrival.ts'
 import { benchAttachments } from './attachments.ts'
 import { benchImport } from './import.ts'
 import { lineOf } from './measure.ts'
@@ -7,6 +8,6 @@ import { benchSearch } from './search.ts'
 import { benchSealing } from './sealing.ts'
 import { benchText } from './text.ts'
 
-for (const bench of [benchText, benchSealing, benchImport, benchAttachments, benchRegister, benchSearch]) {
+for (const bench of [benchText, benchSealing, benchArrival, benchImport, benchAttachments, benchRegister, benchSearch]) {
   for (const measured of await bench()) console.log(lineOf(measured))
 }

@@ -24,7 +24,9 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
 
 /** Not constant time: for public values only. Secrets are compared in `electron/engine/keys`. */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at])
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
+  return true
 }
 
 /** Lexicographic order, shorter first where one is a prefix of the other. */

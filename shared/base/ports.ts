@@ -26,5 +26,12 @@ export type SealingPublicKey = Brand<Uint8Array, 'SealingPublicKey'>
 /** Signs `label || message` with this installation's Ed25519 key (RFC 8032); 64 bytes. */
 export type Signer = (label: string, message: Uint8Array) => Uint8Array
 
+/** A signature that somebody will ask about. */
+export interface SignatureCheck {
+  readonly key: SigningPublicKey
+  readonly message: Uint8Array
+  readonly signature: Uint8Array
+}
+
 /** True only for a canonical Ed25519 signature (RFC 8032) over `label || message`. */
 export type Verifier = (key: SigningPublicKey, label: string, message: Uint8Array, signature: Uint8Array) => boolean

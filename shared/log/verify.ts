@@ -1,5 +1,6 @@
 /** The only maker of a VerifiedEvent. The order of the checks is FORMAT.md section 4.4. */
 import * as v from 'valibot'
+import type { Brand } from '../base/brand.ts'
 import { decodeCbor } from '../base/cbor.ts'
 import type { InstallationId } from '../base/identifiers.ts'
 import type { Hasher, SigningPublicKey, Verifier } from '../base/ports.ts'
@@ -18,16 +19,29 @@ export interface EventChecks {
   keyOf(log: InstallationId): SigningPublicKey | null
 }
 
+/** An event whose header was read from its own bytes, made only here. Nobody has yet been found to have signed it. */
+export type ReadEvent = Brand<{ readonly header: EventHeader; readonly signed: SignedEvent }, 'ReadEvent'>
+
 /** Checks size, encoding, links within the header, author, signature and body. Ancestors are placeEvents' business. */
 export function verifyEvent(signed: SignedEvent, checks: EventChecks): Result<VerifiedEvent, EventFault> {
+  const read = readEvent(signed)
+  return read.ok ? verifyRead(read.value, checks) : read
+}
+
+/** Size, encoding and links within the header. */
+export function readEvent(signed: SignedEvent): Result<ReadEvent, HeaderFault> {
   const header = parseHeader(signed.header)
-  if (!header.ok) return header
-  const key = checks.keyOf(header.value.log)
+  return header.ok ? ok({ header: header.value, signed } as ReadEvent) : header
+}
+
+/** Author, signature and body. */
+export function verifyRead({ header, signed }: ReadEvent, checks: EventChecks): Result<VerifiedEvent, EventFault> {
+  const key = checks.keyOf(header.log)
   if (key === null) return err('author-unknown')
   if (signed.signature.length !== 64) return err('signature-wrong')
   if (!checks.verify(key, EVENT_LABEL, signed.header, signed.signature)) return err('signature-wrong')
-  if (signed.body !== null && !bodyMatches(signed.body, header.value, checks.hash)) return err('body-altered')
-  const event: ParsedEvent = { id: eventIdOf(signed.header, checks.hash), header: header.value, signed }
+  if (signed.body !== null && !bodyMatches(signed.body, header, checks.hash)) return err('body-altered')
+  const event: ParsedEvent = { id: eventIdOf(signed.header, checks.hash), header, signed }
   return ok(event as VerifiedEvent)
 }
 

@@ -1,24 +1,32 @@
 /** A bundle through the whole door: opened, its events verified, and found to belong here. Nothing is changed. */
-import type { Hash, InstallationId } from '../../../shared/base/identifiers.ts'
-import type { SigningPublicKey } from '../../../shared/base/ports.ts'
+import type { CircleId, Hash, InstallationId } from '../../../shared/base/identifiers.ts'
+import type { SigningPublicKey, Verifier } from '../../../shared/base/ports.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import { signingKeyOf } from '../../../shared/circle/fold.ts'
-import { parseSignedCard } from '../../../shared/circle/identity.ts'
+import { parseSignedCard, type CardPorts } from '../../../shared/circle/identity.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
-import { circleOf } from '../../../shared/log/encode.ts'
+import { EVENT_LABEL, circleOf } from '../../../shared/log/encode.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
 import { placeEvents, type Placement } from '../../../shared/log/place.ts'
+import type { ReadEvent } from '../../../shared/log/verify.ts'
 import { openBundle, type OpenedBundle } from '../intake/openBundle.ts'
-import { verifyBundleEvents, type VerifiedBundle } from '../intake/verifyBundleEvents.ts'
-import { newHashing, openerOf } from '../keys/index.ts'
+import { readArrivals, signaturesAhead, verifyArrivals, type CircleKnowledge, type VerifiedBundle } from '../intake/verifyBundleEvents.ts'
+import { newHashing, openerOf, verifyAhead } from '../keys/index.ts'
 import type { HandlerContext, VaultSession } from './context.ts'
 
-/** Signed by its sender, whole, for me, and out of its last stage. */
-export interface CheckedBundle extends VerifiedBundle {
+/** Signed by its sender, whole and for me; its events read, and their signatures checked. */
+interface ReadBundle {
+  readonly opened: OpenedBundle
+  readonly arrivals: readonly ReadEvent[]
+  /** Remembers what it found of the signatures, so that the import need not check them once more. */
+  readonly verify: Verifier
+}
+
+/** Out of its last stage. */
+export interface CheckedBundle extends VerifiedBundle, ReadBundle {
   readonly hash: Hash
   /** As the person chose it; for the history only. */
   readonly fileName: string
-  readonly opened: OpenedBundle
 }
 
 export async function checkBundle(
@@ -29,20 +37,33 @@ export async function checkBundle(
     keyOf: (sender) => keyOfSender(sender, session, context),
   })
   if (!opened.ok) return opened
-  const verified = verifyOpened(opened.value, session, context)
-  return verified.ok ? ok({ ...verified.value, hash: opened.value.bundle, fileName, opened: opened.value }) : verified
+  const read = await readBundle(opened.value, session, context)
+  if (!read.ok) return read
+  const verified = verifyOpened(read.value, session, context)
+  return verified.ok ? ok({ ...verified.value, ...read.value, hash: opened.value.bundle, fileName }) : verified
+}
+
+async function readBundle(opened: OpenedBundle, session: VaultSession, context: HandlerContext): Promise<Result<ReadBundle, Refusal>> {
+  const arrivals = readArrivals(opened, context)
+  if (!arrivals.ok) return arrivals
+  const checks = signaturesAhead(opened.manifest, arrivals.value, knowledgeOf(opened.manifest.circle, session, context))
+  return ok({ opened, arrivals: arrivals.value, verify: await verifyAhead(EVENT_LABEL, checks, context.signal) })
 }
 
 /** The stages after opening, against what this machine holds now: at the preview, and once more at the import. */
-export function verifyOpened(opened: OpenedBundle, session: VaultSession, context: HandlerContext): Result<VerifiedBundle, Refusal> {
-  const verified = verifyBundleEvents(opened, {
-    circleEvents: session.held.inCircle(opened.manifest.circle).map((stored) => stored.event),
-    isTrusted: (installation) => session.isMe(installation) || session.store.cards.get(installation)?.trusted === true,
-    ports: context,
-  })
+export function verifyOpened({ opened: { manifest }, arrivals, verify }: ReadBundle, session: VaultSession, { hash }: HandlerContext): Result<VerifiedBundle, Refusal> {
+  const verified = verifyArrivals(manifest, arrivals, knowledgeOf(manifest.circle, session, { hash, verify }))
   if (!verified.ok) return verified
   if (verified.value.events.some((event) => isForeign(event, session))) return err(refusal('bundle-foreign-circle', {}, 'policy'))
   return verified
+}
+
+function knowledgeOf(circle: CircleId, session: VaultSession, ports: CardPorts): CircleKnowledge {
+  return {
+    circleEvents: session.held.inCircle(circle).map((stored) => stored.event),
+    isTrusted: (installation) => session.isMe(installation) || session.store.cards.get(installation)?.trusted === true,
+    ports,
+  }
 }
 
 /** What arrived, and what waited here before, in their places. */

@@ -21,7 +21,7 @@ export const bundleImport: VaultHandler<'bundle.import'> = async ({ preview }, s
 
 /** Checked again, because the roster and the logs here may have moved on since the preview. */
 function admitBundle(bundle: CheckedBundle, session: VaultSession, context: HandlerContext): Imported {
-  const verified = verifyOpened(bundle.opened, session, context)
+  const verified = verifyOpened(bundle, session, context)
   if (!verified.ok) return verified
   const { circle, events } = verified.value
   const alreadyHere = events.filter((event) => session.held.has(event.id)).length

@@ -76,9 +76,16 @@ function waitingByLog(events: readonly VerifiedEvent[], circle: CircleState): Im
 /** Titles may stand in the bundle itself. */
 function withArrived({ held }: VaultSession, events: readonly VerifiedEvent[]): SubjectSource {
   const arrived = new Map(events.map((event) => [event.id, { event }]))
+  // Only what gives a dossier its name, and once: all events of a dossier, gone through for each of them, would cost the square of their number.
+  const openings = new Map<DossierId, readonly { readonly event: VerifiedEvent }[]>()
+  const openingsOf = (dossier: DossierId) => [...held.inDossier(dossier), ...arrived.values()].filter(({ event }) => event.header.type === 'dossier.opened' && event.header.dossier === dossier)
   return {
     get: (id: EventId) => held.get(id) ?? arrived.get(id) ?? null,
-    inDossier: (dossier: DossierId) => [...held.inDossier(dossier), ...[...arrived.values()].filter(({ event }) => event.header.dossier === dossier)],
+    inDossier(dossier: DossierId) {
+      const found = openings.get(dossier) ?? openingsOf(dossier)
+      openings.set(dossier, found)
+      return found
+    },
   }
 }
 

@@ -3,16 +3,17 @@
  * signatures the rest may carry. bundle/FORMAT.md section 6, steps 12 to 17.
  */
 import type { CircleId, InstallationId } from '../../../shared/base/identifiers.ts'
-import type { SigningPublicKey } from '../../../shared/base/ports.ts'
+import type { SignatureCheck, SigningPublicKey } from '../../../shared/base/ports.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
+import type { Manifest } from '../../../shared/bundle/manifest.ts'
 import { circleFoundedSchema } from '../../../shared/circle/events.ts'
 import { entryAt, foldCircle, signingKeyOf, type CircleState } from '../../../shared/circle/fold.ts'
 import { parseSignedCard, type CardPorts } from '../../../shared/circle/identity.ts'
 import { refusal, type Refusal, type RefusalCode, type Stage } from '../../../shared/ipc/refusal.ts'
 import { parseBody } from '../../../shared/log/body.ts'
 import { NO_CIRCLE, eventIdOf } from '../../../shared/log/encode.ts'
-import type { EventHeader, SignedEvent, VerifiedEvent } from '../../../shared/log/event.ts'
-import { parseHeader, verifyEvent, type EventFault, type HeaderFault } from '../../../shared/log/verify.ts'
+import type { VerifiedEvent } from '../../../shared/log/event.ts'
+import { readEvent, verifyRead, type EventFault, type HeaderFault, type ReadEvent } from '../../../shared/log/verify.ts'
 import type { OpenedBundle } from './openBundle.ts'
 
 export interface CircleKnowledge {
@@ -30,38 +31,52 @@ export interface VerifiedBundle {
   readonly events: readonly VerifiedEvent[]
 }
 
-interface Arrival {
-  readonly signed: SignedEvent
-  readonly header: EventHeader
-}
-
 export function verifyBundleEvents(opened: Pick<OpenedBundle, 'manifest' | 'events'>, known: CircleKnowledge): Result<VerifiedBundle, Refusal> {
-  const { manifest } = opened
-  const arrivals = readHeaders(opened.events, manifest.circle, known.ports)
-  if (!arrivals.ok) return arrivals
-  const circle = arrivedRoster(manifest.circle, arrivals.value, known)
-  if (!circle.ok) return circle
-  const standing = rosterStands(manifest, circle.value)
-  if (!standing.ok) return standing
-  const events = verifyAll(arrivals.value, (log) => signingKeyOf(circle.value, log), known.ports)
-  return events.ok ? ok({ circle: circle.value, events: events.value }) : events
+  const arrivals = readArrivals(opened, known.ports)
+  return arrivals.ok ? verifyArrivals(opened.manifest, arrivals.value, known) : arrivals
 }
 
-function readHeaders(events: readonly SignedEvent[], circle: CircleId, ports: CardPorts): Result<Arrival[], Refusal> {
-  const arrivals: Arrival[] = []
+/** Step 12: what the events say of themselves, whatever is known here. */
+export function readArrivals({ manifest, events }: Pick<OpenedBundle, 'manifest' | 'events'>, { hash }: Pick<CardPorts, 'hash'>): Result<ReadEvent[], Refusal> {
+  const arrivals: ReadEvent[] = []
   for (const signed of events) {
-    const header = parseHeader(signed.header)
-    if (!header.ok) return refuseEvent(header.error)
-    const founds = header.value.circle === NO_CIRCLE
-    const belongs: string = founds ? eventIdOf(signed.header, ports.hash) : header.value.circle
-    if (belongs !== circle) return refuse('chain', 'bundle-chain')
-    arrivals.push({ signed, header: header.value })
+    const read = readEvent(signed)
+    if (!read.ok) return refuseEvent(read.error)
+    const { circle } = read.value.header
+    const belongs: string = circle === NO_CIRCLE ? eventIdOf(signed.header, hash) : circle
+    if (belongs !== manifest.circle) return refuse('chain', 'bundle-chain')
+    arrivals.push(read.value)
   }
   return ok(arrivals)
 }
 
+/** Steps 13 to 17, against what is known here. */
+export function verifyArrivals(manifest: Manifest, arrivals: readonly ReadEvent[], known: CircleKnowledge): Result<VerifiedBundle, Refusal> {
+  const circle = standingRoster(manifest, arrivals, known)
+  if (!circle.ok) return circle
+  const events = verifyAll(arrivals, (log) => signingKeyOf(circle.value, log), known.ports)
+  return events.ok ? ok({ circle: circle.value, events: events.value }) : events
+}
+
+/** The signatures that `verifyArrivals` will ask about, so that they can be checked beforehand; none where it will refuse the roster. */
+export function signaturesAhead(manifest: Manifest, arrivals: readonly ReadEvent[], known: CircleKnowledge): SignatureCheck[] {
+  const circle = standingRoster(manifest, arrivals, known)
+  if (!circle.ok) return []
+  return arrivals.flatMap(({ header, signed }) => {
+    const key = signingKeyOf(circle.value, header.log)
+    return key === null ? [] : [{ key, message: signed.header, signature: signed.signature }]
+  })
+}
+
+function standingRoster(manifest: Manifest, arrivals: readonly ReadEvent[], known: CircleKnowledge): Result<CircleState, Refusal> {
+  const circle = arrivedRoster(manifest.circle, arrivals, known)
+  if (!circle.ok) return circle
+  const standing = rosterStands(manifest, circle.value)
+  return standing.ok ? circle : standing
+}
+
 /** Known roster and arrived roster events folded together. Only the secretariat's own count, so only they are verified here. */
-function arrivedRoster(circle: CircleId, arrivals: readonly Arrival[], known: CircleKnowledge): Result<CircleState, Refusal> {
+function arrivedRoster(circle: CircleId, arrivals: readonly ReadEvent[], known: CircleKnowledge): Result<CircleState, Refusal> {
   const before = foldCircle(circle, known.circleEvents, known.ports)
   if (!before.ok && before.error === 'roster-conflict') return refuse('chain', 'roster-conflict')
   const secretariat = before.ok ? keyOfSecretariat(before.value) : founderOf(arrivals, known)
@@ -85,7 +100,7 @@ function keyOfSecretariat(state: CircleState): Secretariat | null {
 }
 
 /** The founder's card stands in the founding event; whether to believe it is what the compared safety words decided. */
-function founderOf(arrivals: readonly Arrival[], known: CircleKnowledge): Secretariat | null {
+function founderOf(arrivals: readonly ReadEvent[], known: CircleKnowledge): Secretariat | null {
   const genesis = arrivals.find(({ header }) => header.type === 'circle.founded')
   if (genesis === undefined || !known.isTrusted(genesis.header.log)) return null
   const body = parseBody(genesis, circleFoundedSchema)
@@ -95,18 +110,19 @@ function founderOf(arrivals: readonly Arrival[], known: CircleKnowledge): Secret
 }
 
 /** The sender stands in the roster now, and it has not gone ahead of what is known here. */
-function rosterStands(manifest: OpenedBundle['manifest'], circle: CircleState): Result<null, Refusal> {
+function rosterStands(manifest: Manifest, circle: CircleState): Result<null, Refusal> {
   if (manifest.roster.epoch > circle.epoch) return refuse('policy', 'bundle-roster-behind', { known: circle.epoch, needed: manifest.roster.epoch })
   if (manifest.roster.epoch === circle.epoch && manifest.roster.head !== circle.head) return refuse('chain', 'roster-conflict')
   return entryAt(circle, manifest.sender, circle.epoch) === null ? refuse('policy', 'bundle-sender-unknown') : ok(null)
 }
 
 function verifyAll(
-  arrivals: readonly Arrival[], keyOf: (log: InstallationId) => SigningPublicKey | null, ports: CardPorts,
+  arrivals: readonly ReadEvent[], keyOf: (log: InstallationId) => SigningPublicKey | null, ports: CardPorts,
 ): Result<VerifiedEvent[], Refusal> {
   const events: VerifiedEvent[] = []
-  for (const { signed } of arrivals) {
-    const verified = verifyEvent(signed, { ...ports, keyOf })
+  const checks = { ...ports, keyOf }
+  for (const arrival of arrivals) {
+    const verified = verifyRead(arrival, checks)
     if (!verified.ok) return refuseEvent(verified.error)
     events.push(verified.value)
   }
