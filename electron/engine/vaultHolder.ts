@@ -20,6 +20,7 @@ import { DamagedRow } from './vault/eventRow.ts'
 import { acquireLock, type Busy, type VaultLock } from './vault/lock.ts'
 import type { Store } from './vault/store.ts'
 import type { Disk } from './vault/replaceFile.ts'
+import { NEWEST_VERSION } from './vault/migrations.ts'
 import { makeVault, openStore, vaultExists, type StoreFault } from './vault/vaultFolder.ts'
 import { newCost, openKeys, setPassphrase, setRecoveryCode, settlePassphrase, viewKeys } from './vaultKeys.ts'
 
@@ -207,6 +208,8 @@ function openWith(dek: Uint8Array, options: HolderOptions, lock: VaultLock, acti
     }
     // Only of a database that is what it should be: from an older one put back, newer contents would look like remains.
     store.value.blobs.sweep(store.value.attachments.blobs())
+    if (store.value.migratedFrom === null) store.value.forgetOldCopy()
+    else session.record('vault.migrated', `${store.value.migratedFrom} → ${NEWEST_VERSION}`, 'done', null)
     if (action !== null) session.transaction(() => session.record(action, session.me.name, 'done', null))
     return ok({ session, store: store.value, lock })
   } catch (error) {

@@ -14,6 +14,7 @@ type Action = readonly [group: RegisterGroup, words: string]
 const ACTIONS: Readonly<Record<string, Action>> = {
   'vault.created': ['access', 'Vault created'], 'vault.unlocked': ['access', 'Unlocked'], 'vault.locked': ['access', 'Locked'],
   'vault.recovered': ['access', 'Opened with the recovery code'], 'vault.passphraseChanged': ['access', 'Passphrase changed'], 'vault.recoveryCodeSet': ['access', 'Recovery code set'],
+  'vault.migrated': ['checks', 'Brought to a newer version'],
   'vault.verified': ['checks', 'Vault checked'], 'vault.rebuilt': ['checks', 'Search index made anew'], 'register.verified': ['checks', 'Register checked'],
   'dossier.viewed': ['views', 'Dossier opened to read'], 'text.viewed': ['views', 'Text opened to read'],
   'text.write': ['out', 'Text written in the clear'], 'certificate.write': ['out', 'Certificate written'], 'card.written': ['out', 'Card written'], 'card.write': ['out', 'Card to be written'],

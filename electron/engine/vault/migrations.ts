@@ -88,27 +88,29 @@ CREATE TABLE drafts (
 ) STRICT;
 `
 
-const STEPS: readonly string[] = [FIRST, DRAFTS, ATTACHMENTS, SEARCH, REGISTER_HEAD]
-export const NEWEST_VERSION = STEPS.length
+/** By their numbers, from 1. What to do about a new one: ARCHITECTURE.md, "Where to add". */
+export const MIGRATIONS: readonly string[] = [FIRST, DRAFTS, ATTACHMENTS, SEARCH, REGISTER_HEAD]
+export const NEWEST_VERSION = MIGRATIONS.length
 
 /**
- * Brings the schema up to date in one transaction. A vault of a newer Chancery is refused untouched, and so is an existing database
- * without any version: it is not one that was made here, and a vault is never re-created.
+ * Brings the schema up to date in one transaction, so that a vault is at its old version or at the newest and never between. A vault of a
+ * newer Chancery is refused untouched, and so is an existing database without any version: it is not one that was made here, and a vault is
+ * never re-created. `keepCopy` is called before anything changes in a vault that existed. Answers the version that was found.
  */
-export function migrate(db: Connection, mode: 'existing' | 'new'): Result<void, 'newer' | 'damaged'> {
+export function migrate(db: Connection, mode: 'existing' | 'new', keepCopy: () => void = () => undefined): Result<number, 'newer' | 'damaged'> {
   const version = schemaVersion(db)
   if (mode === 'existing' && version < 1) return err('damaged')
   if (version > NEWEST_VERSION) return err('newer')
-  if (version < NEWEST_VERSION) {
-    db.transaction(() => {
-      for (const step of STEPS.slice(version)) db.exec(step)
-      db.pragma(`user_version=${NEWEST_VERSION}`)
-    }).exclusive()
-  }
-  return ok(undefined)
+  if (version === NEWEST_VERSION) return ok(version)
+  if (mode === 'existing') keepCopy()
+  db.transaction(() => {
+    for (const step of MIGRATIONS.slice(version)) db.exec(step)
+    db.pragma(`user_version=${NEWEST_VERSION}`)
+  }).exclusive()
+  return ok(version)
 }
 
-function schemaVersion(db: Connection): number {
+export function schemaVersion(db: Connection): number {
   const version: unknown = db.pragma('user_version', { simple: true })
   if (typeof version !== 'number') throw new Error('user_version is a number')
   return version

@@ -1,4 +1,4 @@
-/** Migration 6. The register only ever grows at its end, also for whoever writes SQL; its signed head stands in a row of its own. */
+/** Step 5. The register only ever grows at its end, also for whoever writes SQL; its signed head stands in a row of its own. */
 export const REGISTER_HEAD = `
 CREATE TABLE register_head (
   only INTEGER PRIMARY KEY CHECK (only = 1),

@@ -41,7 +41,7 @@ export function replaceFile(path: string, bytes: Uint8Array, disk: Disk = machin
 }
 
 /** Windows has no such call; there the rename itself is journalled. */
-function flushFolder(folder: string, disk: Disk): void {
+export function flushFolder(folder: string, disk: Disk = machineDisk): void {
   if (process.platform === 'win32') return
   const handle = disk.openFolder(folder)
   try {

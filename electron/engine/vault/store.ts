@@ -13,7 +13,15 @@ import { searchTable, type SearchTable } from './searchTable.ts'
 import { settingsTable, type SettingsTable } from './settingsTable.ts'
 import { waitingTable, type WaitingTable } from './waitingTable.ts'
 
-export interface Store {
+/** What happened to the schema when this database was opened. */
+export interface SchemaHistory {
+  /** The version that this opening found and brought up to date; null where it was. */
+  readonly migratedFrom: number | null
+  /** Removes the copy that was kept of the database as it was before its schema moved on. */
+  readonly forgetOldCopy: () => void
+}
+
+export interface Store extends SchemaHistory {
   readonly events: EventsTable
   readonly waiting: WaitingTable
   readonly forks: ForksTable
@@ -29,14 +37,14 @@ export interface Store {
   readonly search: SearchTable
   /** All or nothing; inside another transaction a part of it. */
   transaction<T>(work: () => T): T
-  /** Nothing that was deleted or replaced stays in the write-ahead log, where secure_delete does not reach. */
+  /** Nothing that was deleted or replaced stays where secure_delete does not reach: in the write-ahead log and in an old copy. */
   emptyLog(): void
   /** Names of the pages that SQLite itself finds wrong; empty where it finds none. */
   integrityFaults(): string[]
   close(): void
 }
 
-export function createStore(db: Connection, blobs: BlobFiles): Store {
+export function createStore(db: Connection, blobs: BlobFiles, history: SchemaHistory = { migratedFrom: null, forgetOldCopy: () => undefined }): Store {
   return {
     events: eventsTable(db),
     waiting: waitingTable(db),
@@ -50,9 +58,11 @@ export function createStore(db: Connection, blobs: BlobFiles): Store {
     attachments: attachmentsTable(db),
     blobs,
     search: searchTable(db),
+    ...history,
     transaction: (work) => db.transaction(work).immediate(),
     emptyLog() {
       db.pragma('wal_checkpoint(TRUNCATE)')
+      history.forgetOldCopy()
     },
     integrityFaults() {
       const rows = db.prepare<[], { integrity_check: string }>('PRAGMA integrity_check(10)').all()

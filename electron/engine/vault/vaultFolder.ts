@@ -1,5 +1,6 @@
 /**
- * The vault folder: `vault.key`, `vault.db`, `blobs`, `lock`, and `new` while a vault is being made. Names are fixed, so that the folder tells nothing.
+ * The vault folder: `vault.key`, `vault.db`, `blobs`, `lock`, `new` while a vault is being made, and `before-migration.db` after its schema
+ * moved on. Names are fixed, so that the folder tells nothing.
  * A new vault is made whole in `new` and moved out of it, key file last: a folder with a key file holds a finished vault.
  */
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
@@ -7,14 +8,16 @@ import { join } from 'node:path'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import { blobFiles } from './blobFiles.ts'
 import { openConnection, type ConnectionFault } from './connection.ts'
-import { migrate } from './migrations.ts'
-import { replaceFile, type Disk } from './replaceFile.ts'
+import { keepDatabaseCopy } from './databaseCopy.ts'
+import { migrate, NEWEST_VERSION } from './migrations.ts'
+import { flushFolder, replaceFile, type Disk } from './replaceFile.ts'
 import { createStore, type Store } from './store.ts'
 
 const KEY_FILE = 'vault.key'
 const DATABASE = 'vault.db'
 const BLOBS = 'blobs'
 const STAGING = 'new'
+const BEFORE_MIGRATION = 'before-migration.db'
 /** A key file has a fixed size far below this; whatever is larger is none. */
 const MOST_KEY_FILE_BYTES = 64 * 1024
 
@@ -57,6 +60,18 @@ function forgetStaging(folder: string): void {
   }
 }
 
+/**
+ * The database as it was before the schema moved on stays until the vault has been opened once more and found sound, or until something in
+ * the vault is destroyed, which must not live on in it. Where it cannot be removed now, the next opening tries again.
+ */
+function forgetBeforeMigration(folder: string): void {
+  try {
+    rmSync(join(folder, BEFORE_MIGRATION), { force: true })
+  } catch {
+    // The next opening tries again.
+  }
+}
+
 /** `fill` writes what a vault must have from its first moment. Only where `vaultExists` is false. A fault is one of the disk. */
 export function makeVault(folder: string, keyFile: Uint8Array, rawKeyHex: string, fill: (store: Store) => void): Result<void, StoreFault> {
   const staging = join(folder, STAGING)
@@ -72,7 +87,7 @@ export function makeVault(folder: string, keyFile: Uint8Array, rawKeyHex: string
   } finally {
     if (existsSync(join(folder, KEY_FILE)) || !existsSync(join(folder, DATABASE))) rmSync(staging, { recursive: true, force: true })
   }
-  syncFolder(folder)
+  flushFolder(folder)
   return ok(undefined)
 }
 
@@ -91,8 +106,11 @@ function openAt(folder: string, rawKeyHex: string, mode: 'existing' | 'new'): Re
   const connection = openConnection(join(folder, DATABASE), rawKeyHex, mode)
   if (!connection.ok) return connection
   try {
-    const migrated = migrate(connection.value, mode)
-    if (migrated.ok) return ok(createStore(connection.value, blobFiles(join(folder, BLOBS))))
+    const migrated = migrate(connection.value, mode, () => keepDatabaseCopy(connection.value, join(folder, BEFORE_MIGRATION), rawKeyHex))
+    if (migrated.ok) {
+      const migratedFrom = mode === 'existing' && migrated.value < NEWEST_VERSION ? migrated.value : null
+      return ok(createStore(connection.value, blobFiles(join(folder, BLOBS)), { migratedFrom, forgetOldCopy: () => forgetBeforeMigration(folder) }))
+    }
     connection.value.close()
     return err(migrated.error)
   } catch (error) {
@@ -106,17 +124,6 @@ function writeDurably(file: string, bytes: Uint8Array): void {
   try {
     // A disk that is nearly full takes a part, and says so only in the number.
     for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
-/** Windows has no such call; there the rename itself is journalled. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
     fsyncSync(handle)
   } finally {
     closeSync(handle)

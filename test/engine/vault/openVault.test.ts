@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createEngine, type Engine } from '../../../electron/engine/entry.ts'
-import type { Connection } from '../../../electron/engine/vault/connection.ts'
 import { refusalWords } from '../../../shared/ipc/refusalWords.ts'
 import { makeDelegation, PASSPHRASE, temporaryFolder, type TestDelegation } from '../../fakes/testDelegation.ts'
 import { bytesOf, withDatabase } from '../../fakes/vaultFiles.ts'
@@ -37,11 +36,6 @@ async function second(): Promise<Engine> {
 async function unlockCode(passphrase = PASSPHRASE): Promise<string> {
   const answer = await (await second()).call('vault.unlock', { passphrase })
   return answer.ok ? 'opened' : answer.error.code
-}
-
-/** The schema and its number. */
-function tablesIn(db: Connection): unknown[] {
-  return [db.pragma('user_version', { simple: true }), ...db.prepare('SELECT name, sql FROM sqlite_master ORDER BY name').all()]
 }
 
 describe('a vault', () => {
@@ -97,26 +91,6 @@ describe('a vault that was made by a newer Chancery', () => {
     const before = bytesOf(folder)
     expect(await unlockCode()).toBe('vault-newer')
     expect(bytesOf(folder)).toEqual(before)
-  })
-})
-
-describe('a vault that was made by an older Chancery', () => {
-  it('opens with all that it held, and is then as new as one made today', async () => {
-    const { circle } = await one.call('circle.found', { name: 'Working Party on Herons', kind: 'HWPCI' })
-    await one.close()
-    const tables = await withDatabase(folder, tablesIn)
-    await withDatabase(folder, (db) => {
-      db.exec('DROP TABLE drafts; DROP TABLE attachments; DROP TABLE search_words; DROP TABLE search; DROP TABLE search_state; DROP TABLE register_head')
-      for (const name of ['never_changed', 'never_shortened']) db.exec(`DROP TRIGGER register_is_${name}`)
-      // Entries of today's version never stand without a head.
-      db.exec('DROP TRIGGER register_grows_at_its_end; DELETE FROM register')
-      db.pragma('user_version=1')
-    })
-    await one.reopen()
-    expect((await one.call('circle.list', {})).circles.map((found) => found.circle)).toEqual([circle])
-    expect(await one.call('vault.verify', {})).toMatchObject({ faults: [] })
-    await one.close()
-    expect(await withDatabase(folder, tablesIn)).toEqual(tables)
   })
 })
 
