@@ -20,7 +20,7 @@ export interface EngineOptions {
   readonly random?: Random
   /** Cost of the passphrase: about one second of this machine, or the floor that a vault may have at all (tests, demo). */
   readonly kdf?: 'calibrated' | 'floor'
-  /** Makes a PDF of a page of ours; left out where the host has no way to (the command line). */
+  /** Left out where the host has no way to print (the command line). */
   readonly print?: Printer
   /** Milliseconds that never run backwards, for the wait after a wrong passphrase. Left out: the machine's. */
   readonly elapsed?: Clock

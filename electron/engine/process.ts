@@ -3,6 +3,7 @@ import { createEngine, type Engine } from './entry.ts'
 import type { Printer } from './handlers/context.ts'
 import type { FromEngine, ToEngine } from './wire.ts'
 import type { Method } from '../../shared/ipc/contract.ts'
+import type { PrintedPage, PrintMeans, PrintOutcome } from '../../shared/ipc/printedPage.ts'
 
 /** What Electron puts on `process` in a utility process; named here because the engine does not know Electron. */
 interface HostPort {
@@ -44,7 +45,7 @@ function serve(host: HostPort): void {
     switch (message.kind) {
       case 'start':
         if (engine !== null) throw new Error('the engine is started once')
-        engine = createEngine({ vaultFolder: message.vaultFolder, kdf: message.kdf, print: printing.print })
+        engine = createEngine({ vaultFolder: message.vaultFolder, kdf: message.kdf, print: printing.printer })
         await engine
         return send({ kind: 'ready' })
       case 'grant': return (await started()).enterGrant(message.grant, message.absolutePath)
@@ -59,22 +60,32 @@ function serve(host: HostPort): void {
 }
 
 interface Printing {
-  readonly print: Printer
+  readonly printer: Printer
   printed(message: Extract<ToEngine, { kind: 'printed' }>): void
 }
 
 /** Pages go to the host, which has what it takes to print; the answers come back by number. */
 function createPrinting(send: (message: FromEngine) => void): Printing {
-  const waiting = new Map<number, (pdf: Uint8Array | null) => void>()
+  const waiting = new Map<number, (outcome: PrintOutcome) => void>()
   let lastId = 0
+  const print = (page: PrintedPage, means: PrintMeans): Promise<PrintOutcome> => new Promise((settle) => {
+    const id = ++lastId
+    waiting.set(id, settle)
+    send({ kind: 'print', id, page, means })
+  })
   return {
-    print: (page) => new Promise((settle) => {
-      const id = ++lastId
-      waiting.set(id, settle)
-      send({ kind: 'print', id, page })
-    }),
-    printed({ id, pdf }) {
-      waiting.get(id)?.(pdf)
+    printer: {
+      async toPdf(page) {
+        const outcome = await print(page, 'pdf')
+        return outcome.kind === 'pdf' ? outcome.bytes : null
+      },
+      async toPaper(page) {
+        const { kind } = await print(page, 'paper')
+        return kind === 'pdf' ? 'failed' : kind
+      },
+    },
+    printed({ id, outcome }) {
+      waiting.get(id)?.(outcome)
       waiting.delete(id)
     },
   }

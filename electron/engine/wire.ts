@@ -3,7 +3,7 @@
  * a screen reaches it through the host, which lets through requests and cancellations and nothing else.
  */
 import type { FileGrant } from '../../shared/ipc/files.ts'
-import type { PrintedPage } from '../../shared/ipc/printedPage.ts'
+import type { PrintedPage, PrintMeans, PrintOutcome } from '../../shared/ipc/printedPage.ts'
 import type { Progress } from '../../shared/ipc/method.ts'
 import type { Refusal } from '../../shared/ipc/refusal.ts'
 
@@ -15,15 +15,15 @@ export type ToEngine =
   /** `id` is the host's, unique among its calls under way. */
   | { readonly kind: 'call'; readonly id: number; readonly method: string; readonly input: unknown }
   | { readonly kind: 'cancel'; readonly id: number }
-  /** The answer to `print`; null where no PDF could be made. */
-  | { readonly kind: 'printed'; readonly id: number; readonly pdf: Uint8Array | null }
+  /** The answer to `print`. */
+  | { readonly kind: 'printed'; readonly id: number; readonly outcome: PrintOutcome }
   /** Close the vault and exit. The host kills the process if it does not. */
   | { readonly kind: 'stop' }
 
 export type FromEngine =
   | { readonly kind: 'ready' }
-  /** A page of ours to be made into a PDF; `id` is the engine's. */
-  | { readonly kind: 'print'; readonly id: number; readonly page: PrintedPage }
+  /** A page of ours to be made into a PDF or put on paper; `id` is the engine's. */
+  | { readonly kind: 'print'; readonly id: number; readonly page: PrintedPage; readonly means: PrintMeans }
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly kind: 'reply'; readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly kind: 'reply'; readonly id: number; readonly ok: false; readonly error: Refusal }

@@ -10,7 +10,7 @@ import { startEngine } from './engineHost.ts'
 import { createLocking } from './locking.ts'
 import { watchForLock } from './lockWatch.ts'
 import { declareScheme, readPageList } from './pageFiles.ts'
-import { printPage } from './printing.ts'
+import { abandonPrinting, printPage } from './printing.ts'
 import { applyMenu, applyPolicy, applySwitches, applyWindowlessSwitches } from './policy.ts'
 import { openWindow } from './window.ts'
 import { answerWindow } from './windowRequests.ts'
@@ -50,6 +50,7 @@ async function openDesk(): Promise<void> {
 
   function showLocked(reason: LockReason): void {
     lockWatch.vaultLocked()
+    abandonPrinting()
     if (!window.isDestroyed()) reload(window, reason)
   }
   const locking = createLocking({ warn: () => warn(window), endEngine: () => void engine.restart(), show: showLocked, after: waitOnce })
@@ -62,6 +63,7 @@ async function openDesk(): Promise<void> {
   })
   // The engine closes the vault first; then, and not before, the app ends.
   app.on('will-quit', (event) => event.preventDefault())
+  window.on('closed', abandonPrinting)
   window.on('closed', () => void engine.stop(ENGINE_PATIENCE_MS).finally(() => app.exit(0)))
 }
 

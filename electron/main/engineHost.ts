@@ -7,7 +7,7 @@ import type { Result } from '../../shared/base/result.ts'
 import { contract } from '../../shared/ipc/contract.ts'
 import type { Method } from '../../shared/ipc/contract.ts'
 import type { FileGrant } from '../../shared/ipc/files.ts'
-import type { PrintedPage } from '../../shared/ipc/printedPage.ts'
+import type { PrintedPage, PrintMeans, PrintOutcome } from '../../shared/ipc/printedPage.ts'
 import type { Progress } from '../../shared/ipc/method.ts'
 import { refusal } from '../../shared/ipc/refusal.ts'
 import type { Refusal } from '../../shared/ipc/refusal.ts'
@@ -44,8 +44,8 @@ export interface EngineOptions {
   readonly vaultFolder: string
   /** The engine ended by itself; a new one already runs, locked. */
   readonly onCrash: () => void
-  /** Makes a PDF of a page that the engine composed; null where that fails. */
-  readonly printPage: (page: PrintedPage) => Promise<Uint8Array | null>
+  /** Makes a PDF of a page that the engine composed, or puts it on paper. */
+  readonly printPage: (page: PrintedPage, means: PrintMeans) => Promise<PrintOutcome>
 }
 
 function environment(): Record<string, string> {
@@ -120,9 +120,9 @@ class EngineProcess {
     pending?.settle(checkedAnswer(pending.method, message))
   }
 
-  async #print({ id, page }: Extract<FromEngine, { kind: 'print' }>): Promise<void> {
-    const pdf = await this.#printPage(page)
-    if (!this.#over) this.send({ kind: 'printed', id, pdf })
+  async #print({ id, page, means }: Extract<FromEngine, { kind: 'print' }>): Promise<void> {
+    const outcome = await this.#printPage(page, means)
+    if (!this.#over) this.send({ kind: 'printed', id, outcome })
   }
 
   #giveUp(): void {

@@ -6,3 +6,10 @@ export interface PrintedPage {
   readonly headLeft: string
   readonly headRight: string
 }
+
+export type PrintMeans = 'pdf' | 'paper'
+
+/** What became of it. Paper is `done` when the machine took the page over; `cancelled` is the person, in the machine's own dialog. */
+export type PrintOutcome =
+  | { readonly kind: 'pdf'; readonly bytes: Uint8Array }
+  | { readonly kind: 'done' | 'cancelled' | 'failed' }

@@ -53,6 +53,8 @@ const fileSentences = {
   'write-failed': say('The file could not be written.', `Nothing was left half-written. ${anotherFolder}`),
   'verify-failed': say('What was read back is not what was written.', `Do not hand this stick over. ${anotherFolder}`),
   'print-unavailable': say('A PDF is made by the app; the command line has no pages to print.', 'Write HTML, which prints with the same marking on every page, or use the app.'),
+  'print-cancelled': say('Nothing was printed: the printer’s dialog was closed.', 'Print again when you are ready. The register holds that it was asked for and given up.'),
+  'print-failed': say('The machine did not print it: no printer took it.', 'See that a printer is set up and switched on, or write the text to a folder instead.'),
   'disk-full': say('There is no room left to write.', 'Make room, or choose another place. Nothing has changed.'),
 } as const
 

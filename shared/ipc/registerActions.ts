@@ -17,7 +17,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'vault.migrated': ['checks', 'Brought to a newer version'],
   'vault.verified': ['checks', 'Vault checked'], 'vault.rebuilt': ['checks', 'Search index made anew'], 'register.verified': ['checks', 'Register checked'],
   'dossier.viewed': ['views', 'Dossier opened to read'], 'text.viewed': ['views', 'Text opened to read'],
-  'text.write': ['out', 'Text written in the clear'], 'certificate.write': ['out', 'Certificate written'], 'card.written': ['out', 'Card written'], 'card.write': ['out', 'Card to be written'],
+  'text.write': ['out', 'Text written in the clear'], 'text.printed': ['out', 'Text printed'], 'text.print': ['out', 'Text to be printed'], 'certificate.write': ['out', 'Certificate written'], 'card.written': ['out', 'Card written'], 'card.write': ['out', 'Card to be written'],
   'bundle.released': ['out', 'Release decided'], 'bundle.written': ['out', 'Bundle written'], 'bundle.write': ['out', 'Bundle to be written'], 'register.exported': ['out', 'Register exported'], 'register.export': ['out', 'Register to be exported'],
   'bundle.preview': ['in', 'Bundle opened to look inside'], 'bundle.imported': ['in', 'Bundle imported'], 'bundle.import': ['in', 'Bundle import'], 'bundle.discarded': ['in', 'Bundle put aside'],
   'text.add': ['in', 'Text to be added'], 'text.readEdits': ['in', 'Edited file to be read'], 'text.verify': ['in', 'Text to be verified'], 'certificate.verify': ['in', 'Certificate to be verified'],

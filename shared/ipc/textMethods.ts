@@ -132,6 +132,12 @@ export const textMethods = {
     }),
     output: writtenFileSchema,
   }),
+  /** On paper, through the machine's own dialog, with marking, number and count on every sheet. */
+  'text.print': method({
+    needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'revision-unknown', 'verify-failed', 'print-unavailable', 'print-cancelled', 'print-failed'],
+    input: v.strictObject({ ...textRef, rev: revNumber, version: v.picklist(['clean', 'marked', 'disposition']) }),
+    output: v.object({ printed: v.literal(true) }),
+  }),
   /** The proof, computed anew from the two REVs and their marked version. */
   'text.verify': method({
     needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'revision-unknown'],

@@ -7,7 +7,7 @@ import type { Publication } from './publication.ts'
 import { baseOf, claimsOf, type Base } from './claims.ts'
 import { capitalised, EXERCISE_WORDS, markingWords, numberWords } from './coverWords.ts'
 import { bundleSuggestions, type Received } from './group.ts'
-import { escapeHtml, htmlPage } from './html.ts'
+import { escapeHtml, htmlPage, type SheetLines } from './html.ts'
 import { escapeMarkdown } from './markdown.ts'
 import { placeNames } from './place.ts'
 import { previewOf } from './preview.ts'
@@ -124,13 +124,13 @@ export function encodeDispositionMarkdown(rows: readonly DispositionRow[], head:
   ].join('\n')
 }
 
-export function encodeDispositionHtml(rows: readonly DispositionRow[], head: DispositionHead): string {
+export function encodeDispositionHtml(rows: readonly DispositionRow[], head: DispositionHead, lines: SheetLines = 'margins'): string {
   const body = rows.map((row) => `<tr>${cells(row).map((text) => `<td>${escapeHtml(text)}</td>`).join('')}</tr>`).join('\n')
   const columns = COLUMNS.map((name) => `<th scope="col">${name}</th>`).join('')
   const main = `<h1>${escapeHtml(headline(head))}</h1>\n<p>${escapeHtml(head.title)}</p>
 <p>${escapeHtml(countWords(rows))} Proposed words: +added+, [deleted].</p>
 <table>\n<thead><tr>${columns}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`
-  return htmlPage({ title: headline(head), publication: head, main })
+  return htmlPage({ title: headline(head), publication: head, main, lines })
 }
 
 function countWords(rows: readonly DispositionRow[]): string {

@@ -8,11 +8,14 @@ import { coverFields, EXERCISE_WORDS, markingWords, moveWords, numberWords, plac
 import { PAGE_STYLE } from './htmlStyle.ts'
 import { bodyOf, readingOf, stretchesOf, type Reading, type ReadingBlock } from './reading.ts'
 
-export function encodeHtml(publication: Publication): string {
+/** Where head, foot and number of each sheet come from: the page's own margins, or whoever prints it. */
+export type SheetLines = 'margins' | 'printer'
+
+export function encodeHtml(publication: Publication, lines: SheetLines = 'margins'): string {
   const reading = readingOf(bodyOf(publication))
   const blocks = reading.blocks.map((block) => blockPart(block, reading)).join('\n')
   const main = `${coverPart(publication, reading)}\n<article>\n${blocks}\n</article>\n${footnotesPart(reading)}`
-  return htmlPage({ title: `${numberWords(publication)} ${publication.title}`.trim(), publication, main })
+  return htmlPage({ title: `${numberWords(publication)} ${publication.title}`.trim(), publication, main, lines })
 }
 
 export interface HtmlPage {
@@ -20,9 +23,10 @@ export interface HtmlPage {
   readonly publication: Pick<Publication, 'cover' | 'revLabel' | 'marking' | 'exercise'>
   /** Already HTML. */
   readonly main: string
+  readonly lines: SheetLines
 }
 
-export function htmlPage({ title, publication, main }: HtmlPage): string {
+export function htmlPage({ title, publication, main, lines }: HtmlPage): string {
   const marking = [...(publication.exercise ? [EXERCISE_WORDS] : []), ...markingWords(publication.marking)].join('   ')
   const band = (place: 'head' | 'foot'): string => {
     const exercise = publication.exercise ? `<span class="exercise">${EXERCISE_WORDS}</span>` : ''
@@ -37,11 +41,7 @@ export function htmlPage({ title, publication, main }: HtmlPage): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
 <style>
-@page { size: A4; margin: 25mm 22mm;
-  @top-center { content: ${cssString(marking)}; font: 700 10pt sans-serif; }
-  @bottom-left { content: ${cssString(numberWords(publication))}; font: 9pt sans-serif; }
-  @bottom-center { content: ${cssString(marking)}; font: 700 9pt sans-serif; }
-  @bottom-right { content: counter(page) "/" counter(pages); font: 9pt sans-serif; } }
+@page { size: A4; margin: 25mm 22mm;${lines === 'margins' ? marginBoxes(marking, numberWords(publication)) : ''} }
 ${PAGE_STYLE}
 </style>
 </head>
@@ -54,6 +54,14 @@ ${band('foot')}
 </body>
 </html>
 `
+}
+
+function marginBoxes(marking: string, number: string): string {
+  return `
+  @top-center { content: ${cssString(marking)}; font: 700 10pt sans-serif; }
+  @bottom-left { content: ${cssString(number)}; font: 9pt sans-serif; }
+  @bottom-center { content: ${cssString(marking)}; font: 700 9pt sans-serif; }
+  @bottom-right { content: counter(page) "/" counter(pages); font: 9pt sans-serif; }`
 }
 
 function coverPart(publication: Publication, reading: Reading): string {

@@ -101,6 +101,11 @@ export function enginePids(app: ElectronApplication): Promise<number[]> {
   return app.evaluate(({ app: host }) => host.getAppMetrics().filter((one) => one.name === 'Chancery engine').map((one) => one.pid))
 }
 
+/** Windows of the app, those that nobody sees included. */
+export function windowCount(app: ElectronApplication): Promise<number> {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+}
+
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)

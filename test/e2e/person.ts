@@ -103,6 +103,23 @@ export class Person {
     return code
   }
 
+  async foundCircle(name: string): Promise<void> {
+    await this.goTo('Directory')
+    await this.press('Found a circle')
+    await this.fill('Name of the working party', name)
+    await this.press('Found the circle')
+  }
+
+  /** An exercise, marked as the form proposes. */
+  async openExercise(reference: string, title: string): Promise<void> {
+    await this.goTo('Dossiers')
+    await this.press('Open a dossier')
+    await this.fill('Reference', reference)
+    await this.fill('Title', title)
+    await this.page.getByRole('radio', { name: /^Exercise/ }).check({ force: true })
+    await this.press('Open the dossier')
+  }
+
   /** The recovery code that stands on the screen. */
   async readCode(): Promise<string> {
     const groups = this.page.getByRole('list', { name: 'Recovery code' }).locator('code')

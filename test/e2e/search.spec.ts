@@ -26,10 +26,7 @@ test.beforeAll(async () => {
   writeFileSync(join(stick, 'draft.md'), DRAFT)
   gsc = await Person.atNewMachine(GSC)
   await gsc.createVault()
-  await gsc.goTo('Directory')
-  await gsc.press('Found a circle')
-  await gsc.fill('Name of the working party', 'Horizontal Working Party on Cyber Issues')
-  await gsc.press('Found the circle')
+  await gsc.foundCircle('Horizontal Working Party on Cyber Issues')
   await openDossier()
 })
 test.afterAll(async () => {
@@ -38,12 +35,7 @@ test.afterAll(async () => {
 })
 
 async function openDossier(): Promise<void> {
-  await gsc.goTo('Dossiers')
-  await gsc.press('Open a dossier')
-  await gsc.fill('Reference', 'HALCYON 31')
-  await gsc.fill('Title', 'Ferry and port systems, northern basin')
-  await gsc.page.getByRole('radio', { name: /^Exercise/ }).check({ force: true })
-  await gsc.press('Open the dossier')
+  await gsc.openExercise('HALCYON 31', 'Ferry and port systems, northern basin')
   await gsc.press('Take a position')
   await gsc.fill('On', 'A joint statement')
   await gsc.fill('Remark', 'Provided that attribution stays out of it.')

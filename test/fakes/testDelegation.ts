@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createEngine, type Engine } from '../../electron/engine/entry.ts'
+import type { Printer } from '../../electron/engine/handlers/context.ts'
 import type { Delegation } from '../../shared/base/delegations.ts'
 import type { CircleId, InstallationId } from '../../shared/base/identifiers.ts'
 import type { Method, Output } from '../../shared/ipc/contract.ts'
@@ -35,12 +36,14 @@ export interface DelegationOptions {
   readonly name?: string
   readonly clock?: FixedClock
   readonly seed?: number
+  /** Left out: there is no way to print. */
+  readonly print?: Printer
 }
 
 export async function makeDelegation(options: DelegationOptions): Promise<TestDelegation> {
   const { folder, delegation, clock = fixedClock(), seed = seedOf(delegation) } = options
   const random = seededRandom(seed)
-  const start = (): Promise<Engine> => createEngine({ vaultFolder: folder, now: clock.now, random, kdf: 'floor' })
+  const start = (): Promise<Engine> => createEngine({ vaultFolder: folder, now: clock.now, random, kdf: 'floor', ...(options.print === undefined ? {} : { print: options.print }) })
   let engine = await start()
   const call = async <M extends Method>(method: M, input: unknown): Promise<Output<M>> => {
     const answer = await engine.call(method, input)

@@ -119,8 +119,13 @@ export interface Opening {
   readonly recoveryCode: string | null
 }
 
-/** Null where the host could not. */
-export type Printer = (page: PrintedPage) => Promise<Uint8Array | null>
+/** What the host can do with a page of ours. */
+export interface Printer {
+  /** Null where it could not be made. */
+  toPdf(page: PrintedPage): Promise<Uint8Array | null>
+  /** Asks the person for the printer, in the machine's own dialog. */
+  toPaper(page: PrintedPage): Promise<'done' | 'cancelled' | 'failed'>
+}
 
 export interface HandlerContext {
   readonly now: Clock
@@ -128,7 +133,7 @@ export interface HandlerContext {
   readonly hash: Hasher
   readonly verify: Verifier
   readonly files: FileGrants
-  /** Makes a PDF of a page of ours; null on a host that has no way to. */
+  /** Null on a host that has no way to print. */
   readonly print: Printer | null
   readonly progress: (progress: Progress) => void
   readonly signal: AbortSignal

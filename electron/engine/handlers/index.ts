@@ -45,6 +45,7 @@ import { textSuggest } from './textSuggest.ts'
 import { textConsolidation } from './textConsolidation.ts'
 import { textPreviewNext } from './textPreviewNext.ts'
 import { textIssue } from './textIssue.ts'
+import { textPrint } from './textPrint.ts'
 import { textWrite } from './textWrite.ts'
 import { textVerify } from './textVerify.ts'
 import { draftKeep } from './draftKeep.ts'
@@ -130,6 +131,7 @@ export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: Vau
   'text.previewNext': textPreviewNext,
   'text.issue': textIssue,
   'text.write': textWrite,
+  'text.print': textPrint,
   'text.verify': textVerify,
   'draft.keep': draftKeep,
   'draft.show': draftShow,

@@ -41,7 +41,7 @@ function extractOf(filter: Input<'register.export'>['filter'], session: VaultSes
 async function encode(extract: RegisterExtract, format: Input<'register.export'>['format'], { print }: HandlerContext): Promise<Result<Uint8Array, Refusal>> {
   if (format === 'csv') return ok(utf8(encodeRegisterCsv(extract.entries)))
   if (format === 'html') return ok(utf8(encodeRegisterHtml(extract)))
-  const pdf = print === null ? null : await print(printedRegister(extract))
+  const pdf = print === null ? null : await print.toPdf(printedRegister(extract))
   return pdf === null ? err(refusal('print-unavailable')) : ok(pdf)
 }
 

@@ -12,7 +12,11 @@ export function registerDossierView(session: Session, { state }: FoldedDossier):
 
 export function registerTextView(session: Session, { state }: FoldedDossier, revision: Revision): void {
   if (markingWords(state.marking).length === 0) return
+  session.recordOnce(revision.event, 'text.viewed', revisionSubject(revision), { dossier: state.dossier, marking: state.marking })
+}
+
+/** `9114/31 REV 1: Conclusions on ports, REV 1`; without a number, the title alone. */
+export function revisionSubject(revision: Revision): string {
   const number = documentNumber(revision.cover, revision.rev)
-  const subject = [number, `${revision.title}, ${revLabel(revision.rev)}`].filter((part) => part !== '').join(': ')
-  session.recordOnce(revision.event, 'text.viewed', subject, { dossier: state.dossier, marking: state.marking })
+  return [number, `${revision.title}, ${revLabel(revision.rev)}`].filter((part) => part !== '').join(': ')
 }

@@ -1,21 +1,13 @@
-import { utf8 } from '../../../shared/base/bytes.ts'
-import { err, ok, type Result } from '../../../shared/base/result.ts'
-import { encodeDocx } from '../../../shared/docx/encode.ts'
-import { encodeDispositionDocx } from '../../../shared/docx/encodeDisposition.ts'
+import { err, ok } from '../../../shared/base/result.ts'
 import type { Revision } from '../../../shared/dossier/state.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
-import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
-import { dispositionRows, encodeDispositionHtml, encodeDispositionMarkdown, type DispositionHead } from '../../../shared/text/disposition.ts'
-import { encodeHtml } from '../../../shared/text/html.ts'
-import { encodeMarkdown } from '../../../shared/text/markdown.ts'
-import { proveMarked } from '../../../shared/text/proof.ts'
-import type { Publication } from '../../../shared/text/publication.ts'
+import { refusal } from '../../../shared/ipc/refusal.ts'
 import { documentNumber, revLabel } from '../../../shared/text/revision.ts'
 import { chooseTarget, notedOrWithdrawn } from '../outgoing/target.ts'
 import { writeFile } from '../outgoing/writeFile.ts'
-import type { FoldedDossier, Handler } from './context.ts'
-import { findRevision, revisionAt, type FoundRevision } from './textFind.ts'
-import { markedAgainst } from './textMarked.ts'
+import type { Handler } from './context.ts'
+import { findRevision } from './textFind.ts'
+import { encodeVersion } from './textVersion.ts'
 
 export const textWrite: Handler<'text.write'> = async (input, session, context) => {
   const found = findRevision(session, input)
@@ -39,36 +31,4 @@ export function textFileName(revision: Pick<Revision, 'cover' | 'rev'>, { versio
   const number = documentNumber(revision.cover, revision.rev).toLowerCase().replace(/\s*\brev (\d+)$/, '')
   const stem = number.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'text'
   return `${stem}-${revLabel(revision.rev).toLowerCase().replace(' ', '')}-${version}.${format}`
-}
-
-function encodeVersion(found: FoundRevision, input: Input<'text.write'>, nowUtcMs: number): Result<Uint8Array, Refusal> {
-  const stamp = { dateUtc: new Date(nowUtcMs).toISOString() }
-  const facts = factsOf(found.revision, found.folded)
-  const clean = { version: 'clean', document: found.revision.document } as const
-  if (input.version === 'clean') return ok(encodePublication({ ...facts, comparedWith: null, body: clean }, input.format, stamp))
-  const before = revisionAt(found.text, found.revision.rev - 1)
-  if (!before) return err(refusal('revision-unknown', { rev: found.revision.rev - 1 }))
-  const comparedWith = documentNumber(before.cover, before.rev)
-  if (input.version === 'disposition') return ok(encodeDisposition(before, { ...facts, comparedWith }, input.format, stamp))
-  const document = markedAgainst(before, found.revision.document)
-  const proof = proveMarked(document, before.document, found.revision.document)
-  if (!proof.acceptGivesClean || !proof.rejectGivesPredecessor) return err(refusal('verify-failed', { failures: proof.failures.length }))
-  return ok(encodePublication({ ...facts, comparedWith, body: { version: 'marked', document } }, input.format, stamp))
-}
-
-function factsOf(revision: Revision, { state }: FoldedDossier): Pick<Publication, 'cover' | 'title' | 'revLabel' | 'marking' | 'exercise'> {
-  return { cover: revision.cover, title: revision.title, revLabel: revLabel(revision.rev), marking: state.marking, exercise: state.exercise }
-}
-
-type Format = Input<'text.write'>['format']
-
-function encodePublication(publication: Publication, format: Format, stamp: { dateUtc: string }): Uint8Array {
-  if (format === 'docx') return encodeDocx(publication, stamp)
-  return utf8(format === 'html' ? encodeHtml(publication) : encodeMarkdown(publication))
-}
-
-function encodeDisposition(before: Revision, head: DispositionHead, format: Format, stamp: { dateUtc: string }): Uint8Array {
-  const rows = dispositionRows(before.document, before.suggestions)
-  if (format === 'docx') return encodeDispositionDocx(rows, head, stamp)
-  return utf8(format === 'html' ? encodeDispositionHtml(rows, head) : encodeDispositionMarkdown(rows, head))
 }

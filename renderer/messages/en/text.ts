@@ -22,7 +22,7 @@ export const text = {
   issuedBy: (person: string, moment: string) => `Issued ${moment} by ${person}`, fingerprint: 'Fingerprint', fingerprintMeans: 'The same on every machine that holds this REV.', kinds,
   versions: { clean: 'Clean', marked: 'Marked', side: 'Side by side' }, version: 'Version', rev: 'REV', compareWith: 'Compared with', against: (rev: string) => `Compared with ${rev}`, cleanVersion: 'Clean version',
   markedVersion: (other: string) => `Marked version, compared with ${other}`, comparedWith: (other: string) => `Compared with ${other}:`, legend: { inserted: 'inserted', deleted: 'deleted', moved: 'Whole paragraph moved.' },
-  suggest: 'Suggest changes', consolidate: (count: number) => `Consolidate ${counted(count, 'suggestion')}`, write: 'Write to a folder', outline: 'Outline', outlineChanges: 'Outline, changes', commonOpening: /^The Council (?:of the European Union )?/u, same: 'same', title: 'Title', beginning: 'Beginning',
+  suggest: 'Suggest changes', consolidate: (count: number) => `Consolidate ${counted(count, 'suggestion')}`, write: 'Write to a folder', print: 'Print', outline: 'Outline', outlineChanges: 'Outline, changes', commonOpening: /^The Council (?:of the European Union )?/u, same: 'same', title: 'Title', beginning: 'Beginning',
   footnote: (number: string) => `Footnote ${number}`, footnotes: 'Footnotes', footnoteWords: (words: string) => `Footnote: ${words}`, noteShort: '[footnote]',
   movedHere: (from: string) => (from === '' ? 'Moved here' : `Moved here from paragraph ${from}`), wentTo: (to: string) => (to === '' ? 'Moved away' : `Went to paragraph ${to}`),
   movedAway: (from: string, to: string) => `${from === '' ? 'A paragraph' : `Former paragraph ${from}`} moved${to === '' ? '' : ` to paragraph ${to}`}`, wasKind: (kind: string) => `Was a ${kind}`, paragraphMoves: 'Paragraph moves here',
@@ -35,6 +35,7 @@ export const text = {
   cover: { number: 'Number, without REV', type: 'Type', place: 'Place', date: 'Date', from: 'From', to: 'To', subject: 'Subject' }, chooseFirst: 'Choose a file first.', issueInit: 'Add and issue it', notYetAdded: 'Not yet added',
   addedWithNotes: (count: number) => `The text was added. ${counted(count, 'thing')} in the file ${count === 1 ? 'was' : 'were'} read differently:`,
   writeTitle: (rev: string) => `Write ${rev} to a folder?`, writeBody: 'The file is in the clear: whoever has it can read it. The register will say who wrote what, and when.', writeVerb: 'Choose a folder and write', form: 'Form',
+  printTitle: (rev: string) => `Print ${rev}?`, printBody: 'What is on paper is in the clear: whoever holds it can read it. Every sheet bears the marking at head and foot, and its number. The register will say who printed what, and when.', printVerb: 'Choose a printer and print', printed: 'The printer has taken it.',
   written: { clean: 'Clean version', marked: 'Marked version', disposition: 'Disposition table: what became of every suggestion' }, forms: { docx: 'Word (DOCX)', html: 'HTML', md: 'Markdown' }, wroteAndVerified: 'Written, read back and verified:',
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { DossierId, TextId } from '../../../shared/base/identifiers.ts'
 import { revLabel } from '../../../shared/text/revision.ts'
@@ -8,6 +8,7 @@ import { Pick } from '../../components/Pick.tsx'
 import { words } from '../../messages/words.ts'
 import css from './reader.module.css'
 import type { Shown } from './Reader.tsx'
+import { PrintDialog } from './PrintDialog.tsx'
 import { WriteDialog } from './WriteDialog.tsx'
 
 const VERSIONS = ['clean', 'marked', 'side'] as const
@@ -25,7 +26,8 @@ interface ActionsProps {
 
 export function ReaderActions({ dossier, text, shown, version, onVersion, onRev, onComparedWith }: ActionsProps) {
   const house = useHouse()
-  const [writing, setWriting] = useState(false)
+  const [leaving, setLeaving] = useState<'file' | 'paper' | null>(null)
+  usePrintKey(useCallback(() => setLeaving('paper'), []))
   const roles = rolesIn(house, { dossier })
   const settles = shown.canConsolidate && shown.latest && shown.revision.suggestions.length > 0
   const revs = [...shown.revs].sort((a, b) => b.rev - a.rev)
@@ -41,11 +43,26 @@ export function ReaderActions({ dossier, text, shown, version, onVersion, onRev,
       {shown.comparedWith !== null && version !== 'clean' && earlier.length > 1 && (
         <Pick label={words.text.compareWith} shown={words.text.against(revLabel(shown.comparedWith))} options={earlier.map((one) => ({ id: String(one.rev), name: revLabel(one.rev) }))} onPick={(id) => onComparedWith(Number(id))} />
       )}
-      <Button onPress={() => setWriting(true)}>{words.text.write}</Button>
+      <Button onPress={() => setLeaving('file')}>{words.text.write}</Button>
+      <Button onPress={() => setLeaving('paper')}>{words.text.print}</Button>
       {runsDossiers(roles) && shown.latest && <Button onPress={() => house.go({ at: 'silenceForm', dossier, text })}>{words.silence.openVerb}</Button>}
       {takesPart(roles) && shown.latest && <Button kind={settles ? 'plain' : 'primary'} onPress={() => house.go({ at: 'suggest', dossier, text, rev: null })}>{words.text.suggest}</Button>}
       {settles && <Button kind="primary" onPress={() => house.go({ at: 'consolidate', dossier, text })}>{words.text.consolidate(shown.revision.suggestions.length)}</Button>}
-      {writing && <WriteDialog dossier={dossier} text={text} shown={shown} onClose={() => setWriting(false)} />}
+      {leaving === 'file' && <WriteDialog dossier={dossier} text={text} shown={shown} onClose={() => setLeaving(null)} />}
+      {leaving === 'paper' && <PrintDialog dossier={dossier} text={text} shown={shown} version={version} onClose={() => setLeaving(null)} />}
     </>
   )
+}
+
+/** Ctrl P, as everywhere; the page itself cannot be printed past the warning. A dialog that is open is answered first. */
+function usePrintKey(print: () => void): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'p') return
+      event.preventDefault()
+      if (document.querySelector('[role="dialog"]') === null) print()
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  }, [print])
 }

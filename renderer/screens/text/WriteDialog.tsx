@@ -13,12 +13,13 @@ import { words } from '../../messages/words.ts'
 import css from './rail.module.css'
 import type { Shown } from './Reader.tsx'
 
-const VERSIONS = ['clean', 'marked', 'disposition'] as const
+export const WRITTEN_VERSIONS = ['clean', 'marked', 'disposition'] as const
+export type WrittenVersion = (typeof WRITTEN_VERSIONS)[number]
 const FORMATS = ['docx', 'html', 'md'] as const
 
 export function WriteDialog({ dossier, text, shown, onClose }: { dossier: DossierId; text: TextId; shown: Shown; onClose: () => void }) {
   const { rev } = shown.revision
-  const [version, setVersion] = useState<(typeof VERSIONS)[number]>('clean')
+  const [version, setVersion] = useState<WrittenVersion>('clean')
   const [format, setFormat] = useState<(typeof FORMATS)[number]>('docx')
   const [written, setWritten] = useState<string | null>(null)
   const task = useTask()
@@ -26,7 +27,7 @@ export function WriteDialog({ dossier, text, shown, onClose }: { dossier: Dossie
     const folder = await chooseFolder()
     return folder === null ? null : ask('text.write', { dossier, text, rev, version, format, target: folder.grant })
   }, (file) => setWritten(file.fileName))
-  const offered = rev === 0 ? VERSIONS.slice(0, 1) : VERSIONS
+  const offered = rev === 0 ? WRITTEN_VERSIONS.slice(0, 1) : WRITTEN_VERSIONS
   return (
     <Dialog open onClose={onClose} title={words.text.writeTitle(revLabel(rev))} action={<Button kind="primary" onPress={write} running={task.running}>{words.text.writeVerb}</Button>}>
       <p>{words.text.writeBody}</p>
