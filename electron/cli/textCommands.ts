@@ -5,6 +5,7 @@ import { brusselsDate, inBrussels } from './brusselsTime.ts'
 import { choice, optionalWholeNumber } from './choices.ts'
 import type { Command, CommandGroup, CommandRun, Failure } from './command.ts'
 import { counted, excerpt, short, table } from './layout.ts'
+import { negotiationCommands } from './negotiationCommands.ts'
 import { findDossier, findText } from './references.ts'
 import { readSuggestions } from './suggestionsFile.ts'
 import { documentLines, groupLines, markedLines, proofLines, revWords } from './textLines.ts'
@@ -222,5 +223,5 @@ async function namedRev(run: CommandRun): Promise<Result<NamedRev, Failure>> {
 
 export const textCommands: CommandGroup = {
   name: 'text', summary: 'drafted documents: REVs, suggestions, consolidation, clean and marked versions',
-  commands: [add, list, show, suggest, consolidate, issue, write, verify],
+  commands: [add, list, show, suggest, consolidate, issue, write, verify, ...negotiationCommands],
 }

@@ -56,12 +56,17 @@ function passageWords(block: MarkedBlock): string {
   }).join('')
 }
 
+/** The blocks that a suggestion concerns, marked. */
+export function previewLines(preview: MarkedDocument): string[] {
+  return preview.blocks.map((block) => `   ${block.change === 'same' ? passageWords(block) : `[${block.change}] ${markedWords(block)}`}`)
+}
+
 export function groupLines(groups: readonly Group[]): string[] {
   return groups.flatMap((group) => {
     const collision = group.collidesWith.length === 0 ? '' : `, collides with ${group.collidesWith.join(', ')}`
     return [
       `${group.letter}  ${group.delegations.join(', ')} (${counted(group.suggestions.length, 'suggestion')})${collision}`,
-      ...group.preview.blocks.map((block) => `   ${block.change === 'same' ? passageWords(block) : `[${block.change}] ${markedWords(block)}`}`),
+      ...previewLines(group.preview),
       ...group.reasons.map(({ delegation, reason }) => `   ${delegation}: ${excerpt(reason, 200)}`),
     ]
   })

@@ -16,6 +16,7 @@ export const readBody: Readers = {
   'attachment.destroyed': remembering(schemas['attachment.destroyed']),
   'text.revIssued': remembering(schemas['text.revIssued']),
   'text.amended': remembering(schemas['text.amended']),
+  'text.commented': remembering(schemas['text.commented']),
   'silence.opened': remembering(schemas['silence.opened']),
   'silence.responded': remembering(schemas['silence.responded']),
   'silence.extended': remembering(schemas['silence.extended']),

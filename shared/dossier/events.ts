@@ -6,6 +6,7 @@ import { markingSchema } from '../marking/marking.ts'
 import { deadlineSchema, profileIdSchema, responseSchema } from '../silence/procedure.ts'
 import { coverSchema } from '../text/cover.ts'
 import { documentSchema } from '../text/document.ts'
+import { textPlaceSchema } from '../text/place.ts'
 import { DOSSIER_NONCE_BYTES } from './identity.ts'
 import { suggestionSchema, verdictSchema } from '../text/amendment.ts'
 import { attachmentNameSchema, mediaTypeSchema, MOST_ATTACHMENT_BYTES } from './attachment.ts'
@@ -16,6 +17,8 @@ const freeText = (most: number) => v.pipe(v.string(), v.maxLength(most))
 export const DOSSIER_KINDS = ['singleActivity', 'seriesOfActivities', 'persistentActor', 'partnerRequest', 'exercise'] as const
 export const STEP_STATES = ['begun', 'done', 'reopened'] as const
 export const STANCES = ['support', 'canAccept', 'needsTime', 'reservation', 'cannotAccept'] as const
+/** `resolved` and `reopened` say what becomes of the thread as well. */
+export const COMMENT_ACTS = ['said', 'resolved', 'reopened'] as const
 export const CONTRIBUTION_KINDS = ['technical', 'intelligenceAssessment', 'severity', 'forensic', 'briefing'] as const
 /** Admiralty grading: two independent axes. */
 export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const
@@ -87,6 +90,18 @@ export const dossierEventSchemas = {
     /** The `text.revIssued` event that the suggestions are made against. */
     against: eventIdSchema,
     suggestions: v.pipe(v.array(suggestionSchema), v.minLength(1), v.maxLength(2000)),
+  }),
+  /** A remark that asks for no words. Opens a thread, or answers in one. */
+  'text.commented': v.strictObject({
+    text: textIdSchema,
+    /** The `text.revIssued` event that is commented on. */
+    against: eventIdSchema,
+    /** The comment that opened the thread; null opens one. */
+    thread: v.nullable(eventIdSchema),
+    /** Where a thread stands; null for the text as a whole, and in every answer. */
+    place: v.nullable(textPlaceSchema),
+    act: v.picklist(COMMENT_ACTS),
+    words: freeText(4000),
   }),
   'silence.opened': v.strictObject({
     text: textIdSchema,

@@ -1,5 +1,6 @@
 /** Texts, their REVs and the suggestions on each. A REV counts if it is the causally first of its number on the REV that counts before it. */
 import { revLabel } from '../text/revision.ts'
+import { foldComments } from './foldComments.ts'
 import type { Ledger, Reading } from './ledger.ts'
 import type { Distribution } from './permissions.ts'
 import type { ReceivedSuggestion, Revision, TextState } from './state.ts'
@@ -10,7 +11,7 @@ type Amendment = Reading<'text.amended'>
 export function foldTexts(ledger: Ledger, distribution: Distribution): TextState[] {
   const issuesByText = Map.groupBy(ledger.read('text.revIssued', distribution), (issue) => issue.body.text)
   const amended = Map.groupBy(ledger.read('text.amended', distribution), (amendment) => amendment.body.against)
-  const texts: TextState[] = []
+  const texts: Omit<TextState, 'comments'>[] = []
   for (const [text, issues] of issuesByText) {
     const chain = chainOf(issues)
     setAsideOutside(ledger, chain, issues)
@@ -21,7 +22,7 @@ export function foldTexts(ledger: Ledger, distribution: Distribution): TextState
     if (revisions.length > 0) texts.push({ text, revisions })
   }
   setAsideStray(ledger, texts, [...amended.values()].flat())
-  return texts
+  return foldComments(ledger, distribution, texts)
 }
 
 /** The REVs that count, from the first issue up: issues stand in causal order, so the first that fits is the causally first. */
@@ -68,7 +69,7 @@ function suggestionsOf(amendments: readonly Amendment[], next: Issue | undefined
   }))
 }
 
-function setAsideStray(ledger: Ledger, texts: readonly TextState[], amendments: readonly Amendment[]): void {
+function setAsideStray(ledger: Ledger, texts: readonly Omit<TextState, 'comments'>[], amendments: readonly Amendment[]): void {
   const textOf = new Map(texts.flatMap(({ text, revisions }) => revisions.map((revision) => [revision.event, text] as const)))
   for (const { event, body } of amendments) {
     if (textOf.get(body.against) !== body.text) ledger.setAside(event, 'refersToNothing')

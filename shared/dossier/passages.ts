@@ -27,6 +27,7 @@ function rawPassages(event: VerifiedEvent): Passage[] {
     case 'text.revIssued': return read(readBody['text.revIssued'](event), revisionPassages)
     case 'text.amended': return read(readBody['text.amended'](event), ({ suggestions }) => suggestions.map((suggestion, at) => (
       { kind: 'suggestion', part: String(at), heading: '', words: suggestionWords(suggestion) })))
+    case 'text.commented': return read(readBody['text.commented'](event), ({ words }) => [{ kind: 'comment', part: '', heading: '', words }])
     case 'contribution.added': return read(readBody['contribution.added'](event), ({ title, text, source }) => [
       { kind: 'contribution', part: '', heading: title, words: lines(text, source) },
     ])

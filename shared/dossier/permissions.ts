@@ -28,6 +28,7 @@ const RULES: Readonly<Record<DossierEventType, Rule>> = {
   'attachment.destroyed': { roles: ANYBODY, onDistribution: true },
   'text.revIssued': { roles: ISSUES, onDistribution: true },
   'text.amended': { roles: TAKES_PART, onDistribution: true },
+  'text.commented': { roles: ANYBODY, onDistribution: true },
   'silence.opened': { roles: ANYBODY, onDistribution: false },
   'silence.responded': { roles: ANYBODY, onDistribution: false },
   'silence.extended': { roles: ANYBODY, onDistribution: false },

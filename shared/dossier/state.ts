@@ -10,7 +10,8 @@ import { PHASES, deadlineSchema, profileIdSchema, responseSchema } from '../sile
 import { coverSchema } from '../text/cover.ts'
 import { documentSchema } from '../text/document.ts'
 import { suggestionIdSchema, suggestionSchema, verdictSchema } from '../text/amendment.ts'
-import { CONTRIBUTION_KINDS, CREDIBILITIES, DOSSIER_KINDS, RELIABILITIES, STANCES, STEP_STATES } from './events.ts'
+import { textPlaceSchema } from '../text/place.ts'
+import { COMMENT_ACTS, CONTRIBUTION_KINDS, CREDIBILITIES, DOSSIER_KINDS, RELIABILITIES, STANCES, STEP_STATES } from './events.ts'
 
 const utcMs = v.pipe(v.number(), v.integer())
 
@@ -86,10 +87,25 @@ export const revisionSchema = v.object({
 })
 export type Revision = v.InferOutput<typeof revisionSchema>
 
+/** A comment with what was said to it, in causal order. */
+export const threadSchema = v.object({
+  ...statementSchema.entries,
+  /** The REV that it was made on. */
+  rev: v.number(),
+  place: v.nullable(textPlaceSchema),
+  words: v.string(),
+  answers: v.array(v.object({ ...statementSchema.entries, act: v.picklist(COMMENT_ACTS), words: v.string() })),
+  /** By the last answer that says so. */
+  resolved: v.boolean(),
+})
+export type Thread = v.InferOutput<typeof threadSchema>
+
 export const textSchema = v.object({
   text: textIdSchema,
   /** Ascending from the first issue, each built on the one before. Of two events that claim one number the causally first counts, the other is set aside. */
   revisions: v.array(revisionSchema),
+  /** On any of them, in causal order. */
+  comments: v.array(threadSchema),
 })
 export type TextState = v.InferOutput<typeof textSchema>
 

@@ -9,12 +9,13 @@ import { circleMethods } from './circleMethods.ts'
 import { dossierMethods } from './dossierMethods.ts'
 import { attachmentMethods } from './attachmentMethods.ts'
 import { textMethods } from './textMethods.ts'
+import { negotiationMethods } from './negotiationMethods.ts'
 import { silenceMethods } from './silenceMethods.ts'
 import { exchangeMethods } from './exchangeMethods.ts'
 import { searchMethods } from './searchMethods.ts'
 
 export const contract = {
-  ...vaultMethods, ...registerMethods, ...circleMethods, ...dossierMethods, ...attachmentMethods, ...textMethods, ...silenceMethods, ...exchangeMethods, ...searchMethods,
+  ...vaultMethods, ...registerMethods, ...circleMethods, ...dossierMethods, ...attachmentMethods, ...textMethods, ...negotiationMethods, ...silenceMethods, ...exchangeMethods, ...searchMethods,
 } as const
 
 export type Method = keyof typeof contract

@@ -18,7 +18,7 @@ export const REFUSAL_CODES = [
   'not-a-card', 'card-altered', 'card-known', 'card-unknown', 'safety-words-not-compared', 'circle-unknown', 'role-not-allowed',
   // dossiers and texts
   'dossier-unknown', 'text-unknown', 'revision-unknown', 'not-latest-revision', 'event-unknown', 'text-too-large', 'text-empty', 'docx-malformed', 'docx-has-changes', 'format-unknown',
-  'amendment-misplaced', 'suggestion-open', 'suggestions-collide', 'suggestion-unknown', 'nothing-changed',
+  'amendment-misplaced', 'suggestion-open', 'suggestions-collide', 'suggestion-unknown', 'nothing-changed', 'thread-unknown', 'nothing-said',
   // attachments
   'attachment-unknown', 'attachment-not-here', 'attachment-altered', 'clear-not-acknowledged', 'not-an-image', 'image-too-large',
   // silence

@@ -24,7 +24,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'card.read': ['admission', 'Card read'], 'card.trusted': ['admission', 'Safety words compared'], 'card.trust': ['admission', 'Safety words to be compared'],
   'circle.founded': ['admission', 'Circle founded'], 'circle.admit': ['admission', 'Admission'], 'roster.changed': ['admission', 'Roster changed'],
   'receipt.given': ['statements', 'Receipt signed'], 'dossier.opened': ['statements', 'Dossier opened'], 'step.marked': ['statements', 'Step marked'], 'contribution.added': ['statements', 'Contribution made'],
-  'position.taken': ['statements', 'Position taken'], 'text.revIssued': ['statements', 'REV issued'], 'text.amended': ['statements', 'Suggestions handed in'], 'silence.opened': ['statements', 'Silence opened'],
+  'position.taken': ['statements', 'Position taken'], 'text.revIssued': ['statements', 'REV issued'], 'text.amended': ['statements', 'Suggestions handed in'], 'text.commented': ['statements', 'Comment made'], 'silence.opened': ['statements', 'Silence opened'],
   'silence.responded': ['statements', 'Silence answered'], 'silence.extended': ['statements', 'Silence extended'], 'silence.intakeClosed': ['statements', 'Intake closed'], 'silence.certified': ['statements', 'Outcome certified'],
   'settings.changed': ['settings', 'Settings changed'],
   'attachment.added': ['in', 'Attachment added'], 'attachment.add': ['in', 'Attachment to be added'], 'attachment.viewed': ['views', 'Attachment viewed'], 'attachment.preview': ['views', 'Attachment to be viewed'],

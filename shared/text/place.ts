@@ -1,7 +1,19 @@
-/** Where a block stands, in the words of a drafter: `paragraph 5, bullet 2`. */
-import type { BlockId, TextDocument } from './document.ts'
+/** Places in a text: the words of a passage, and where a block stands in the words of a drafter: `paragraph 5, bullet 2`. */
+import * as v from 'valibot'
+import { blockIdSchema, type BlockId, type TextDocument } from './document.ts'
+import { contentLength } from './content.ts'
 import { numberLabels } from './numbering.ts'
 import { isCell } from './table.ts'
+
+const unit = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** Units [from, to) of a block; an empty stretch is the paragraph as a whole. */
+export const textPlaceSchema = v.strictObject({ block: blockIdSchema, from: unit, to: unit })
+export type TextPlace = v.InferOutput<typeof textPlaceSchema>
+
+export function isPlaceIn(document: TextDocument, { block, from, to }: TextPlace): boolean {
+  const found = document.blocks.find((one) => one.id === block)
+  return found !== undefined && from <= to && to <= contentLength(found.content)
+}
 
 export function placeNames(document: TextDocument): ReadonlyMap<BlockId, string> {
   const labels = numberLabels(document)

@@ -78,6 +78,7 @@ const SUGGESTED: Readonly<Record<string, number>> = {
   'position.taken': 4,
   'text.revIssued': 4,
   'text.amended': 4,
+  'text.commented': 4,
   'silence.opened': 4,
   'silence.responded': 4,
   'silence.extended': 4,

@@ -53,6 +53,11 @@ export function suggest(stage: Stage, author: TestPerson, against: VerifiedEvent
   }, said)
 }
 
+export function comment(stage: Stage, author: TestPerson, against: VerifiedEvent, thread: VerifiedEvent | null, said?: Said): VerifiedEvent {
+  const place = thread === null ? { block: '1', from: 0, to: 4 } : null
+  return stage.say(author, 'text.commented', { text: TEXT, against: against.id, thread: thread?.id ?? null, place, act: thread === null ? 'said' : 'resolved', words: 'Which ones?' }, said)
+}
+
 export function openSilence(stage: Stage, author: TestPerson, revision: VerifiedEvent, said?: Said, changes: { readonly [key: string]: CborValue } = {}): VerifiedEvent {
   const issued = parseBody(revision, dossierEventSchemas['text.revIssued'])
   const textHash = issued.ok ? issued.value.textHash : ''

@@ -9,7 +9,7 @@ import type { DossierState } from '../../shared/dossier/state.ts'
 import type { VerifiedEvent } from '../../shared/log/event.ts'
 import { PROFILE_IDS } from '../../shared/silence/procedure.ts'
 import { setStage, type Said, type Stage } from '../fakes/events.ts'
-import { AFTER_DEADLINE_UTC_MS, DEADLINE, OBJECTION, PARTS, closeIntake, issueRev, openDossier, openSilence, respond, suggest } from '../fakes/deliberation.ts'
+import { AFTER_DEADLINE_UTC_MS, DEADLINE, OBJECTION, PARTS, closeIntake, comment, issueRev, openDossier, openSilence, respond, suggest } from '../fakes/deliberation.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 
 const SPEAKERS: readonly Delegation[] = ['GSC', 'PRES', 'CZ', 'DE', 'NL', 'COM', 'EEAS', 'SE']
-const ACTS = ['step', 'contribute', 'position', 'issue', 'suggest', 'open', 'respond', 'extend', 'close', 'unknown'] as const
+const ACTS = ['step', 'contribute', 'position', 'issue', 'suggest', 'comment', 'answer', 'open', 'respond', 'extend', 'close', 'unknown'] as const
 
 interface Move {
   readonly speaker: Delegation
@@ -57,6 +57,8 @@ function one(move: Move, said: readonly VerifiedEvent[]): VerifiedEvent {
     case 'position': return stage.say(author, 'position.taken', { subject: 'S', stance: 'support', remark: '' }, how)
     case 'issue': return issueRev(stage, author, 1 + move.back, recent('text.revIssued'), how)
     case 'suggest': return suggest(stage, author, recent('text.revIssued'), 'deplores', how)
+    case 'comment': return comment(stage, author, recent('text.revIssued'), null, how)
+    case 'answer': return comment(stage, author, recent('text.revIssued'), recent('text.commented'), how)
     case 'open': return openSilence(stage, author, recent('text.revIssued'), how)
     case 'respond': return respond(stage, author, recent('silence.opened'), OBJECTION, how)
     case 'extend': return stage.say(author, 'silence.extended', { procedure: recent('silence.opened').id, deadline: { ...DEADLINE, utcMs: DEADLINE.utcMs + 1000 * (1 + move.back) }, reason: '' }, { ...how, claimedAtUtcMs: DEADLINE.utcMs - 1 })

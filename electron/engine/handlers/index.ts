@@ -48,6 +48,10 @@ import { textIssue } from './textIssue.ts'
 import { textPrint } from './textPrint.ts'
 import { textWrite } from './textWrite.ts'
 import { textVerify } from './textVerify.ts'
+import { textCarry } from './textCarry.ts'
+import { textProvenance } from './textProvenance.ts'
+import { textComment } from './textComment.ts'
+import { textComments } from './textComments.ts'
 import { draftKeep } from './draftKeep.ts'
 import { draftShow } from './draftShow.ts'
 import { draftForget } from './draftForget.ts'
@@ -133,6 +137,10 @@ export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: Vau
   'text.write': textWrite,
   'text.print': textPrint,
   'text.verify': textVerify,
+  'text.carry': textCarry,
+  'text.provenance': textProvenance,
+  'text.comment': textComment,
+  'text.comments': textComments,
   'draft.keep': draftKeep,
   'draft.show': draftShow,
   'draft.forget': draftForget,

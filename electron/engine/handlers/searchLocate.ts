@@ -25,6 +25,7 @@ export function locatePassage(folded: FoldedDossier, passage: IndexedPassage): L
     case 'text': return inRevision(folded, passage, null)
     case 'paragraph': return inRevision(folded, passage, passage.part)
     case 'suggestion': return asSuggestion(folded, passage)
+    case 'comment': return asComment(folded, passage)
     case 'answer': return asAnswer(folded, passage)
   }
 }
@@ -65,6 +66,16 @@ function asSuggestion(folded: FoldedDossier, passage: IndexedPassage): Located |
       const suggestion = revision.suggestions.find((one) => one.id === `${passage.event}:${passage.part}`)
       if (suggestion) return located(folded, passage, suggestion, { text: inText(text, revision, blockOf(suggestion), []) })
     }
+  }
+  return null
+}
+
+function asComment(folded: FoldedDossier, passage: IndexedPassage): Located | null {
+  for (const text of folded.state.texts) {
+    const thread = text.comments.find((one) => one.event === passage.event || one.answers.some((answer) => answer.event === passage.event))
+    const revision = text.revisions.find((one) => one.rev === thread?.rev)
+    const said = thread?.event === passage.event ? thread : thread?.answers.find((answer) => answer.event === passage.event)
+    if (thread && said && revision) return located(folded, passage, said, { text: inText(text, revision, thread.place?.block ?? null, []) })
   }
   return null
 }
