@@ -1,7 +1,8 @@
 /** Folded circles and dossiers, computed when first asked for and forgotten when an event that they depend on comes in. */
 import type { CircleId, DossierId, Hash } from '../../shared/base/identifiers.ts'
 import type { Hasher, Verifier } from '../../shared/base/ports.ts'
-import { foldCircle, type CircleState } from '../../shared/circle/fold.ts'
+import { foldCircle } from '../../shared/circle/fold.ts'
+import type { CircleState } from '../../shared/circle/roster.ts'
 import { foldDossier } from '../../shared/dossier/fold.ts'
 import { encodeState } from '../../shared/dossier/stateHash.ts'
 import { circleOf } from '../../shared/log/encode.ts'
@@ -57,8 +58,7 @@ function foldOne(id: DossierId, held: EventMemory, circleAt: (id: CircleId) => C
   const first = events[0]
   const circle = first ? circleAt(circleOf(first.event)) : null
   if (!circle) return null
-  const receipts = held.inCircle(circle.circle).map((stored) => stored.event).filter((event) => event.header.type === 'receipt.given')
-  const state = foldDossier(id, events.map((stored) => stored.event), circle, receipts, ports.hash)
+  const state = foldDossier(id, events.map((stored) => stored.event), circle, held.inCircle(circle.circle).map((stored) => stored.event), ports.hash)
   if (state === null) return null
   let stateHash: Hash | null = null
   return {

@@ -1,48 +1,34 @@
-/** The roster of a circle: one linear chain of epochs, signed by its secretariat. log/FORMAT.md section 5. */
-import type { CircleId, EventId, InstallationId } from '../base/identifiers.ts'
-import type { Delegation } from '../base/delegations.ts'
-import type { SealingPublicKey, SigningPublicKey } from '../base/ports.ts'
+/** The roster of a circle: one linear chain of epochs, each signed by whoever was its secretariat then. log/FORMAT.md section 5. */
+import { equalBytes } from '../base/bytes.ts'
+import type { CircleId, EventId } from '../base/identifiers.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { parseBody } from '../log/body.ts'
 import { circleOf } from '../log/encode.ts'
 import type { VerifiedEvent } from '../log/event.ts'
-import type { SignedCard } from './card.ts'
-import { circleFoundedSchema, rosterChangedSchema, type Role, type RosterChanged } from './events.ts'
-import { parseSignedCard, type CardPorts } from './identity.ts'
-
-export interface RosterEntry {
-  readonly installation: InstallationId
-  readonly name: string
-  readonly delegation: Delegation
-  readonly roles: readonly Role[]
-  /** A member can break silence; an observer or an institution cannot. */
-  readonly member: boolean
-  readonly signingKey: SigningPublicKey
-  readonly sealingKey: SealingPublicKey
-  readonly card: SignedCard
-  readonly admittedEpoch: number
-  /** First epoch in which it no longer stands in the roster; null while it does. */
-  readonly removedEpoch: number | null
-}
-
-export interface CircleState {
-  readonly circle: CircleId
-  readonly name: string
-  /** HWPCI, PSC, COREPER, ... */
-  readonly kind: string
-  readonly epoch: number
-  /** The roster event of this epoch: the genesis in epoch 1. */
-  readonly head: EventId
-  readonly secretariat: InstallationId
-  /** In order of admission; an installation admitted again after its removal has two entries. */
-  readonly entries: readonly RosterEntry[]
-}
+import { changed, concernedBy, entryOf } from './changes.ts'
+import { circleFoundedSchema, rosterChangedSchema, type RosterChanged } from './events.ts'
+import type { CardPorts } from './identity.ts'
+import { signingKeyOf, standingAt, type CircleState } from './roster.ts'
 
 export type CircleFault = 'no-genesis' | 'roster-conflict'
 
 interface RosterEvent {
-  readonly id: EventId
+  readonly event: VerifiedEvent
   readonly body: RosterChanged
+}
+
+/** Two roster events by one secretariat that cannot both be: together they prove it, to anybody who has its key. */
+export interface RosterConflict {
+  /** For which two were signed, or in which one does not follow the one before. */
+  readonly epoch: number
+  /** Two or more, by identifier. */
+  readonly events: readonly VerifiedEvent[]
+}
+
+export interface FoldedRoster {
+  /** As far as the chain goes without gap and without contradiction. */
+  readonly state: CircleState
+  readonly conflict: RosterConflict | null
 }
 
 /**
@@ -51,76 +37,75 @@ interface RosterEvent {
  * Stops at the last epoch reached without a gap; events of other types, circles and authors are passed over.
  */
 export function foldCircle(circle: CircleId, events: readonly VerifiedEvent[], ports: CardPorts): Result<CircleState, CircleFault> {
+  const folded = foldRoster(circle, events, ports)
+  if (folded === null) return err('no-genesis')
+  return folded.conflict === null ? ok(folded.state) : err('roster-conflict')
+}
+
+/** The same with what proves a conflict, and the roster up to it. Null without genesis. */
+export function foldRoster(circle: CircleId, events: readonly VerifiedEvent[], ports: CardPorts): FoldedRoster | null {
   const genesis = events.find((event) => event.header.type === 'circle.founded' && circleOf(event) === circle)
   const founded = genesis === undefined ? null : stateOfGenesis(circle, genesis, ports)
-  if (founded === null) return err('no-genesis')
-  const byEpoch = rosterEvents(founded, events)
+  if (genesis === undefined || founded === null) return null
+  const byEpoch = rosterEvents(circle, events)
   let state = founded
+  let head = genesis
   for (let epoch = 2; ; epoch++) {
-    const [next, other] = byEpoch.get(epoch) ?? []
-    if (other !== undefined) return err('roster-conflict')
-    if (next === undefined) return laterTwice(byEpoch, epoch) ? err('roster-conflict') : ok(state)
-    if (next.body.predecessor !== state.head) return err('roster-conflict')
-    state = { ...changed(state, next.body, ports), epoch, head: next.id }
+    const [next, ...others] = governing(byEpoch.get(epoch), state)
+    if (next === undefined) return { state, conflict: conflictBeyond(byEpoch, state) }
+    if (others.length > 0) return { state, conflict: conflictOf(epoch, [next, ...others].map((one) => one.event)) }
+    if (next.body.predecessor !== state.head) return { state, conflict: conflictOf(epoch, [head, next.event]) }
+    state = stepped(state, next, ports)
+    head = next.event
   }
-}
-
-/** Who stood in the roster under this name in this epoch. */
-export function entryAt(state: CircleState, installation: InstallationId, epoch: number): RosterEntry | null {
-  return state.entries.find((entry) => entry.installation === installation && entry.admittedEpoch <= epoch
-    && (entry.removedEpoch === null || epoch < entry.removedEpoch)) ?? null
-}
-
-/** The key of an installation that ever stood in the roster: what it signed before its removal must still verify. */
-export function signingKeyOf(state: CircleState, installation: InstallationId): SigningPublicKey | null {
-  return state.entries.find((entry) => entry.installation === installation)?.signingKey ?? null
 }
 
 function stateOfGenesis(circle: CircleId, genesis: VerifiedEvent, ports: CardPorts): CircleState | null {
   const body = parseBody(genesis, circleFoundedSchema)
   if (!body.ok) return null
-  const secretariat = entryOf(body.value.secretariat, { roles: ['secretariat'], member: false, admittedEpoch: 1 }, ports)
+  const secretariat = entryOf(body.value.secretariat, { roles: ['secretariat'], member: false, fromEpoch: 1 }, ports)
   if (secretariat === null || secretariat.installation !== genesis.header.log) return null
   const { name, kind } = body.value
-  return { circle, name, kind, epoch: 1, head: genesis.id, secretariat: secretariat.installation, entries: [secretariat] }
+  const { installation } = secretariat
+  const founding = { epoch: 1, event: genesis.id, by: installation, claimedAtUtcMs: genesis.header.claimedAtUtcMs, change: null, concerns: installation, effective: true }
+  return { circle, name, kind, epoch: 1, head: genesis.id, secretariat: installation, entries: [secretariat], history: [founding] }
 }
 
-function rosterEvents(state: CircleState, events: readonly VerifiedEvent[]): Map<number, RosterEvent[]> {
+function rosterEvents(circle: CircleId, events: readonly VerifiedEvent[]): Map<number, RosterEvent[]> {
   const found = new Map<EventId, RosterEvent>()
   for (const event of events) {
-    const { type, dossier, log } = event.header
-    if (type !== 'roster.changed' || dossier !== null || log !== state.secretariat || circleOf(event) !== state.circle) continue
+    const { type, dossier } = event.header
+    if (type !== 'roster.changed' || dossier !== null || circleOf(event) !== circle) continue
     const body = parseBody(event, rosterChangedSchema)
-    if (body.ok) found.set(event.id, { id: event.id, body: body.value })
+    if (body.ok) found.set(event.id, { event, body: body.value })
   }
   return Map.groupBy(found.values(), (event) => event.body.epoch)
 }
 
+/** Those by whoever is the secretariat now, under the key that it has now: an old key signs no roster any more. */
+function governing(events: readonly RosterEvent[] = [], state: CircleState): RosterEvent[] {
+  const key = standingAt(state, state.secretariat, state.epoch)?.signingKey
+  return events.filter(({ event: { header } }) => {
+    const used = header.log === state.secretariat ? signingKeyOf(state, header.log, header.rosterEpoch) : null
+    return key !== undefined && used !== null && equalBytes(used, key)
+  })
+}
+
 /** A conflict beyond a gap is a conflict all the same. */
-function laterTwice(byEpoch: ReadonlyMap<number, readonly RosterEvent[]>, epoch: number): boolean {
-  return [...byEpoch].some(([later, events]) => later > epoch && events.length > 1)
+function conflictBeyond(byEpoch: ReadonlyMap<number, readonly RosterEvent[]>, state: CircleState): RosterConflict | null {
+  const later = [...byEpoch.keys()].filter((epoch) => epoch > state.epoch).toSorted((a, b) => a - b)
+  const twice = later.map((epoch) => ({ epoch, events: governing(byEpoch.get(epoch), state) })).find(({ events }) => events.length > 1)
+  return twice === undefined ? null : conflictOf(twice.epoch, twice.events.map((one) => one.event))
 }
 
-/** A change without meaning (a card that does not verify, somebody who is in already or not at all) leaves the roster as it was. */
-function changed(state: CircleState, { epoch, change }: RosterChanged, ports: CardPorts): CircleState {
-  if (change.kind === 'removed') return removed(state, change.installation, epoch)
-  const entry = entryOf(change.card, { roles: change.roles, member: change.member, admittedEpoch: epoch }, ports)
-  if (entry === null || entryAt(state, entry.installation, epoch) !== null) return state
-  return { ...state, entries: [...state.entries, entry] }
+function conflictOf(epoch: number, events: readonly VerifiedEvent[]): RosterConflict {
+  return { epoch, events: events.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
 }
 
-/** The secretariat cannot remove itself: nobody could sign the next roster. */
-function removed(state: CircleState, installation: InstallationId, epoch: number): CircleState {
-  if (installation === state.secretariat) return state
-  const leaving = entryAt(state, installation, epoch)
-  return { ...state, entries: state.entries.map((entry) => (entry === leaving ? { ...entry, removedEpoch: epoch } : entry)) }
-}
-
-function entryOf(
-  card: SignedCard, standing: Pick<RosterEntry, 'roles' | 'member' | 'admittedEpoch'>, ports: CardPorts,
-): RosterEntry | null {
-  const parsed = parseSignedCard(card, ports)
-  if (!parsed.ok) return null
-  const { card: content, installation, signingKey, sealingKey } = parsed.value
-  return { installation, name: content.name, delegation: content.delegation, ...standing, signingKey, sealingKey, card, removedEpoch: null }
+function stepped(state: CircleState, { event, body: { epoch, change } }: RosterEvent, ports: CardPorts): CircleState {
+  const after = changed(state, change, epoch, ports)
+  const step = {
+    epoch, event: event.id, by: event.header.log, claimedAtUtcMs: event.header.claimedAtUtcMs, change, concerns: concernedBy(change, ports), effective: after !== null,
+  }
+  return { ...(after ?? state), epoch, head: event.id, history: [...state.history, step] }
 }

@@ -1,6 +1,6 @@
 /** What a certificate says of one closed procedure, taken from the folded dossier and from what the certifying machine knows besides. */
 import type { Delegation } from '../base/delegations.ts'
-import type { CircleState } from '../circle/fold.ts'
+import type { CircleState } from '../circle/roster.ts'
 import { markingWords } from '../marking/words.ts'
 import { NOT_PROVEN, type Certificate, type CertificateResponse } from '../silence/certificateContent.ts'
 import { PROFILES, breakersOf } from '../silence/profiles.ts'

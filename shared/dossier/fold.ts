@@ -1,12 +1,12 @@
 /**
- * The state of a dossier: a pure function of its verified events, the roster and the receipts. Same set, same state, whatever the order
+ * The state of a dossier: a pure function of its verified events, the roster and the events of the circle, of which the receipts count. Same set, same state, whatever the order
  * of arrival; no clock. Where two events contradict one another the causally first counts, then the lowest identifier, and the other is
  * set aside with the reason. To add a type of event: its schema in events.ts and bodies.ts, its rule in
  * permissions.ts, its part of the fold here, its usual step in toolbox/steps.ts.
  */
 import type { DossierId } from '../base/identifiers.ts'
 import type { Hasher } from '../base/ports.ts'
-import type { CircleState } from '../circle/fold.ts'
+import type { CircleState } from '../circle/roster.ts'
 import type { VerifiedEvent } from '../log/event.ts'
 import { highestOf } from '../marking/highestOf.ts'
 import { foldAttachments } from './foldAttachments.ts'
@@ -22,7 +22,7 @@ import type { DossierState } from './state.ts'
 
 /** Events of other dossiers are passed over. Null while the event that opens the dossier is not here. */
 export function foldDossier(
-  dossier: DossierId, events: readonly VerifiedEvent[], circle: CircleState, receipts: readonly VerifiedEvent[], hash: Hasher,
+  dossier: DossierId, events: readonly VerifiedEvent[], circle: CircleState, circleEvents: readonly VerifiedEvent[], hash: Hasher,
 ): DossierState | null {
   const own = events.filter(({ header }) => header.dossier === dossier && header.circle === circle.circle)
   const ledger = createLedger(own, circle)
@@ -35,7 +35,7 @@ export function foldDossier(
   const positions = foldPositions(ledger, distribution)
   const attachments = foldAttachments(ledger, distribution)
   const texts = foldTexts(ledger, distribution)
-  const silences = foldSilences(ledger, distribution, texts, (procedures) => receiptTimes(procedures, receipts, circle))
+  const silences = foldSilences(ledger, distribution, texts, (procedures) => receiptTimes(procedures, circleEvents, circle))
   return {
     dossier, circle: circle.circle, opened: statement, reference: body.reference, title: body.title, kind: body.kind,
     exercise: body.kind === 'exercise', summary: body.summary,

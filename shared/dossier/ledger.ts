@@ -1,6 +1,7 @@
 /** Reads the events of one dossier for the fold, and keeps account of each: applied with effect, or set aside with the reason. */
 import type { EventId } from '../base/identifiers.ts'
-import { entryAt, type CircleState, type RosterEntry } from '../circle/fold.ts'
+import { quarantined } from '../circle/quarantine.ts'
+import { entryAt, type CircleState, type RosterEntry } from '../circle/roster.ts'
 import type { VerifiedEvent } from '../log/event.ts'
 import { withoutFrozen } from '../log/frozen.ts'
 import { suggestedStep } from '../toolbox/steps.ts'
@@ -33,7 +34,8 @@ export interface Ledger {
 
 export function createLedger(events: readonly VerifiedEvent[], circle: CircleState): Ledger {
   const causality = causalityOf(events)
-  const sound = withoutFrozen(causality.order)
+  const quarantine = quarantined(circle, causality.order)
+  const sound = withoutFrozen(causality.order, quarantine)
   const authors = authorsOf(sound, circle)
   const byType = Map.groupBy(causality.order, (event) => event.header.type)
   const timeline: TimelineEntry[] = []
@@ -52,7 +54,7 @@ export function createLedger(events: readonly VerifiedEvent[], circle: CircleSta
     return null
   }
 
-  setAsideUnread(causality.order, new Set(sound), authors, setAside)
+  setAsideUnread(causality.order, { quarantine, sound: new Set(sound), authors }, setAside)
   return {
     causality,
     authorOf: (id) => authors.get(id) ?? null,
@@ -76,12 +78,17 @@ function authorsOf(events: readonly VerifiedEvent[], circle: CircleState): Map<E
   return authors
 }
 
-/** Events that nobody reads: their log forked before, their author is nobody here, or their type is not known. */
-function setAsideUnread(
-  order: readonly VerifiedEvent[], sound: ReadonlySet<VerifiedEvent>, authors: ReadonlyMap<EventId, RosterEntry>, setAside: Ledger['setAside'],
-): void {
+interface Readable {
+  readonly quarantine: ReadonlySet<EventId>
+  readonly sound: ReadonlySet<VerifiedEvent>
+  readonly authors: ReadonlyMap<EventId, RosterEntry>
+}
+
+/** Events that nobody reads: quarantined, or their log forked before, their author is nobody here, or their type is not known. */
+function setAsideUnread(order: readonly VerifiedEvent[], { quarantine, sound, authors }: Readable, setAside: Ledger['setAside']): void {
   for (const event of order) {
-    if (!sound.has(event)) setAside(event, 'forked')
+    if (quarantine.has(event.id)) setAside(event, 'quarantined')
+    else if (!sound.has(event)) setAside(event, 'forked')
     else if (!authors.has(event.id)) setAside(event, 'role')
     else if (!Object.hasOwn(dossierEventSchemas, event.header.type)) setAside(event, 'unknownType')
   }

@@ -2,7 +2,7 @@
 import type { InstallationId } from '../base/identifiers.ts'
 import type { Delegation } from '../base/delegations.ts'
 import type { Role } from '../circle/events.ts'
-import type { RosterEntry } from '../circle/fold.ts'
+import type { RosterEntry } from '../circle/roster.ts'
 import { PROFILES } from '../silence/profiles.ts'
 import type { ProfileId } from '../silence/procedure.ts'
 import type { DossierEventType } from './events.ts'

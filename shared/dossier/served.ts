@@ -2,7 +2,8 @@
 import { compareDelegations, type Delegation } from '../base/delegations.ts'
 import type { EventId } from '../base/identifiers.ts'
 import { receiptSchema } from '../circle/events.ts'
-import { entryAt, type CircleState } from '../circle/fold.ts'
+import { quarantined } from '../circle/quarantine.ts'
+import { entryAt, type CircleState } from '../circle/roster.ts'
 import { parseBody } from '../log/body.ts'
 import type { VerifiedEvent } from '../log/event.ts'
 import type { Ledger } from './ledger.ts'
@@ -10,13 +11,14 @@ import type { Ledger } from './ledger.ts'
 /** Per event that was asked about: each delegation with the claimed time of its earliest receipt. */
 export type ReceiptTimes = ReadonlyMap<EventId, ReadonlyMap<Delegation, number>>
 
-/** Events other than receipts, and receipts of somebody who was not in the roster when signing, are passed over. */
-export function receiptTimes(asked: readonly EventId[], receipts: readonly VerifiedEvent[], circle: CircleState): ReceiptTimes {
+/** Events other than receipts, and receipts of somebody who was not in the roster when signing or that are quarantined, are passed over. Give it whole logs. */
+export function receiptTimes(asked: readonly EventId[], circleEvents: readonly VerifiedEvent[], circle: CircleState): ReceiptTimes {
   const times = new Map(asked.map((id) => [id, new Map<Delegation, number>()]))
   if (times.size === 0) return times
-  for (const event of receipts) {
+  const aside = quarantined(circle, circleEvents)
+  for (const event of circleEvents) {
     const receipt = readReceipt(event, circle)
-    if (receipt === null) continue
+    if (receipt === null || aside.has(event.id)) continue
     for (const id of receipt.admitted) {
       const known = times.get(id)
       if (known) known.set(receipt.delegation, Math.min(receipt.admittedAtUtcMs, known.get(receipt.delegation) ?? Number.MAX_SAFE_INTEGER))

@@ -155,9 +155,10 @@ export type TimelineEntry = v.InferOutput<typeof timelineEntrySchema>
  * - `refersToNothing` what it builds on is not here or does not count;
  * - `tooLate` an extension after the deadline or the closing; `tooEarly` a closing or a certificate before its time, an extension that extends nothing;
  * - `duplicate` another event was first with the same claim;
+ * - `quarantined` its author was suspended or removed, or lost a right or a key, and the roster does not name it among what was accepted;
  * - `forked` its author signed two things under one number here or before: nothing later of that log counts.
  */
-export const SET_ASIDE_REASONS = ['role', 'unknownType', 'bodyMissing', 'bodyMalformed', 'refersToNothing', 'notItsOpener', 'tooLate', 'tooEarly', 'duplicate', 'forked'] as const
+export const SET_ASIDE_REASONS = ['role', 'unknownType', 'bodyMissing', 'bodyMalformed', 'refersToNothing', 'notItsOpener', 'tooLate', 'tooEarly', 'duplicate', 'forked', 'quarantined'] as const
 /** Signed and genuine, but without effect. Kept, passed on, and shown. */
 export const setAsideSchema = v.object({ event: eventIdSchema, author: installationIdSchema, type: v.string(), why: v.picklist(SET_ASIDE_REASONS) })
 export type SetAside = v.InferOutput<typeof setAsideSchema>

@@ -12,7 +12,7 @@ export const REFUSAL_CODES = [
   // files
   'file-missing', 'file-unreadable', 'file-too-large', 'target-exists', 'write-failed', 'verify-failed', 'print-unavailable', 'print-cancelled', 'print-failed',
   // bundles
-  'not-a-bundle', 'bundle-newer', 'bundle-not-for-you', 'bundle-altered', 'bundle-cut', 'bundle-sender-unknown', 'bundle-signature', 'bundle-malformed',
+  'not-a-bundle', 'bundle-newer', 'bundle-not-for-you', 'bundle-altered', 'bundle-cut', 'bundle-sender-unknown', 'bundle-sender-suspended', 'bundle-signature', 'bundle-malformed',
   'bundle-already-imported', 'bundle-roster-behind', 'bundle-foreign-circle', 'bundle-chain', 'roster-conflict', 'preview-gone', 'nothing-to-send', 'no-recipients',
   // cards and circles
   'not-a-card', 'card-altered', 'card-known', 'card-unknown', 'safety-words-not-compared', 'circle-unknown', 'role-not-allowed',

@@ -65,6 +65,7 @@ const bundleSentences = {
   'bundle-altered': say('This is not what the sender sealed: the file was changed on the way.', sendAgain),
   'bundle-cut': say('The end of this bundle is missing.', sendAgain),
   'bundle-sender-unknown': say('The sender is not in a roster on this machine, and its card has not been compared.', 'Read the sender’s card in the Directory, compare the safety words, then import again.'),
+  'bundle-sender-suspended': (facts: Facts) => ({ meaning: `${fact(facts, 'name', 'The sender')} is suspended from this circle.`, remedy: 'Call the secretariat. When it has reinstated the sender, ask for a new bundle.' }),
   'bundle-signature': (facts: Facts) => ({ meaning: `This is not what ${fact(facts, 'delegation', 'the sender')} signed.`, remedy: `Ask ${fact(facts, 'delegation', 'the sender')} to send it again.` }),
   'bundle-malformed': say('The inside of this bundle does not follow the format.', sendAgain),
   'bundle-already-imported': say('This bundle has been imported already.', 'There is nothing to do.'),

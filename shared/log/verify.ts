@@ -15,8 +15,8 @@ export type EventFault = HeaderFault | 'author-unknown' | 'signature-wrong' | 'b
 export interface EventChecks {
   readonly hash: Hasher
   readonly verify: Verifier
-  /** Null for an installation that no card or roster here names. */
-  keyOf(log: InstallationId): SigningPublicKey | null
+  /** The key that the author had in the epoch that the event names; null for an installation that no card or roster here names. */
+  keyOf(log: InstallationId, rosterEpoch: number): SigningPublicKey | null
 }
 
 /** An event whose header was read from its own bytes, made only here. Nobody has yet been found to have signed it. */
@@ -36,7 +36,7 @@ export function readEvent(signed: SignedEvent): Result<ReadEvent, HeaderFault> {
 
 /** Author, signature and body. */
 export function verifyRead({ header, signed }: ReadEvent, checks: EventChecks): Result<VerifiedEvent, EventFault> {
-  const key = checks.keyOf(header.log)
+  const key = checks.keyOf(header.log, header.rosterEpoch)
   if (key === null) return err('author-unknown')
   if (signed.signature.length !== 64) return err('signature-wrong')
   if (!checks.verify(key, EVENT_LABEL, signed.header, signed.signature)) return err('signature-wrong')

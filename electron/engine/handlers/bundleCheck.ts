@@ -1,16 +1,18 @@
 /** A bundle through the whole door: opened, its events verified, and found to belong here. Nothing is changed. */
-import type { CircleId, Hash, InstallationId } from '../../../shared/base/identifiers.ts'
+import type { CircleId, Hash } from '../../../shared/base/identifiers.ts'
 import type { SigningPublicKey, Verifier } from '../../../shared/base/ports.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
-import { signingKeyOf } from '../../../shared/circle/fold.ts'
+import { signingKeyOf } from '../../../shared/circle/roster.ts'
 import { parseSignedCard, type CardPorts } from '../../../shared/circle/identity.ts'
+import type { Manifest } from '../../../shared/bundle/manifest.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
 import { EVENT_LABEL, circleOf } from '../../../shared/log/encode.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
 import { placeEvents, type Placement } from '../../../shared/log/place.ts'
 import type { ReadEvent } from '../../../shared/log/verify.ts'
-import { openBundle, type OpenedBundle } from '../intake/openBundle.ts'
-import { readArrivals, signaturesAhead, verifyArrivals, type CircleKnowledge, type VerifiedBundle } from '../intake/verifyBundleEvents.ts'
+import type { CircleKnowledge } from '../intake/arrivedRoster.ts'
+import { openBundle, type BundleKeys, type OpenedBundle } from '../intake/openBundle.ts'
+import { readArrivals, rosterBrought, signaturesAhead, verifyArrivals, type VerifiedBundle } from '../intake/verifyBundleEvents.ts'
 import { newHashing, openerOf, verifyAhead } from '../keys/index.ts'
 import type { HandlerContext, VaultSession } from './context.ts'
 
@@ -34,7 +36,8 @@ export async function checkBundle(
 ): Promise<Result<CheckedBundle, Refusal>> {
   const opened = await openBundle(path, {
     opener: openerOf([session.keys]), me: session.me.installation, verify: context.verify, newHashing,
-    keyOf: (sender) => keyOfSender(sender, session, context),
+    keyOf: (_sender, manifest) => keyOfSender(manifest, session, context),
+    keyBrought: (manifest) => keyBrought(manifest, session, context),
   })
   if (!opened.ok) return opened
   const read = await readBundle(opened.value, session, context)
@@ -71,11 +74,24 @@ export function placeArrived({ circle, events }: VerifiedBundle, session: VaultS
   return placeEvents(session.held, [...events, ...session.store.waiting.of(circle.circle)])
 }
 
+/** A sender may have changed its key in a roster that is not here yet. */
+function keyBrought(manifest: Manifest, session: VaultSession, context: HandlerContext): ReturnType<BundleKeys['keyBrought']> {
+  const { circle, roster, sender } = manifest
+  if (roster.epoch <= (session.circle(circle)?.epoch ?? 0)) return null
+  return (events) => {
+    const brought = rosterBrought({ manifest, events }, knowledgeOf(circle, session, context))
+    return brought && signingKeyOf(brought, sender, roster.epoch)
+  }
+}
+
 /** In a roster here, or with a card whose safety words were compared; otherwise a stranger. */
-function keyOfSender(sender: InstallationId, session: VaultSession, context: HandlerContext): SigningPublicKey | null {
-  for (const state of session.circles()) {
-    const key = signingKeyOf(state, sender)
-    if (key !== null) return key
+function keyOfSender({ circle, roster, sender }: Manifest, session: VaultSession, context: HandlerContext): SigningPublicKey | null {
+  const state = session.circle(circle)
+  const key = state && signingKeyOf(state, sender, roster.epoch)
+  if (key !== null) return key
+  for (const other of session.circles()) {
+    const known = signingKeyOf(other, sender, other.epoch)
+    if (known !== null) return known
   }
   const card = session.store.cards.get(sender)
   if (card === null || !card.trusted) return null

@@ -1,7 +1,7 @@
 /** Names of bundle files: `hwpci-20311012-gsc-0001.chbundle`. What a finder of the stick reads tells a working party, a day and a sender. */
 import type { Delegation } from '../../../shared/base/delegations.ts'
 import type { CircleId } from '../../../shared/base/identifiers.ts'
-import type { CircleState } from '../../../shared/circle/fold.ts'
+import type { CircleState } from '../../../shared/circle/roster.ts'
 import type { VaultSession } from './context.ts'
 
 /** A short code like HWPCI names the party; anything longer or freer may say more than it should. */

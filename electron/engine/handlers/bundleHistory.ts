@@ -1,7 +1,7 @@
 import { compareDelegations, type Delegation } from '../../../shared/base/delegations.ts'
 import type { InstallationId } from '../../../shared/base/identifiers.ts'
 import { ok } from '../../../shared/base/result.ts'
-import type { CircleState } from '../../../shared/circle/fold.ts'
+import type { CircleState } from '../../../shared/circle/roster.ts'
 import type { KeptBundle } from '../vault/bundlesTable.ts'
 import type { VaultHandler } from './context.ts'
 import { receiptsIn } from './recipientKnowledge.ts'

@@ -1,12 +1,11 @@
 /** Which events go to whom: the distribution list of each dossier, and what each recipient lacks. */
 import type { CircleId, DossierId, InstallationId } from '../../../shared/base/identifiers.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
-import type { CircleState, RosterEntry } from '../../../shared/circle/fold.ts'
+import { presentEntries, type CircleState, type RosterEntry } from '../../../shared/circle/roster.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
 import { causalOrder } from '../../../shared/log/causal.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
 import { mayHave } from '../../../shared/marking/mayHave.ts'
-import { presentEntries } from './circleView.ts'
 import type { VaultSession } from './context.ts'
 import { dossierOpening, type DossierOpening } from './eventSubject.ts'
 import { recipientKnowledge } from './recipientKnowledge.ts'

@@ -1,5 +1,5 @@
 import { err, ok } from '../../../shared/base/result.ts'
-import { entryAt } from '../../../shared/circle/fold.ts'
+import { entryAt } from '../../../shared/circle/roster.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
 import { viewCircle } from './circleView.ts'
 import type { VaultHandler } from './context.ts'

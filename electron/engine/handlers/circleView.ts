@@ -1,6 +1,6 @@
 /** A circle as the screens and the command line see it. */
 import type { InstallationId } from '../../../shared/base/identifiers.ts'
-import { entryAt, type CircleState, type RosterEntry } from '../../../shared/circle/fold.ts'
+import { entryAt, type CircleState, type RosterEntry } from '../../../shared/circle/roster.ts'
 import { safetyWords } from '../../../shared/circle/identity.ts'
 import type { CircleView } from '../../../shared/ipc/circleMethods.ts'
 
@@ -9,12 +9,7 @@ export function viewCircle(state: CircleState, me: InstallationId): CircleView {
   return { circle, name, kind, epoch, rosterHead: head, myRoles: [...(entryAt(state, me, epoch)?.roles ?? [])], entries: entries.map(viewEntry) }
 }
 
-/** Everybody who stands in the roster now. */
-export function presentEntries(state: CircleState): RosterEntry[] {
-  return state.entries.filter((entry) => entry.removedEpoch === null)
-}
-
 function viewEntry(entry: RosterEntry): CircleView['entries'][number] {
-  const { installation, name, delegation, roles, member, admittedEpoch, removedEpoch } = entry
-  return { installation, name, delegation, roles: [...roles], member, admittedEpoch, removed: removedEpoch !== null, safetyWords: safetyWords(installation) }
+  const { installation, name, delegation, roles, member, fromEpoch, untilEpoch } = entry
+  return { installation, name, delegation, roles: [...roles], member, admittedEpoch: fromEpoch, removed: untilEpoch !== null, safetyWords: safetyWords(installation) }
 }

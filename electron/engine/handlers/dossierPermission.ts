@@ -1,5 +1,5 @@
 /** What the person at this machine may do in a dossier: the same rules by which everybody's fold judges the event afterwards. */
-import { entryAt, type CircleState, type RosterEntry } from '../../../shared/circle/fold.ts'
+import { entryAt, type CircleState, type RosterEntry } from '../../../shared/circle/roster.ts'
 import type { DossierEventBody, DossierEventType } from '../../../shared/dossier/events.ts'
 import { mayAuthor } from '../../../shared/dossier/permissions.ts'
 import type { DossierId, EventId } from '../../../shared/base/identifiers.ts'

@@ -1,5 +1,6 @@
 /** A procedure as this machine sees it: the folded state, with its own clock and its own admission times beside it. */
 import { compareDelegations, type Delegation } from '../../../shared/base/delegations.ts'
+import { presentEntries } from '../../../shared/circle/roster.ts'
 import { receiptTimes, type ReceiptTimes } from '../../../shared/dossier/served.ts'
 import type { SilenceState } from '../../../shared/dossier/state.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
@@ -25,7 +26,7 @@ export function receiptsFor(session: Session, { circle, state }: FoldedDossier):
 
 /** One row per delegation of the circle, members first, each part in protocol order. */
 export function silenceRows({ circle }: FoldedDossier, silence: SilenceState, receipts: ReceiptTimes): Row[] {
-  const present = circle.entries.filter((entry) => entry.removedEpoch === null)
+  const present = presentEntries(circle)
   const members = new Set(present.filter((entry) => canBreak(entry.delegation, entry.member)).map((entry) => entry.delegation))
   const delegations = new Set([...present.map((entry) => entry.delegation), ...silence.responses.map((response) => response.delegation)])
   const byRank = (a: Delegation, b: Delegation): number => Number(members.has(b)) - Number(members.has(a)) || compareDelegations(a, b)

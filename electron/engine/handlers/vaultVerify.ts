@@ -1,7 +1,7 @@
 import { encodeCbor } from '../../../shared/base/cbor.ts'
 import type { EventId } from '../../../shared/base/identifiers.ts'
 import { ok } from '../../../shared/base/result.ts'
-import { signingKeyOf } from '../../../shared/circle/fold.ts'
+import { signingKeyOf } from '../../../shared/circle/roster.ts'
 import { parentsOf } from '../../../shared/log/causal.ts'
 import { circleOf } from '../../../shared/log/encode.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
@@ -28,7 +28,7 @@ function eventFaults(events: readonly VerifiedEvent[], session: VaultSession, co
   const faults: string[] = []
   for (const event of events) {
     const circle = session.circle(circleOf(event))
-    const again = verifyEvent(event.signed, { ...context, keyOf: (log) => (circle === null ? null : signingKeyOf(circle, log)) })
+    const again = verifyEvent(event.signed, { ...context, keyOf: (log, rosterEpoch) => (circle === null ? null : signingKeyOf(circle, log, rosterEpoch)) })
     if (!again.ok) faults.push(`event ${event.id}: ${again.error}`)
     else if (again.value.id !== event.id) faults.push(`event ${event.id}: stored under another identifier`)
     if (parentsOf(event).some((parent) => !known.has(parent))) faults.push(`event ${event.id}: an ancestor is missing`)

@@ -24,7 +24,9 @@ export interface BundleKeys {
   /** This installation. */
   readonly me: InstallationId
   /** Of a sender in a roster here, or whose card was trusted here; null for anybody else. */
-  keyOf(sender: InstallationId): SigningPublicKey | null
+  keyOf(sender: InstallationId, manifest: Manifest): SigningPublicKey | null
+  /** Finds the key of such a sender in a later roster that the bundle itself brings; null where it names no later one than that here. */
+  keyBrought(manifest: Manifest): ((events: readonly SignedEvent[]) => SigningPublicKey | null) | null
   readonly verify: Verifier
   readonly newHashing: () => Hashing
 }
@@ -100,7 +102,7 @@ interface Content extends PayloadHandlers {
 
 /** Collects what the payload holds, checking each piece as it ends. */
 function collectContent(opening: BundleOpening, keys: BundleKeys): Content {
-  let signed: { readonly manifest: Manifest; readonly marking: Marking | null } | null = null
+  let signed: AcceptedManifest & { readonly marking: Marking | null } | null = null
   const events: SignedEvent[] = []
   let parts: Uint8Array[] = []
 
@@ -118,29 +120,50 @@ function collectContent(opening: BundleOpening, keys: BundleKeys): Content {
 
   return {
     manifest(signature, bytes) {
-      const manifest = acceptManifest(signature, bytes, opening, keys)
-      if (!manifest.ok) return manifest
-      const marking = v.safeParse(v.nullable(markingSchema), manifest.value.marking)
+      const accepted = acceptManifest(signature, bytes, opening, keys)
+      if (!accepted.ok) return accepted
+      const { manifest } = accepted.value
+      const marking = v.safeParse(v.nullable(markingSchema), manifest.marking)
       if (!marking.success) return fault('schema', 'bundle-malformed')
-      signed = { manifest: manifest.value, marking: marking.output }
-      return manifest
+      signed = { ...accepted.value, marking: marking.output }
+      return ok(manifest)
     },
     item(index, part, last) {
       parts.push(part.slice())
       return last ? endItem(index) : ok(null)
     },
-    result: (bundle, sizeBytes) => (signed === null ? fault('schema', 'bundle-malformed') : ok({ bundle, sizeBytes, ...signed, events })),
+    result(bundle, sizeBytes) {
+      if (signed === null) return fault('schema', 'bundle-malformed')
+      const { manifest, marking, isSignedBy } = signed
+      if (!isSignedBy(events)) return fault('signature', 'bundle-signature')
+      return ok({ bundle, sizeBytes, manifest, marking, events })
+    },
   }
 }
 
-/** That the stream opened proves nothing about its origin: any of the recipients could have made it. Only the signature does. */
-function acceptManifest(signature: Uint8Array, bytes: Uint8Array, opening: BundleOpening, keys: BundleKeys): Result<Manifest, BundleFault> {
-  const manifest = parseManifest(bytes)
-  if (!manifest.ok) return manifest
-  const key = keys.keyOf(manifest.value.sender)
+interface AcceptedManifest {
+  readonly manifest: Manifest
+  /** Asked once all events are there, for a check that could not be made before. */
+  readonly isSignedBy: (events: readonly SignedEvent[]) => boolean
+}
+
+/**
+ * That the stream opened proves nothing about its origin: any of the recipients could have made it. Only the signature does. A sender whose
+ * key changed in a roster that is not here yet can only be told by the roster events further on; until then nothing is believed.
+ */
+function acceptManifest(signature: Uint8Array, bytes: Uint8Array, opening: BundleOpening, keys: BundleKeys): Result<AcceptedManifest, BundleFault> {
+  const parsed = parseManifest(bytes)
+  if (!parsed.ok) return parsed
+  const manifest = parsed.value
+  const key = keys.keyOf(manifest.sender, manifest)
   if (key === null) return fault('signature', 'bundle-sender-unknown')
-  if (!keys.verify(key, SIGNATURE_LABEL, opening.signedMessage(bytes), signature)) return fault('signature', 'bundle-signature')
-  return manifest.value.recipients.includes(keys.me) ? manifest : fault('signature', 'bundle-not-for-you')
+  const message = opening.signedMessage(bytes)
+  const isSignedWith = (by: SigningPublicKey | null): boolean => by !== null && keys.verify(by, SIGNATURE_LABEL, message, signature)
+  const keyBrought = keys.keyBrought(manifest)
+  const good = isSignedWith(key)
+  if (!good && keyBrought === null) return fault('signature', 'bundle-signature')
+  const isSignedBy = (events: readonly SignedEvent[]): boolean => good || (keyBrought !== null && isSignedWith(keyBrought(events)))
+  return manifest.recipients.includes(keys.me) ? ok({ manifest, isSignedBy }) : fault('signature', 'bundle-not-for-you')
 }
 
 function refusalOf(error: BundleFault | SourceFault): Refusal {

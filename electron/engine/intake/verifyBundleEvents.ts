@@ -6,23 +6,14 @@ import type { CircleId, InstallationId } from '../../../shared/base/identifiers.
 import type { SignatureCheck, SigningPublicKey } from '../../../shared/base/ports.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import type { Manifest } from '../../../shared/bundle/manifest.ts'
-import { circleFoundedSchema } from '../../../shared/circle/events.ts'
-import { entryAt, foldCircle, signingKeyOf, type CircleState } from '../../../shared/circle/fold.ts'
-import { parseSignedCard, type CardPorts } from '../../../shared/circle/identity.ts'
+import type { CardPorts } from '../../../shared/circle/identity.ts'
+import { signingKeyOf, standingAt, type CircleState } from '../../../shared/circle/roster.ts'
 import { refusal, type Refusal, type RefusalCode, type Stage } from '../../../shared/ipc/refusal.ts'
-import { parseBody } from '../../../shared/log/body.ts'
 import { NO_CIRCLE, eventIdOf } from '../../../shared/log/encode.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
 import { readEvent, verifyRead, type EventFault, type HeaderFault, type ReadEvent } from '../../../shared/log/verify.ts'
+import { arrivedRoster, type CircleKnowledge } from './arrivedRoster.ts'
 import type { OpenedBundle } from './openBundle.ts'
-
-export interface CircleKnowledge {
-  /** Events that govern the circle and are here already; empty for a circle not known yet. */
-  readonly circleEvents: readonly VerifiedEvent[]
-  /** Installations whose safety words were compared here: only they may found a circle that is new here. */
-  isTrusted(installation: InstallationId): boolean
-  readonly ports: CardPorts
-}
 
 export interface VerifiedBundle {
   /** The roster with what the bundle adds to it. */
@@ -54,7 +45,7 @@ export function readArrivals({ manifest, events }: Pick<OpenedBundle, 'manifest'
 export function verifyArrivals(manifest: Manifest, arrivals: readonly ReadEvent[], known: CircleKnowledge): Result<VerifiedBundle, Refusal> {
   const circle = standingRoster(manifest, arrivals, known)
   if (!circle.ok) return circle
-  const events = verifyAll(arrivals, (log) => signingKeyOf(circle.value, log), known.ports)
+  const events = verifyAll(arrivals, (log, epoch) => signingKeyOf(circle.value, log, epoch), known.ports)
   return events.ok ? ok({ circle: circle.value, events: events.value }) : events
 }
 
@@ -63,61 +54,44 @@ export function signaturesAhead(manifest: Manifest, arrivals: readonly ReadEvent
   const circle = standingRoster(manifest, arrivals, known)
   if (!circle.ok) return []
   return arrivals.flatMap(({ header, signed }) => {
-    const key = signingKeyOf(circle.value, header.log)
+    const key = signingKeyOf(circle.value, header.log, header.rosterEpoch)
     return key === null ? [] : [{ key, message: signed.header, signature: signed.signature }]
   })
 }
 
 function standingRoster(manifest: Manifest, arrivals: readonly ReadEvent[], known: CircleKnowledge): Result<CircleState, Refusal> {
-  const circle = arrivedRoster(manifest.circle, arrivals, known)
+  const circle = rosterOf(manifest.circle, arrivals, known)
   if (!circle.ok) return circle
   const standing = rosterStands(manifest, circle.value)
   return standing.ok ? circle : standing
 }
 
-/** Known roster and arrived roster events folded together. Only the secretariat's own count, so only they are verified here. */
-function arrivedRoster(circle: CircleId, arrivals: readonly ReadEvent[], known: CircleKnowledge): Result<CircleState, Refusal> {
-  const before = foldCircle(circle, known.circleEvents, known.ports)
-  if (!before.ok && before.error === 'roster-conflict') return refuse('chain', 'roster-conflict')
-  const secretariat = before.ok ? keyOfSecretariat(before.value) : founderOf(arrivals, known)
-  if (secretariat === null) return refuse('policy', 'bundle-foreign-circle')
-  const governing = arrivals.filter(({ header: { dossier, log, type } }) => dossier === null && log === secretariat.installation && type !== 'receipt.given')
-  const verified = verifyAll(governing, (log) => (log === secretariat.installation ? secretariat.key : null), known.ports)
-  if (!verified.ok) return verified
-  const after = foldCircle(circle, [...known.circleEvents, ...verified.value], known.ports)
-  if (after.ok) return after
-  return after.error === 'roster-conflict' ? refuse('chain', 'roster-conflict') : refuse('policy', 'bundle-foreign-circle')
+/** The roster as it would be with what the bundle brings; null where that is not to be believed. */
+export function rosterBrought(opened: Pick<OpenedBundle, 'manifest' | 'events'>, known: CircleKnowledge): CircleState | null {
+  const arrivals = readArrivals(opened, known.ports)
+  const folded = arrivals.ok ? rosterOf(opened.manifest.circle, arrivals.value, known) : arrivals
+  return folded.ok ? folded.value : null
 }
 
-interface Secretariat {
-  readonly installation: InstallationId
-  readonly key: SigningPublicKey
-}
-
-function keyOfSecretariat(state: CircleState): Secretariat | null {
-  const key = signingKeyOf(state, state.secretariat)
-  return key === null ? null : { installation: state.secretariat, key }
-}
-
-/** The founder's card stands in the founding event; whether to believe it is what the compared safety words decided. */
-function founderOf(arrivals: readonly ReadEvent[], known: CircleKnowledge): Secretariat | null {
-  const genesis = arrivals.find(({ header }) => header.type === 'circle.founded')
-  if (genesis === undefined || !known.isTrusted(genesis.header.log)) return null
-  const body = parseBody(genesis, circleFoundedSchema)
-  const card = body.ok ? parseSignedCard(body.value.secretariat, known.ports) : null
-  if (card === null || !card.ok || card.value.installation !== genesis.header.log) return null
-  return { installation: card.value.installation, key: card.value.signingKey }
+/** A conflict anywhere stops everything; so does a circle that nobody trusted here founds. */
+function rosterOf(circle: CircleId, arrivals: readonly ReadEvent[], known: CircleKnowledge): Result<CircleState, Refusal> {
+  const folded = arrivedRoster(circle, arrivals, known)
+  if (!folded.ok) return folded.error === 'foreign' ? refuse('policy', 'bundle-foreign-circle') : refuseEvent(folded.error)
+  const { state, conflict } = folded.value
+  return conflict === null ? ok(state) : refuse('chain', 'roster-conflict', { epoch: conflict.epoch })
 }
 
 /** The sender stands in the roster now, and it has not gone ahead of what is known here. */
 function rosterStands(manifest: Manifest, circle: CircleState): Result<null, Refusal> {
   if (manifest.roster.epoch > circle.epoch) return refuse('policy', 'bundle-roster-behind', { known: circle.epoch, needed: manifest.roster.epoch })
   if (manifest.roster.epoch === circle.epoch && manifest.roster.head !== circle.head) return refuse('chain', 'roster-conflict')
-  return entryAt(circle, manifest.sender, circle.epoch) === null ? refuse('policy', 'bundle-sender-unknown') : ok(null)
+  const sender = standingAt(circle, manifest.sender, circle.epoch)
+  if (sender === null) return refuse('policy', 'bundle-sender-unknown')
+  return sender.suspended ? refuse('policy', 'bundle-sender-suspended', { name: sender.name }) : ok(null)
 }
 
 function verifyAll(
-  arrivals: readonly ReadEvent[], keyOf: (log: InstallationId) => SigningPublicKey | null, ports: CardPorts,
+  arrivals: readonly ReadEvent[], keyOf: (log: InstallationId, rosterEpoch: number) => SigningPublicKey | null, ports: CardPorts,
 ): Result<VerifiedEvent[], Refusal> {
   const events: VerifiedEvent[] = []
   const checks = { ...ports, keyOf }

@@ -29,7 +29,7 @@ function quoted(subject: string): string {
 
 const setAsideWhy: Readonly<Record<SetAside, string>> = {
   role: 'their author’s role does not allow them', unknownType: 'they need a newer version of Chancery', bodyMissing: 'their words were withheld', bodyMalformed: 'their words cannot be read',
-  notItsOpener: 'not by whoever opened this dossier', refersToNothing: 'they refer to something that is not here', tooLate: 'they came too late', tooEarly: 'they came before their time', forked: 'their author said two things under one number', duplicate: 'they say again what was said before',
+  notItsOpener: 'not by whoever opened this dossier', refersToNothing: 'they refer to something that is not here', tooLate: 'they came too late', tooEarly: 'they came before their time', forked: 'their author said two things under one number', quarantined: 'their author had been suspended or removed, or had lost a right or a key', duplicate: 'they say again what was said before',
 }
 
 export const dossier = {
