@@ -15,6 +15,8 @@ export interface Classified extends KindAndLevel {
 }
 
 export interface Classifier {
+  /** The file was written by us. */
+  readonly ownFile: boolean
   /** `text` is the paragraph's text; `open` the numbered block that an unnumbered paragraph would continue. */
   classify(format: ParagraphFormat, text: string, open: KindAndLevel | null): Classified | 'cover' | 'contents'
   /** True for a heading that also carries a list number, which a heading of ours has not. */
@@ -35,6 +37,7 @@ export function classifierOf(styles: Styles, numbering: Numbering): Classifier {
   }
 
   return {
+    ownFile,
     classify(format, text, open) {
       const style = styleOf(format)
       if (isCoverStyle(style.name)) return 'cover'

@@ -1,16 +1,17 @@
 /** Paragraphs and tables of a Word file as a draft of both texts (ISO/IEC 29500-1, 17.3.1, 17.4, 17.11 and 17.13.5). */
-import { alternativeOf, changeOf, collectRuns, presenceOf, type Story } from './collectRuns.ts'
-import { ALWAYS, both, type DraftCell, type DraftItem, type DraftParagraph, type DraftRow, type ParagraphFormat, type Presence } from './draft.ts'
+import { alternativeOf, authorOf, changeOf, collectRuns, presenceOf, type AcceptsAuthor, type Story } from './collectRuns.ts'
+import { ALWAYS, both, type CellSpan, type DraftCell, type DraftItem, type DraftParagraph, type DraftRow, type ParagraphFormat, type Presence, type Sided } from './draft.ts'
 import type { Tally } from './notes.ts'
 import type { DocxParts } from './package.ts'
 import { listPlaceOf, outlineLevelOf, type Styles } from './styles.ts'
 import { child, elements, valueOf, type XmlElement } from './xml.ts'
 
-export function collectDraft(parts: DocxParts, styles: Styles, tally: Tally): DraftItem[] {
+export function collectDraft(parts: DocxParts, styles: Styles, tally: Tally, accepts: AcceptsAuthor = () => true): DraftItem[] {
   const body = child(parts.document, 'w:body')
   if (parts.hasMacros) tally.add('macros')
   if (hasFurniture(body)) tally.add('furniture')
-  return collectStory(body, storyOf(styles, tally, notesOf(parts, styles, tally)))
+  const facts = { styles, tally, accepts }
+  return collectStory(body, storyOf(facts, notesOf(parts, facts)))
 }
 
 function hasFurniture(body: XmlElement | null): boolean {
@@ -18,18 +19,20 @@ function hasFurniture(body: XmlElement | null): boolean {
   return elements(section).some((element) => element.name === 'w:headerReference' || element.name === 'w:footerReference')
 }
 
-function storyOf(styles: Styles, tally: Tally, note: Story['note']): Story {
-  return { styles, tally, note, fields: { open: [], passagesInCode: 0 }, boxes: [] }
+type Facts = Pick<Story, 'styles' | 'tally' | 'accepts'>
+
+function storyOf(facts: Facts, note: Story['note']): Story {
+  return { ...facts, note, fields: { open: [], passagesInCode: 0 }, boxes: [] }
 }
 
 /** Notes are read when their reference is met; a note inside a note does not exist in Word. */
-function notesOf(parts: DocxParts, styles: Styles, tally: Tally): Story['note'] {
+function notesOf(parts: DocxParts, facts: Facts): Story['note'] {
   const byId = (root: XmlElement | null, name: string): Map<string, XmlElement> =>
     new Map(elements(root, name).map((element) => [element.attributes['w:id'] ?? '', element]))
   const notes = { footnote: byId(parts.footnotes, 'w:footnote'), endnote: byId(parts.endnotes, 'w:endnote') }
   return (kind, id) => {
     const element = notes[kind].get(id)
-    return element ? collectStory(element, storyOf(styles, tally, () => null)) : null
+    return element ? collectStory(element, storyOf(facts, () => null)) : null
   }
 }
 
@@ -46,7 +49,7 @@ const SILENT = new Set([
 ])
 
 function collectItem(element: XmlElement, presence: Presence, story: Story): DraftItem[] {
-  const change = changeOf(element)
+  const change = changeOf(element, story.accepts)
   if (change) return elements(element).flatMap((inner) => collectItem(inner, both(presence, change), story))
   if (element.name === 'w:p') return collectParagraph(element, presence, story)
   if (element.name === 'w:tbl') return collectTable(element, presence, story)
@@ -62,8 +65,8 @@ function collectParagraph(element: XmlElement, presence: Presence, story: Story)
   const paragraph: DraftParagraph = {
     item: 'paragraph',
     pieces: collectRuns(element, presence, story),
-    format: { before: formatBefore(properties), after: formatOf(properties) },
-    mark: presenceOf(child(properties, 'w:rPr'), presence),
+    format: formatsOf(properties, story.accepts),
+    mark: presenceOf(child(properties, 'w:rPr'), presence, story.accepts),
   }
   const boxes = story.boxes.splice(0)
   return [paragraph, ...boxes.flatMap((box) => elements(box)).flatMap((inner) => collectItem(inner, presence, story))]
@@ -73,22 +76,22 @@ function formatOf(properties: XmlElement | null): ParagraphFormat {
   return { styleId: valueOf(properties, 'w:pStyle') ?? '', ...listPlaceOf(properties), outlineLevel: outlineLevelOf(properties) }
 }
 
-/** As it stood before tracked changes of the properties: `w:pPrChange` keeps all of them, `w:numPr/w:ins` says that a list is new. */
-function formatBefore(properties: XmlElement | null): ParagraphFormat {
+/** Before tracked changes of the properties and after: `w:pPrChange` keeps all of them as they were, `w:numPr/w:ins` says that a list is new. */
+function formatsOf(properties: XmlElement | null, accepts: AcceptsAuthor): Sided<ParagraphFormat> {
+  const now = formatOf(properties)
   const change = child(properties, 'w:pPrChange')
-  if (change) return formatOf(child(change, 'w:pPr'))
-  const listIsNew = child(child(properties, 'w:numPr'), 'w:ins') !== null
-  return listIsNew ? { ...formatOf(properties), numId: null, levelIndex: null } : formatOf(properties)
+  const newList = child(child(properties, 'w:numPr'), 'w:ins')
+  const mark = change ?? newList
+  if (!mark) return { before: now, after: now }
+  const before = change ? formatOf(child(change, 'w:pPr')) : { ...now, numId: null, levelIndex: null }
+  return { before, after: accepts(authorOf(mark)) ? now : before }
 }
 
 function collectTable(table: XmlElement, presence: Presence, story: Story): DraftItem[] {
-  const rows = within(table, 'w:tr').map((row, index): DraftRow => ({
-    item: 'row',
-    firstOfTable: index === 0,
-    presence: presenceOf(child(row, 'w:trPr'), presence),
-    cells: within(row, 'w:tc').map((cell) => collectCell(cell, presenceOf(child(row, 'w:trPr'), presence), story)),
-  }))
-  return rows
+  return within(table, 'w:tr').map((row): DraftRow => {
+    const stands = presenceOf(child(row, 'w:trPr'), presence, story.accepts)
+    return { item: 'row', table, presence: stands, cells: within(row, 'w:tc').map((cell) => collectCell(cell, stands, story)) }
+  })
 }
 
 /** Rows and cells may stand inside content controls. */
@@ -97,6 +100,17 @@ function within(element: XmlElement, name: string): XmlElement[] {
 }
 
 function collectCell(cell: XmlElement, rowPresence: Presence, story: Story): DraftCell {
-  const presence = presenceOf(child(cell, 'w:tcPr'), rowPresence)
-  return { presence, items: elements(cell).flatMap((element) => collectItem(element, presence, story)) }
+  const properties = child(cell, 'w:tcPr')
+  const presence = presenceOf(properties, rowPresence, story.accepts)
+  const change = child(properties, 'w:tcPrChange')
+  const now = spanOf(properties)
+  const before = change ? spanOf(child(change, 'w:tcPr')) : now
+  const span = { before, after: change && !story.accepts(authorOf(change)) ? before : now }
+  return { presence, span, items: elements(cell).flatMap((element) => collectItem(element, presence, story)) }
+}
+
+function spanOf(properties: XmlElement | null): CellSpan {
+  const merge = child(properties, 'w:vMerge')
+  const columns = Number(valueOf(properties, 'w:gridSpan') ?? '1')
+  return { columns: Number.isInteger(columns) && columns > 0 ? columns : 1, mergedUp: merge !== null && merge.attributes['w:val'] !== 'restart' }
 }

@@ -16,24 +16,33 @@ export interface Story {
   readonly fields: FieldState
   /** Text boxes met in the paragraph being read. */
   readonly boxes: XmlElement[]
+  /** Whose changes the text takes up; whose it does not counts as rejected in both texts. */
+  readonly accepts: AcceptsAuthor
   /** Items of a footnote or endnote; null where the file has none of this number, or inside a note. */
   readonly note: (kind: 'footnote' | 'endnote', id: string) => readonly DraftItem[] | null
 }
 
-const INSERTED: Presence = { before: false, after: true }
-const DELETED: Presence = { before: true, after: false }
-const CHANGES: ReadonlyMap<string, Presence> = new Map([
-  ['w:ins', INSERTED], ['w:moveTo', INSERTED], ['w:cellIns', INSERTED],
-  ['w:del', DELETED], ['w:moveFrom', DELETED], ['w:cellDel', DELETED],
+/** By the name in `w:author`. */
+export type AcceptsAuthor = (author: string) => boolean
+
+const CHANGES: ReadonlyMap<string, 'comes' | 'goes'> = new Map([
+  ['w:ins', 'comes'], ['w:moveTo', 'comes'], ['w:cellIns', 'comes'], ['w:del', 'goes'], ['w:moveFrom', 'goes'], ['w:cellDel', 'goes'],
 ])
 
 /** Presence as the tracked changes among these elements say. */
-export function presenceOf(holder: XmlElement | null, outer: Presence): Presence {
-  return elements(holder).reduce((presence, element) => both(presence, CHANGES.get(element.name) ?? presence), outer)
+export function presenceOf(holder: XmlElement | null, outer: Presence, accepts: AcceptsAuthor): Presence {
+  return elements(holder).reduce((presence, element) => both(presence, changeOf(element, accepts) ?? presence), outer)
 }
 
-export function changeOf(element: XmlElement): Presence | null {
-  return CHANGES.get(element.name) ?? null
+export function changeOf(element: XmlElement, accepts: AcceptsAuthor): Presence | null {
+  const change = CHANGES.get(element.name)
+  if (change === undefined) return null
+  const accepted = accepts(authorOf(element))
+  return change === 'comes' ? { before: false, after: accepted } : { before: true, after: !accepted }
+}
+
+export function authorOf(change: XmlElement): string {
+  return change.attributes['w:author'] ?? ''
 }
 
 /** Transparent around runs: their content is read as if it stood there itself. */
@@ -60,7 +69,7 @@ export function collectRuns(paragraph: XmlElement, presence: Presence, story: St
 }
 
 function collectInline(element: XmlElement, context: RunContext, story: Story, pieces: Piece[]): void {
-  const change = changeOf(element)
+  const change = changeOf(element, story.accepts)
   if (change) collectEach(element, { ...context, presence: both(context.presence, change) }, story, pieces)
   else if (element.name === 'w:r') collectRun(element, context, story, pieces)
   else if (element.name === 'm:oMath' || element.name === 'm:oMathPara') collectEquation(element, context, story, pieces)
@@ -87,8 +96,9 @@ export function alternativeOf(element: XmlElement): XmlElement | null {
 function collectRun(run: XmlElement, context: RunContext, story: Story, pieces: Piece[]): void {
   const properties = child(run, 'w:rPr')
   const previous = child(properties, 'w:rPrChange')
-  const after = saidOf(properties, story.styles)
-  const before = previous ? saidOf(child(previous, 'w:rPr'), story.styles) : after
+  const now = saidOf(properties, story.styles)
+  const before = previous ? saidOf(child(previous, 'w:rPr'), story.styles) : now
+  const after = previous && !story.accepts(authorOf(previous)) ? before : now
   if (after.get('hidden') === true) {
     story.tally.add('hidden')
     return
@@ -185,7 +195,7 @@ function textBoxesIn(element: XmlElement): XmlElement[] {
 function collectEquation(element: XmlElement, context: RunContext, story: Story, pieces: Piece[]): void {
   if (element.name === 'm:oMath') story.tally.add('equation')
   for (const inner of elements(element)) {
-    const change = changeOf(inner)
+    const change = changeOf(inner, story.accepts)
     const within = change ? { ...context, presence: both(context.presence, change) } : context
     if (inner.name === 'm:t' || inner.name === 'w:t' || inner.name === 'w:delText') pushText(textOf(inner), within, story, pieces)
     else collectEquation(inner, within, story, pieces)

@@ -37,7 +37,18 @@ export interface DraftParagraph {
   readonly mark: Presence
 }
 
-export interface DraftCell { readonly presence: Presence; readonly items: readonly DraftItem[] }
-export interface DraftRow { readonly item: 'row'; readonly presence: Presence; readonly cells: readonly DraftCell[]; readonly firstOfTable: boolean }
+export interface CellSpan {
+  readonly columns: number
+  /** The lower part of a cell that goes over several rows. */
+  readonly mergedUp: boolean
+}
+export interface DraftCell { readonly presence: Presence; readonly span: Sided<CellSpan>; readonly items: readonly DraftItem[] }
+export interface DraftRow {
+  readonly item: 'row'
+  readonly presence: Presence
+  readonly cells: readonly DraftCell[]
+  /** The same for all rows of one table. */
+  readonly table: object
+}
 
 export type DraftItem = DraftParagraph | DraftRow

@@ -2,9 +2,11 @@
 import { contentWithout } from '../text/accept.ts'
 import type { TextDocument } from '../text/document.ts'
 import type { MarkedBlock, MarkedDocument, MarkedInline } from '../text/marked.ts'
+import { markedParts } from '../text/markedTable.ts'
 import { styleIdOf, type KindAndLevel } from './blockStyle.ts'
 import { LIST_NUMBERS } from './encodeNumbering.ts'
 import { encodeContent, type Writing } from './encodeRuns.ts'
+import { encodeTable } from './encodeTable.ts'
 import { element, property } from './encodeXml.ts'
 
 /** A clean text is a marked one in which nothing has changed. */
@@ -21,10 +23,19 @@ export function withoutChanges(document: TextDocument): MarkedDocument {
 
 export function encodeBlocks(document: MarkedDocument, writing: Writing): string {
   const arrivals = new Map(document.blocks.flatMap((block) => (block.change === 'movedTo' ? [[block.move, block] as const] : [])))
-  return document.blocks.map((block) => {
+  return markedParts(document.blocks).map((part) => {
+    if ('rows' in part) return encodeTable(part.rows, writing, (block) => encodeCellParagraph(block, writing))
+    const { block } = part
     const content = block.change === 'movedFrom' ? departing(block, arrivals.get(block.move)) : block.content
     return encodeBlock(block, content, writing)
   }).join('')
+}
+
+/** Its mark is never tracked: a cell keeps its last paragraph whatever comes or goes. */
+function encodeCellParagraph(block: MarkedBlock, writing: Writing): string {
+  const now = placeOf(block)
+  const within = block.change === 'movedTo' ? 'inserted' : block.change === 'movedFrom' ? 'deleted' : block.change
+  return element('w:p', {}, element('w:pPr', {}, formatMarkup(now), formerFormat(block, now, writing)), encodeContent(block.content, within, writing))
 }
 
 /**

@@ -1,12 +1,13 @@
 /** One of the two texts of a draft, as blocks: the predecessor (`before`) or the text (`after`). */
 import { contentLength, contentText, sliceContent } from '../text/content.ts'
-import type { Block, Inline, TextDocument } from '../text/document.ts'
+import { LIMITS, type Block, type Inline, type TextDocument } from '../text/document.ts'
 import { normalizeInlines } from '../text/normalize.ts'
 import { numberLabels } from '../text/numbering.ts'
+import { isCell } from '../text/table.ts'
 import type { KindAndLevel } from './blockStyle.ts'
 import type { Classified, Classifier } from './classify.ts'
-import type { DraftItem, DraftRow, Side } from './draft.ts'
-import { flowOf, type FlowParagraph } from './flow.ts'
+import type { DraftCell, DraftItem, DraftRow, Side } from './draft.ts'
+import { flowOf, type FlowParagraph, type FlowRow } from './flow.ts'
 import type { Tally } from './notes.ts'
 
 interface Projection {
@@ -17,13 +18,15 @@ interface Projection {
   readonly typedNumbers: Map<string, string>
   /** The numbered block or bullet that an unnumbered paragraph would continue. */
   open: KindAndLevel | null
-  tableHasText: boolean
+  /** Table of the last row. */
+  table: object | null
+  readonly innerTables: Set<object>
   hasCover: boolean
 }
 
 export function projectDraft(items: readonly DraftItem[], side: Side, classifier: Classifier, tally: Tally): TextDocument {
   const projection: Projection = {
-    side, classifier, tally, blocks: [], typedNumbers: new Map(), open: null, tableHasText: false, hasCover: false,
+    side, classifier, tally, blocks: [], typedNumbers: new Map(), open: null, table: null, innerTables: new Set(), hasCover: false,
   }
   for (const part of flowOf(items, side)) {
     if ('row' in part) addRow(part.row, projection)
@@ -44,28 +47,68 @@ function addBlock({ kind, level }: KindAndLevel, content: Inline[], projection: 
 }
 
 function addRow(row: DraftRow, projection: Projection): void {
-  if (row.firstOfTable) projection.tableHasText = false
-  const content = normalizeInlines(rowContent(row, projection))
-  if (content.length === 0) return
-  if (!projection.tableHasText) projection.tally.add('table')
-  projection.tableHasText = true
-  addBlock({ kind: 'plain', level: 1 }, content, projection)
+  const cells = row.cells.filter((cell) => cell.presence[projection.side]).map((cell) => readCell(cell, projection))
+  if (cells.every((cell) => cell === 'cover')) return
+  separate(row, projection)
+  for (const [at, cell] of cells.entries()) {
+    const { own, content } = cell === 'cover' ? { own: null, content: [] } : cell
+    addBlock(own ?? { kind: at === 0 ? 'row' : 'cell', level: columnsOf(row, at, projection) }, normalizeInlines(content), projection)
+  }
+  projection.open = null
 }
 
-/** Cells apart by tabs, paragraphs of a cell by line breaks; empty where no cell has any text. */
-function rowContent(row: DraftRow, projection: Projection): Inline[] {
-  const cells = row.cells.filter((cell) => cell.presence[projection.side]).map((cell) => cellContent(cell.items, projection))
-  return cells.some((cell) => cell.length > 0) ? joined(cells, '\t') : []
+/** Two tables with nothing but distance between them would be taken for one. Ours never stand so. */
+function separate(row: DraftRow, projection: Projection): void {
+  const last = projection.blocks.at(-1)
+  if (projection.table !== row.table && last && isCell(last) && !projection.classifier.ownFile) addBlock({ kind: 'plain', level: 1 }, [], projection)
+  projection.table = row.table
 }
 
-function cellContent(items: readonly DraftItem[], projection: Projection): Inline[] {
-  const lines = flowOf(items, projection.side).map((part) => {
-    if ('row' in part) return rowContent(part.row, projection)
-    if (projection.classifier.classify(part.format, '', null) !== 'cover') return trimmed(part.content, 0)
+function columnsOf(row: DraftRow, at: number, projection: Projection): number {
+  const columns = row.cells.filter((cell) => cell.presence[projection.side])[at]?.span[projection.side].columns ?? 1
+  if (columns > LIMITS.levels) projection.tally.add('wideCell')
+  return Math.min(columns, LIMITS.levels)
+}
+
+interface ReadCell {
+  /** Written by us: kept exactly as it is. */
+  readonly own: KindAndLevel | null
+  readonly content: readonly Inline[]
+}
+
+/** Paragraphs of a cell are parted by line breaks. */
+function readCell(cell: DraftCell, projection: Projection): ReadCell | 'cover' {
+  if (cell.span[projection.side].mergedUp) projection.tally.add('mergedCell')
+  const parts = flowOf(cell.items, projection.side)
+  const own = parts.map((part) => ('row' in part ? null : ownCell(part, projection))).find((found) => found !== null) ?? null
+  if (own === 'cover') {
     projection.hasCover = true
-    return []
-  })
-  return joined(lines.filter((line) => line.length > 0), '\n')
+    return own
+  }
+  const lines = parts.map((part) => lineOf(part, own !== null, projection))
+  return { own, content: joined(own ? lines : lines.filter((line) => line.length > 0), '\n') }
+}
+
+function ownCell(paragraph: FlowParagraph, projection: Projection): KindAndLevel | 'cover' | null {
+  const classified = projection.classifier.classify(paragraph.format, '', null)
+  if (classified === 'cover') return 'cover'
+  return classified !== 'contents' && classified.own && isCell(classified) ? { kind: classified.kind, level: classified.level } : null
+}
+
+function lineOf(part: FlowParagraph | FlowRow, own: boolean, projection: Projection): readonly Inline[] {
+  if ('row' in part) return innerRow(part.row, projection)
+  if (own) return part.content
+  const classified = projection.classifier.classify(part.format, '', null)
+  if (classified !== 'cover' && classified !== 'contents' && (classified.kind === 'numbered' || classified.kind === 'bullet')) projection.tally.add('cellList')
+  return trimmed(part.content, 0)
+}
+
+/** A table inside a cell: cells apart by tabs. */
+function innerRow(row: DraftRow, projection: Projection): Inline[] {
+  if (!projection.innerTables.has(row.table)) projection.tally.add('innerTable')
+  projection.innerTables.add(row.table)
+  const cells = row.cells.filter((cell) => cell.presence[projection.side]).map((cell) => readCell(cell, projection))
+  return joined(cells.map((cell) => (cell === 'cover' ? [] : cell.content)), '\t')
 }
 
 function joined(parts: readonly (readonly Inline[])[], separator: string): Inline[] {

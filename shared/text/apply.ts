@@ -6,6 +6,7 @@
 import { err, ok, type Result } from '../base/result.ts'
 import type { Amendment } from './amendment.ts'
 import type { Block, BlockId, Inline, TextDocument } from './document.ts'
+import { arrivalUnits, type Arrival } from './arrivals.ts'
 import { baseOf, claimsOf, collidingSets, type Base, type Claim } from './claims.ts'
 import { blockKey } from './canonical.ts'
 import { contentLength, sliceContent } from './content.ts'
@@ -50,7 +51,6 @@ export interface Plan {
   readonly gaps: ReadonlyMap<BlockId, readonly Arrival[]>
 }
 type Passage = Extract<Amendment, { op: 'replace' }>
-type Arrival = Extract<Amendment, { op: 'insertBlock' | 'moveBlock' }>
 
 export function planOf(sets: readonly (readonly Amendment[])[]): Plan {
   const all = sets.flat()
@@ -69,15 +69,14 @@ function arrivalsOnce(sets: readonly (readonly Amendment[])[]): Arrival[] {
   const brought = new Map<string, number>()
   return sets.flatMap((amendments) => {
     const here = new Map<string, number>()
-    return amendments.filter((amendment): amendment is Arrival => {
-      if (amendment.op !== 'insertBlock' && amendment.op !== 'moveBlock') return false
-      const key = arrivalKey(amendment)
+    return arrivalUnits(amendments).filter((unit) => {
+      const key = unit.map(arrivalKey).join('\n')
       const count = (here.get(key) ?? 0) + 1
       here.set(key, count)
       if (count <= (brought.get(key) ?? 0)) return false
       brought.set(key, count)
       return true
-    })
+    }).flat()
   })
 }
 

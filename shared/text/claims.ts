@@ -4,10 +4,12 @@
  */
 import type { Amendment } from './amendment.ts'
 import type { Block, BlockId, TextDocument } from './document.ts'
+import { arrivalUnits, type Arrival } from './arrivals.ts'
 import { contentKey } from './canonical.ts'
 import { contentLength, contentText, tearsCharacter } from './content.ts'
 import { bagLikeness, bagOf, type WordBag } from './likeness.ts'
 import { normalizeInlines } from './normalize.ts'
+import { isCell } from './table.ts'
 
 /** A REV with its blocks by identifier. */
 export interface Base {
@@ -26,7 +28,8 @@ export function blockAt(base: Base, id: BlockId): Block | undefined {
 export interface Claim {
   /** Which list it comes from. */
   readonly set: number
-  readonly on: 'units' | 'whole' | 'place' | 'kind' | 'gap'
+  /** `row`: cells go into the row that this block opens. */
+  readonly on: 'units' | 'whole' | 'place' | 'kind' | 'gap' | 'row'
   /** Block concerned; for a gap the block before it, empty at the very beginning. */
   readonly block: BlockId
   /** Units of the block, where `on` is `units`. */
@@ -40,12 +43,32 @@ export interface Claim {
 
 /** Null where an amendment does not fit the REV, or where two of the list contradict one another. */
 export function claimsOf(base: Base, amendments: readonly Amendment[], set: number): Claim[] | null {
-  const claims: Claim[] = []
-  for (const amendment of amendments) {
-    if (!fits(base, amendment)) return null
-    claims.push(claimOf(amendment, set))
-  }
+  if (!amendments.every((amendment) => fits(base, amendment))) return null
+  const claims = [
+    ...amendments.flatMap((amendment) => (amendment.op === 'insertBlock' ? [] : [claimOf(amendment, set)])),
+    ...arrivalUnits(amendments).flatMap((unit) => claimsOfArrival(base, unit, set)),
+  ]
   return contradicts(claims) ? null : claims
+}
+
+/** A new row is one: its cells are not compared with those of other new rows. */
+function claimsOfArrival(base: Base, unit: readonly Arrival[], set: number): Claim[] {
+  const after = unit[0]?.after ?? ''
+  const whole = { set, from: 0, to: 0 }
+  const news = unit.flatMap((arrival) => (arrival.op === 'insertBlock' ? [arrival] : []))
+  const key = news.map(({ kind, level, content }) => `g${kind}:${level}:${contentKey(normalizeInlines(content))}`).join('\n')
+  const gap: Claim[] = news.length === 0 ? [] : [{ ...whole, on: 'gap', block: after, bag: bagOf(news.flatMap(({ content }) => content)), key }]
+  const row = news[0]?.kind === 'cell' ? rowOf(base, after) : null
+  return row === null ? gap : [...gap, { ...whole, on: 'row', block: row, bag: null, key: `r${key}` }]
+}
+
+function rowOf(base: Base, id: BlockId): BlockId | null {
+  for (let at = base.places.get(id) ?? -1; at >= 0; at--) {
+    const block = base.document.blocks[at]
+    if (!block || !isCell(block)) return null
+    if (block.kind === 'row') return block.id
+  }
+  return null
 }
 
 function fits(base: Base, amendment: Amendment): boolean {
@@ -63,16 +86,12 @@ function isGap(base: Base, after: BlockId | null): boolean {
   return after === null || base.places.has(after)
 }
 
-function claimOf(amendment: Amendment, set: number): Claim {
+function claimOf(amendment: Exclude<Amendment, { op: 'insertBlock' }>, set: number): Claim {
   const whole = { set, from: 0, to: 0, bag: null }
   switch (amendment.op) {
     case 'replace': {
       const { block, from, to, insert } = amendment
       return { set, on: 'units', block, from, to, bag: null, key: `u${from}:${to}:${contentKey(normalizeInlines(insert))}` }
-    }
-    case 'insertBlock': {
-      const key = `g${amendment.kind}:${amendment.level}:${contentKey(normalizeInlines(amendment.content))}`
-      return { ...whole, on: 'gap', block: amendment.after ?? '', bag: bagOf(amendment.content), key }
     }
     case 'deleteBlock': return { ...whole, on: 'whole', block: amendment.block, key: 'd' }
     case 'moveBlock': return { ...whole, on: 'place', block: amendment.block, key: `m${amendment.after ?? ''}` }
@@ -82,7 +101,7 @@ function claimOf(amendment: Amendment, set: number): Claim {
 
 /** Inside one list the order is the author's own, so new blocks may follow one another at will; anything else may be asked once. */
 function contradicts(claims: readonly Claim[]): boolean {
-  const rest = claims.filter((claim) => claim.on !== 'gap')
+  const rest = claims.filter((claim) => claim.on !== 'gap' && claim.on !== 'row')
   for (const group of Map.groupBy(rest, (claim) => claim.block).values()) {
     for (const [at, a] of group.entries()) {
       if (group.slice(at + 1).some((b) => a.key === b.key || clash(a, b))) return true
@@ -102,7 +121,7 @@ export function collidingSets(claims: readonly Claim[], strangers: (a: number, b
       for (let other = at + 1; other < group.length; other++) {
         const a = group[at]
         const b = group[other]
-        if (!a || !b || a.set === b.set || a.key === b.key || !(clash(a, b) || (rivals(a, b) && strangers(a.set, b.set)))) continue
+        if (!a || !b || a.set === b.set || a.key === b.key || !(clash(a, b) || ((rivals(a, b) || leftBehind(a, b)) && strangers(a.set, b.set)))) continue
         const pair = a.set < b.set ? [a.set, b.set] as const : [b.set, a.set] as const
         pairs.set(pair.join(), pair)
       }
@@ -117,8 +136,14 @@ function rivals(a: Claim, b: Claim): boolean {
   return a.bag !== null && b.bag !== null && bagLikeness(a.bag, b.bag) >= RIVALS
 }
 
+/** Cells that go into a row which somebody else takes away. Whoever asks for both knows what he asks. */
+function leftBehind(a: Claim, b: Claim): boolean {
+  const [cells, other] = a.on === 'row' ? [a, b] : [b, a]
+  return cells.on === 'row' && (other.on === 'whole' || other.on === 'place')
+}
+
 function clash(a: Claim, b: Claim): boolean {
-  if (a.on === 'gap' || b.on === 'gap') return false
+  if (a.on === 'gap' || b.on === 'gap' || a.on === 'row' || b.on === 'row') return false
   if (a.on === 'whole' || b.on === 'whole') return true
   if (a.on !== b.on) return false
   return a.on === 'units' ? overlap(a, b) : true

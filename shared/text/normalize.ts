@@ -1,12 +1,24 @@
 /**
  * The one way to write a text down: neighbouring runs with the same marks are one run, marks stand in the order of RUN_MARKS,
- * characters are in NFC (Unicode Standard Annex 15) and no run is empty. Blocks keep their identifiers and their order.
+ * characters are in NFC (Unicode Standard Annex 15) and no run is empty. The first cell of a table opens a row. Blocks keep their
+ * identifiers and their order.
  */
-import { isFootnote, LIMITS, RUN_MARKS, type Inline, type Run, type TextDocument } from './document.ts'
+import { isFootnote, LIMITS, RUN_MARKS, type BlockKind, type Inline, type Run, type TextDocument } from './document.ts'
 import { FOOTNOTE_MARK, tearsCharacter } from './content.ts'
+import { isCell } from './table.ts'
 
 export function normalizeDocument(document: TextDocument): TextDocument {
-  return { blocks: document.blocks.map((block) => ({ id: block.id, kind: block.kind, level: block.level, content: normalizeInlines(block.content) })) }
+  return { blocks: withRows(document).blocks.map((block) => ({ id: block.id, kind: block.kind, level: block.level, content: normalizeInlines(block.content) })) }
+}
+
+/** The first cell of every table opens a row; positions inside blocks are untouched. */
+export function withRows(document: TextDocument): TextDocument {
+  return { blocks: document.blocks.map((block, at) => ({ ...block, kind: kindAt(document, at, block.kind) })) }
+}
+
+function kindAt({ blocks }: TextDocument, at: number, kind: BlockKind): BlockKind {
+  const above = blocks[at - 1]
+  return kind === 'cell' && !(above && isCell(above)) ? 'row' : kind
 }
 
 export function normalizeInlines(content: readonly Inline[]): Inline[] {

@@ -8,13 +8,16 @@ import { contentKey } from './canonical.ts'
 import { sliceContent } from './content.ts'
 import { diffContent } from './contentDiff.ts'
 import { pairsInPlace, type Pair } from './align.ts'
-import { normalizeInlines } from './normalize.ts'
+import { normalizeInlines, withRows } from './normalize.ts'
+import { unitsOf } from './table.ts'
 
-/** Blocks of `after` that survive carry their identifier in `before`; any other identifier is a new block. */
-export function suggestionsBetween(before: TextDocument, after: TextDocument): Suggestion[] {
+/** Blocks of `edited` that survive carry their identifier in `base`; any other identifier is a new block. A row comes, goes and moves at once. */
+export function suggestionsBetween(base: TextDocument, edited: TextDocument): Suggestion[] {
+  const [before, after] = [withRows(base), withRows(edited)]
   const pairs = survivingPairs(before, after)
   const kept = new Set(pairs.map((pair) => pair.before))
-  const deletions = before.blocks.filter((_, at) => !kept.has(at)).map((block): Amendment[] => [{ op: 'deleteBlock', block: block.id }])
+  const deletions = unitsOf(before).map((unit) => unit.blocks.flatMap((block, at): Amendment[] => (kept.has(unit.from + at) ? [] : [{ op: 'deleteBlock', block: block.id }])))
+    .filter((amendments) => amendments.length > 0)
   const changes = pairs.flatMap((pair) => {
     const old = before.blocks[pair.before]
     const now = after.blocks[pair.after]
@@ -54,7 +57,7 @@ function changesInside(old: Block, now: Block): Amendment[][] {
 function arrivals(before: TextDocument, after: TextDocument, pairs: readonly Pair[]): Amendment[][] {
   const inPlace = new Set(pairsInPlace(pairs, before.blocks).map((pair) => pair.after))
   const known = new Set(pairs.map((pair) => pair.after))
-  const gaps = new Map<BlockId, Amendment[]>()
+  const gaps = new Map<BlockId, Amendment[][]>()
   let gap: BlockId | null = null
   for (const [at, block] of after.blocks.entries()) {
     if (inPlace.has(at)) {
@@ -64,13 +67,17 @@ function arrivals(before: TextDocument, after: TextDocument, pairs: readonly Pai
     const { kind, level } = block
     const arrival: Amendment = known.has(at) ? { op: 'moveBlock', block: block.id, after: gap }
       : { op: 'insertBlock', after: gap, kind, level, content: normalizeInlines(block.content) }
-    gaps.set(gap ?? '', [...(gaps.get(gap ?? '') ?? []), arrival])
+    const here = gaps.get(gap ?? '') ?? []
+    gaps.set(gap ?? '', here)
+    const last = here.at(-1)
+    if (last && kind === 'cell') last.push(arrival)
+    else here.push([arrival])
   }
   return [...gaps.values()].flatMap(listsOfGap)
 }
 
 /** One suggestion each, unless the same new block comes twice: apart, the two would be taken for one. */
-function listsOfGap(items: readonly Amendment[]): Amendment[][] {
+function listsOfGap(items: readonly Amendment[][]): Amendment[][] {
   const keys = items.map((item) => JSON.stringify(item))
-  return new Set(keys).size < keys.length ? [[...items]] : items.map((item) => [item])
+  return new Set(keys).size < keys.length ? [items.flat()] : [...items]
 }

@@ -1,7 +1,7 @@
 /**
  * Tables. A table is an unbroken run of cells, and every cell is a block: kind `row` opens a row, kind `cell` goes on in it. So a cell is
  * amended, compared, marked and looked up as a paragraph is, and a row comes, goes and moves as its cells together.
- * The first cell of a run opens a row whatever its kind: whoever deletes that of another row leaves a table all the same.
+ * The first cell of a run opens a row whatever it was (`normalize.ts`): whoever deletes one cell leaves a table all the same.
  */
 import type { Block, TextDocument } from './document.ts'
 

@@ -97,12 +97,12 @@ describe('a plain Word file becomes blocks', () => {
     expect(notesOf(wordFile(body))).toEqual(['1 passage inside a damaged field was left out.'])
   })
 
-  test('tables are flattened row by row, and told', () => {
+  test('tables are rows of cells, and a table inside a table is told', () => {
     const cell = (inner: string): string => `<w:tc>${inner}</w:tc>`
     const nested = `<w:tbl><w:tr>${cell(paragraph('n1'))}${cell(paragraph('n2'))}</w:tr></w:tbl>`
     const body = `<w:tbl><w:tr>${cell(paragraph('a') + paragraph('b'))}${cell(paragraph('c'))}</w:tr><w:tr>${cell(nested + '<w:p/>')}${cell('<w:p/>')}</w:tr></w:tbl>`
-    expect(linesOf(wordFile(body))).toEqual(['plain 1: a\nb\tc', 'plain 1: n1\tn2\t'])
-    expect(notesOf(wordFile(body))).toEqual(['1 table was flattened: one paragraph per row.'])
+    expect(linesOf(wordFile(body))).toEqual(['row 1: a\nb', 'cell 1: c', 'row 1: n1\tn2', 'cell 1: '])
+    expect(notesOf(wordFile(body))).toEqual(['1 table inside a table was flattened: one line per row.'])
   })
 
   test('text boxes follow their paragraph, once', () => {
@@ -139,8 +139,8 @@ describe('tracked changes are never taken in silence', () => {
     ['a paragraph mark', `<w:p>${gone}${run('one ')}</w:p>${paragraph('two')}`, ['plain 1: one', 'plain 1: two'], ['plain 1: one two']],
     ['inserted by one and deleted by another', `<w:p>${run('a')}${ins(del('b'))}</w:p>`, ['plain 1: a'], ['plain 1: a']],
     ['marks', `<w:p>${run('a', `<w:b/><w:rPrChange ${by}><w:rPr><w:i/></w:rPr></w:rPrChange>`)}</w:p>`, ['plain 1: <italic>a</>'], ['plain 1: <bold>a</>']],
-    ['a row', `<w:tbl><w:tr><w:tc>${paragraph('a')}</w:tc></w:tr><w:tr><w:trPr><w:ins ${by}/></w:trPr><w:tc>${paragraph('b')}</w:tc></w:tr></w:tbl>`, ['plain 1: a'], ['plain 1: a', 'plain 1: b']],
-    ['a cell', `<w:tbl><w:tr><w:tc>${paragraph('a')}</w:tc><w:tc><w:tcPr><w:cellDel ${by}/></w:tcPr>${paragraph('b')}</w:tc></w:tr></w:tbl>`, ['plain 1: a\tb'], ['plain 1: a']],
+    ['a row', `<w:tbl><w:tr><w:tc>${paragraph('a')}</w:tc></w:tr><w:tr><w:trPr><w:ins ${by}/></w:trPr><w:tc>${paragraph('b')}</w:tc></w:tr></w:tbl>`, ['row 1: a'], ['row 1: a', 'row 1: b']],
+    ['a cell', `<w:tbl><w:tr><w:tc>${paragraph('a')}</w:tc><w:tc><w:tcPr><w:cellDel ${by}/></w:tcPr>${paragraph('b')}</w:tc></w:tr></w:tbl>`, ['row 1: a', 'cell 1: b'], ['row 1: a']],
   ])('%s', (_, body, before, after) => {
     expect(readBoth(body)).toEqual([before, after])
     expect(linesOf(wordFile(body))).toEqual(['tracked-changes'])
