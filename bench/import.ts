@@ -7,9 +7,9 @@ import { createEngine, type Engine } from '../electron/engine/entry.ts'
 import { createIdentity, randomBytes, ready, signerOf, verifier } from '../electron/engine/keys/index.ts'
 import { MEMBER_STATES, type Delegation } from '../shared/base/delegations.ts'
 import type { Method, Output } from '../shared/ipc/contract.ts'
-import type { Measured } from './measure.ts'
+import { lineOf, type Measured } from './measure.ts'
 
-const POSITIONS = 100
+const POSITIONS = 200
 const PASSPHRASE = 'a bench has four legs and a plank'
 
 interface Party {
@@ -96,3 +96,5 @@ function bareChecks(count: number): number {
   for (let at = 0; at < count; at++) if (!verifier(identity.signingKey, label, message, signature)) throw new Error('a good signature failed')
   return performance.now() - started
 }
+
+if (import.meta.main) for (const measured of await benchImport()) console.log(lineOf(measured))

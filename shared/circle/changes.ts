@@ -5,11 +5,14 @@
 import type { InstallationId } from '../base/identifiers.ts'
 import type { SignedCard } from './card.ts'
 import type { LogEnd, Role, RosterChange } from './events.ts'
-import { parseSignedCard, type CardPorts } from './identity.ts'
+import { parseSignedCard, type CardPorts, type ParsedCard } from './identity.ts'
 import { standingAt, type CircleState, type RosterEntry } from './roster.ts'
 
 type Change<K extends RosterChange['kind']> = Extract<RosterChange, { kind: K }>
 type Standing = Pick<RosterEntry, 'roles' | 'member' | 'fromEpoch'>
+
+/** Cards that verified once: a circle is folded anew with every bundle that is looked at. */
+const verifiedCards = new WeakMap<SignedCard, ParsedCard>()
 
 /** Null for a change without meaning. `epoch` is the one that the change begins. */
 export function changed(state: CircleState, change: RosterChange, epoch: number, ports: CardPorts): CircleState | null {
@@ -27,14 +30,13 @@ export function changed(state: CircleState, change: RosterChange, epoch: number,
 /** Whom a change concerns; null where the card in it does not verify. */
 export function concernedBy(change: RosterChange, ports: CardPorts): InstallationId | null {
   if (change.kind !== 'admitted') return change.installation
-  const parsed = parseSignedCard(change.card, ports)
-  return parsed.ok ? parsed.value.installation : null
+  return verifiedCard(change.card, ports)?.installation ?? null
 }
 
 export function entryOf(card: SignedCard, standing: Standing, ports: CardPorts): RosterEntry | null {
-  const parsed = parseSignedCard(card, ports)
-  if (!parsed.ok) return null
-  const { card: content, installation, signingKey, sealingKey } = parsed.value
+  const parsed = verifiedCard(card, ports)
+  if (parsed === null) return null
+  const { card: content, installation, signingKey, sealingKey } = parsed
   return {
     installation, name: content.name, delegation: content.delegation, ...standing, suspended: false,
     signingKey, sealingKey, card, fingerprint: installation, untilEpoch: null, accepted: null,
@@ -109,4 +111,13 @@ function replaced(
   state: CircleState, entry: RosterEntry, epoch: number, accepted: readonly LogEnd[] | null, now: Partial<RosterEntry>,
 ): CircleState {
   return { ...state, entries: [...ended(state, entry, epoch, accepted), { ...entry, ...now, fromEpoch: epoch }] }
+}
+
+function verifiedCard(card: SignedCard, ports: CardPorts): ParsedCard | null {
+  const known = verifiedCards.get(card)
+  if (known !== undefined) return known
+  const parsed = parseSignedCard(card, ports)
+  if (!parsed.ok) return null
+  verifiedCards.set(card, parsed.value)
+  return parsed.value
 }

@@ -2,13 +2,16 @@
 import { equalBytes } from '../base/bytes.ts'
 import type { CircleId, EventId } from '../base/identifiers.ts'
 import { err, ok, type Result } from '../base/result.ts'
-import { parseBody } from '../log/body.ts'
+import { rememberedBody } from '../log/body.ts'
 import { circleOf } from '../log/encode.ts'
 import type { VerifiedEvent } from '../log/event.ts'
 import { changed, concernedBy, entryOf } from './changes.ts'
 import { circleFoundedSchema, rosterChangedSchema, type RosterChanged } from './events.ts'
 import type { CardPorts } from './identity.ts'
 import { signingKeyOf, standingAt, type CircleState } from './roster.ts'
+
+const readFounding = rememberedBody(circleFoundedSchema)
+const readRosterChange = rememberedBody(rosterChangedSchema)
 
 export type CircleFault = 'no-genesis' | 'roster-conflict'
 
@@ -61,7 +64,7 @@ export function foldRoster(circle: CircleId, events: readonly VerifiedEvent[], p
 }
 
 function stateOfGenesis(circle: CircleId, genesis: VerifiedEvent, ports: CardPorts): CircleState | null {
-  const body = parseBody(genesis, circleFoundedSchema)
+  const body = readFounding(genesis)
   if (!body.ok) return null
   const secretariat = entryOf(body.value.secretariat, { roles: ['secretariat'], member: false, fromEpoch: 1 }, ports)
   if (secretariat === null || secretariat.installation !== genesis.header.log) return null
@@ -76,7 +79,7 @@ function rosterEvents(circle: CircleId, events: readonly VerifiedEvent[]): Map<n
   for (const event of events) {
     const { type, dossier } = event.header
     if (type !== 'roster.changed' || dossier !== null || circleOf(event) !== circle) continue
-    const body = parseBody(event, rosterChangedSchema)
+    const body = readRosterChange(event)
     if (body.ok) found.set(event.id, { event, body: body.value })
   }
   return Map.groupBy(found.values(), (event) => event.body.epoch)

@@ -60,7 +60,10 @@ export function bundlesTable(db: Connection): BundlesTable {
   }
 }
 
+/** The lists may be long, and most who ask for bundles do not look at them: they are read when somebody does. */
 function bundleOf(row: Row): KeptBundle {
+  let events: readonly EventId[] | null = null
+  let frontier: readonly FrontierEntry[] | null = null
   return {
     direction: row.direction,
     hash: v.parse(hashSchema, row.hash),
@@ -69,8 +72,12 @@ function bundleOf(row: Row): KeptBundle {
     counter: row.counter,
     previous: v.parse(v.nullable(hashSchema), row.previous),
     recipients: v.parse(v.array(installationIdSchema), stored(row.recipients)),
-    events: v.parse(v.array(eventIdSchema), stored(row.events)),
-    frontier: v.parse(v.array(frontierEntrySchema), stored(row.frontier)),
+    get events() {
+      return (events ??= v.parse(v.array(eventIdSchema), stored(row.events)))
+    },
+    get frontier() {
+      return (frontier ??= v.parse(v.array(frontierEntrySchema), stored(row.frontier)))
+    },
     fileName: row.file_name,
     atUtcMs: row.at,
   }
