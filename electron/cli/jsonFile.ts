@@ -3,6 +3,8 @@ import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { ok, type Result } from '../../shared/base/result.ts'
 import { refusal } from '../../shared/ipc/refusal.ts'
+import * as v from 'valibot'
+import { contract, type Input, type Method } from '../../shared/ipc/contract.ts'
 import { refused, wrongUsage, type CommandRun, type Failure } from './command.ts'
 
 const MOST_BYTES = 16 * 1024 * 1024
@@ -26,4 +28,13 @@ export function readTextFile(run: CommandRun, path: string): Result<string, Fail
     const absent = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT'
     return refused(refusal(absent ? 'file-missing' : 'file-unreadable'))
   }
+}
+
+/** Part of what a method takes comes from a file: checked here, so that a mistake names the file and its place. */
+export function inputWithFile<M extends Method>(method: M, input: object, path: string): Result<Input<M>, Failure> {
+  const schema: v.GenericSchema<unknown, Input<M>> = contract[method].input
+  const parsed = v.safeParse(schema, input)
+  if (parsed.success) return ok(parsed.output)
+  const at = v.getDotPath(parsed.issues[0])
+  return wrongUsage(`${path} does not hold what the contract asks for: see ${at ?? 'its beginning'}`)
 }

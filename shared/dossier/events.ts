@@ -7,6 +7,7 @@ import { deadlineSchema, profileIdSchema, responseSchema } from '../silence/proc
 import { coverSchema } from '../text/cover.ts'
 import { documentSchema } from '../text/document.ts'
 import { textPlaceSchema } from '../text/place.ts'
+import { daySchema, entryContentSchema, evidenceSchema } from '../toolbox/entry.ts'
 import { DOSSIER_NONCE_BYTES } from './identity.ts'
 import { suggestionSchema, verdictSchema } from '../text/amendment.ts'
 import { attachmentNameSchema, mediaTypeSchema, MOST_ATTACHMENT_BYTES } from './attachment.ts'
@@ -41,6 +42,8 @@ export const dossierEventSchemas = {
     step: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)),
     state: v.picklist(STEP_STATES),
     note: freeText(2000),
+    /** On what input: anything said in the dossier before. */
+    inputs: v.optional(evidenceSchema),
   }),
   'contribution.added': v.strictObject({
     title: words(300),
@@ -50,12 +53,28 @@ export const dossierEventSchemas = {
     marking: markingSchema,
     reliability: v.nullable(v.picklist(RELIABILITIES)),
     credibility: v.nullable(v.picklist(CREDIBILITIES)),
+    /** The body or service from which it comes: SIAC, CERT-EU, a national authority, ... */
+    body: v.optional(freeText(120)),
+    /** Days as the author claims them. */
+    observed: v.optional(v.nullable(daySchema)),
+    reported: v.optional(v.nullable(daySchema)),
+    /** Attachments that belong to it. */
+    attachments: v.optional(evidenceSchema),
   }),
   'position.taken': v.strictObject({
     subject: words(300),
     stance: v.picklist(STANCES),
     remark: freeText(4000),
+    /** The option of a note on which it is taken; absent for a subject in words. */
+    option: v.optional(eventIdSchema),
+    /** What it would take to agree. */
+    compromise: v.optional(freeText(4000)),
   }),
+  /** The content of a case beyond its awareness and its texts: toolbox/entry.ts. A marking of its own, or the dossier's. */
+  'entry.added': v.strictObject({ content: entryContentSchema, marking: v.nullable(markingSchema) }),
+  /** The whole content anew, of the same kind. */
+  'entry.revised': v.strictObject({ entry: eventIdSchema, content: entryContentSchema, marking: v.nullable(markingSchema), reason: freeText(2000) }),
+  'entry.withdrawn': v.strictObject({ entry: eventIdSchema, reason: words(2000) }),
   /** The content is not in the event: whoever holds it keeps it beside the database, and compares it with `hash`. */
   'attachment.added': v.strictObject({
     name: attachmentNameSchema,

@@ -11,6 +11,7 @@ import type { VerifiedEvent } from '../log/event.ts'
 import { highestOf } from '../marking/highestOf.ts'
 import { foldAttachments } from './foldAttachments.ts'
 import { foldContributions, foldPositions } from './foldContributions.ts'
+import { foldEntries } from './foldEntries.ts'
 import { foldSilences } from './foldSilence.ts'
 import { foldSteps } from './foldSteps.ts'
 import { foldTexts } from './foldTexts.ts'
@@ -34,13 +35,14 @@ export function foldDossier(
   const contributions = foldContributions(ledger, distribution)
   const positions = foldPositions(ledger, distribution)
   const attachments = foldAttachments(ledger, distribution)
+  const entries = foldEntries(ledger, distribution)
   const texts = foldTexts(ledger, distribution)
   const silences = foldSilences(ledger, distribution, texts, (procedures) => receiptTimes(procedures, circleEvents, circle))
   return {
     dossier, circle: circle.circle, opened: statement, reference: body.reference, title: body.title, kind: body.kind,
     exercise: body.kind === 'exercise', summary: body.summary,
-    marking: highestOf([body.marking, ...[...contributions, ...attachments].map((one) => one.marking)]), distribution: body.distribution,
-    steps, contributions, positions, attachments, texts, silences, ...ledger.close(),
+    marking: highestOf([body.marking, ...[...contributions, ...attachments, ...entries].flatMap((one) => one.marking ?? [])]), distribution: body.distribution,
+    steps, contributions, positions, attachments, entries, texts, silences, ...ledger.close(),
   }
 }
 

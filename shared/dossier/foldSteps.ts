@@ -8,7 +8,7 @@ export function foldSteps(ledger: Ledger, distribution: Distribution): StepState
   const marks = ledger.read('step.marked', distribution)
   for (const mark of marks) ledger.apply(mark, mark.body.note, mark.body.step)
   return STEPS.map(({ number }) => {
-    const history = marks.filter((mark) => mark.body.step === number).map(({ statement, body }) => ({ ...statement, state: body.state, note: body.note }))
+    const history = marks.filter((mark) => mark.body.step === number).map(({ statement, body }) => ({ ...statement, state: body.state, note: body.note, ...(body.inputs === undefined ? {} : { inputs: body.inputs }) }))
     return { step: number, state: history.at(-1)?.state ?? 'notBegun', history }
   })
 }

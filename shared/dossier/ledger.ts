@@ -5,6 +5,7 @@ import { entryAt, type CircleState, type RosterEntry } from '../circle/roster.ts
 import type { VerifiedEvent } from '../log/event.ts'
 import { withoutFrozen } from '../log/frozen.ts'
 import { suggestedStep } from '../toolbox/steps.ts'
+import type { EntryKind } from '../toolbox/entry.ts'
 import { readBody } from './bodies.ts'
 import { causalityOf, type Causality } from './causality.ts'
 import { dossierEventSchemas, type DossierEventBody, type DossierEventType } from './events.ts'
@@ -21,12 +22,14 @@ export interface Reading<T extends DossierEventType> {
 
 export interface Ledger {
   readonly causality: Causality
+  /** Whether the event is among those of this dossier that are here. */
+  holds(id: string): id is EventId
   /** The author as it stood in the roster when it signed; null for somebody without a place in it, or for a log frozen by a fork. */
   authorOf(id: EventId): RosterEntry | null
   /** Events of one type in causal order; those that their author may not say, or that cannot be read, are set aside. Once per type. */
   read<T extends DossierEventType>(type: T, distribution: Distribution | null): Reading<T>[]
-  /** `subject` names what it concerns; `step` only where it is not the usual one of its type. */
-  apply(reading: Pick<Reading<DossierEventType>, 'event' | 'statement'>, subject: string, step?: number): void
+  /** `subject` names what it concerns; `step` only where it is not the usual one of its type, `about` where it is about an entry. */
+  apply(reading: Pick<Reading<DossierEventType>, 'event' | 'statement'>, subject: string, step?: number, about?: EntryKind): void
   setAside(event: VerifiedEvent, why: SetAside['why']): void
   /** Both lists in causal order. */
   close(): { timeline: TimelineEntry[]; setAside: SetAside[] }
@@ -38,6 +41,7 @@ export function createLedger(events: readonly VerifiedEvent[], circle: CircleSta
   const sound = withoutFrozen(causality.order, quarantine)
   const authors = authorsOf(sound, circle)
   const byType = Map.groupBy(causality.order, (event) => event.header.type)
+  const known: ReadonlySet<string> = new Set(causality.order.map((event) => event.id))
   const timeline: TimelineEntry[] = []
   const aside = new Map<EventId, SetAside>()
   const inOrder = (a: { event: EventId }, b: { event: EventId }): number => causality.positionOf(a.event) - causality.positionOf(b.event)
@@ -57,11 +61,12 @@ export function createLedger(events: readonly VerifiedEvent[], circle: CircleSta
   setAsideUnread(causality.order, { quarantine, sound: new Set(sound), authors }, setAside)
   return {
     causality,
+    holds: (id): id is EventId => known.has(id),
     authorOf: (id) => authors.get(id) ?? null,
     read: (type, distribution) => (byType.get(type) ?? []).map((event) => readOne(type, event, distribution)).filter((reading) => reading !== null),
-    apply({ event, statement }, subject, step) {
+    apply({ event, statement }, subject, step, about) {
       const { type } = event.header
-      timeline.push({ ...statement, type, step: step ?? suggestedStep(type), subject })
+      timeline.push({ ...statement, type, step: step ?? suggestedStep(type), subject, ...(about === undefined ? {} : { about }) })
     },
     setAside,
     close: () => ({ timeline: timeline.toSorted(inOrder), setAside: [...aside.values()].sort(inOrder) }),

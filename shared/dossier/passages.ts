@@ -2,6 +2,7 @@
 import type { VerifiedEvent } from '../log/event.ts'
 import { contentWords } from '../text/content.ts'
 import { isFootnote, type Inline, type TextDocument } from '../text/document.ts'
+import { entryTitle, entryWords, type EntryContent } from '../toolbox/entry.ts'
 import type { Suggestion } from '../text/amendment.ts'
 import { documentNumber } from '../text/revision.ts'
 import { readBody } from './bodies.ts'
@@ -33,6 +34,8 @@ function rawPassages(event: VerifiedEvent): Passage[] {
     ])
     case 'position.taken': return read(readBody['position.taken'](event), ({ subject, remark }) => [{ kind: 'position', part: '', heading: subject, words: remark }])
     case 'silence.responded': return read(readBody['silence.responded'](event), ({ response }) => [{ kind: 'answer', part: '', heading: '', words: response.remark }])
+    case 'entry.added': return read(readBody['entry.added'](event), ({ content }) => [entryPassage(content)])
+    case 'entry.revised': return read(readBody['entry.revised'](event), ({ content }) => [entryPassage(content)])
     default: return []
   }
 }
@@ -43,6 +46,11 @@ function read<B>(body: { readonly ok: true; readonly value: B } | { readonly ok:
 
 function revisionPassages({ title, cover, rev, document }: DossierEventBody<'text.revIssued'>): Passage[] {
   return [{ kind: 'text', part: '', heading: title, words: lines(documentNumber(cover, rev), cover.subject) }, ...paragraphPassages(document)]
+}
+
+/** Whatever its fields hold in words; identifiers and choices are not words. */
+function entryPassage(content: EntryContent): Passage {
+  return { kind: 'entry', part: '', heading: entryTitle(content), words: lines(...entryWords(content)) }
 }
 
 function paragraphPassages({ blocks }: TextDocument): Passage[] {

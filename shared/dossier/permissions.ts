@@ -5,6 +5,7 @@ import type { Role } from '../circle/events.ts'
 import type { RosterEntry } from '../circle/roster.ts'
 import { PROFILES } from '../silence/profiles.ts'
 import type { ProfileId } from '../silence/procedure.ts'
+import { isSovereign, KIND_FACTS, type EntryKind } from '../toolbox/entry.ts'
 import type { DossierEventType } from './events.ts'
 
 /** Observers hear and answer, but open, amend and mark nothing. */
@@ -18,12 +19,18 @@ interface Rule {
   readonly onDistribution: boolean
 }
 
-/** The acts of a setter are open to everybody here and judged by the profile of their procedure: `isSetter`. */
+/**
+ * The acts of a setter are open to everybody here and judged by the profile of their procedure: `isSetter`. Entries are judged by their
+ * kind: `mayWriteEntry`.
+ */
 const RULES: Readonly<Record<DossierEventType, Rule>> = {
   'dossier.opened': { roles: TAKES_PART, onDistribution: false },
   'step.marked': { roles: TAKES_PART, onDistribution: true },
   'contribution.added': { roles: ANYBODY, onDistribution: true },
   'position.taken': { roles: ANYBODY, onDistribution: true },
+  'entry.added': { roles: ANYBODY, onDistribution: true },
+  'entry.revised': { roles: ANYBODY, onDistribution: true },
+  'entry.withdrawn': { roles: ANYBODY, onDistribution: true },
   'attachment.added': { roles: ANYBODY, onDistribution: true },
   'attachment.destroyed': { roles: ANYBODY, onDistribution: true },
   'text.revIssued': { roles: ISSUES, onDistribution: true },
@@ -61,4 +68,12 @@ function runsTheCircle(entry: RosterEntry): boolean {
 /** A person of the setter: several may act, the secretariat for the chair. */
 export function isSetter(entry: RosterEntry, profile: ProfileId): boolean {
   return PROFILES[profile].setterRoles.some((role) => entry.roles.includes(role))
+}
+
+/** `owner` is the delegation that added the entry; null for a new one. */
+export function mayWriteEntry(entry: RosterEntry, kind: EntryKind, owner: Delegation | null): boolean {
+  const { hand, observers } = KIND_FACTS[kind]
+  if (!observers && !entry.roles.some((role) => TAKES_PART.includes(role))) return false
+  if (hand === 'sovereign' && !isSovereign(entry.delegation)) return false
+  return owner === null || owner === entry.delegation || (hand === 'shared' && runsTheCircle(entry))
 }

@@ -9,6 +9,7 @@ import { markingSchema } from '../marking/marking.ts'
 import { PHASES, deadlineSchema, profileIdSchema, responseSchema } from '../silence/procedure.ts'
 import { coverSchema } from '../text/cover.ts'
 import { documentSchema } from '../text/document.ts'
+import { daySchema, ENTRY_KINDS, entryContentSchema, evidenceSchema } from '../toolbox/entry.ts'
 import { suggestionIdSchema, suggestionSchema, verdictSchema } from '../text/amendment.ts'
 import { textPlaceSchema } from '../text/place.ts'
 import { COMMENT_ACTS, CONTRIBUTION_KINDS, CREDIBILITIES, DOSSIER_KINDS, RELIABILITIES, STANCES, STEP_STATES } from './events.ts'
@@ -29,7 +30,7 @@ export const stepSchema = v.object({
   step: v.number(),
   /** `notBegun` where nobody has marked it. */
   state: v.picklist(['notBegun', ...STEP_STATES]),
-  history: v.array(v.object({ ...statementSchema.entries, state: v.picklist(STEP_STATES), note: v.string() })),
+  history: v.array(v.object({ ...statementSchema.entries, state: v.picklist(STEP_STATES), note: v.string(), inputs: v.optional(evidenceSchema) })),
 })
 export type StepState = v.InferOutput<typeof stepSchema>
 
@@ -42,6 +43,10 @@ export const contributionSchema = v.object({
   marking: markingSchema,
   reliability: v.nullable(v.picklist(RELIABILITIES)),
   credibility: v.nullable(v.picklist(CREDIBILITIES)),
+  body: v.optional(v.string()),
+  observed: v.optional(v.nullable(daySchema)),
+  reported: v.optional(v.nullable(daySchema)),
+  attachments: v.optional(evidenceSchema),
 })
 export type Contribution = v.InferOutput<typeof contributionSchema>
 
@@ -50,8 +55,27 @@ export const positionSchema = v.object({
   subject: v.string(),
   stance: v.picklist(STANCES),
   remark: v.string(),
+  option: v.optional(eventIdSchema),
+  compromise: v.optional(v.string()),
 })
 export type Position = v.InferOutput<typeof positionSchema>
+
+/** What one author said of an entry: added, or revised with the reason. */
+const wordingSchema = v.object({ ...statementSchema.entries, content: entryContentSchema, marking: v.nullable(markingSchema), reason: v.string() })
+
+export const entrySchema = v.object({
+  ...statementSchema.entries,
+  /** As it stands: the last wording in causal order. `event` names the entry. */
+  content: entryContentSchema,
+  /** Null where it has the marking of the dossier. */
+  marking: v.nullable(markingSchema),
+  /** All wordings in causal order, the first one first. */
+  wordings: v.array(wordingSchema),
+  /** Another revision was made without knowledge of the last: a person has to look at both. */
+  contested: v.boolean(),
+  withdrawn: v.nullable(v.object({ ...statementSchema.entries, reason: v.string() })),
+})
+export type Entry = v.InferOutput<typeof entrySchema>
 
 export const attachmentSchema = v.object({
   ...statementSchema.entries,
@@ -144,7 +168,10 @@ export const silenceSchema = v.object({
 })
 export type SilenceState = v.InferOutput<typeof silenceSchema>
 
-export const timelineEntrySchema = v.object({ ...statementSchema.entries, type: v.string(), step: v.nullable(v.number()), subject: v.string() })
+export const timelineEntrySchema = v.object({ ...statementSchema.entries, type: v.string(), step: v.nullable(v.number()), subject: v.string(),
+  /** The kind of an entry, where it is about one. */
+  about: v.optional(v.picklist(ENTRY_KINDS)),
+})
 
 export type TimelineEntry = v.InferOutput<typeof timelineEntrySchema>
 
@@ -179,6 +206,8 @@ export const dossierStateSchema = v.object({
   contributions: v.array(contributionSchema),
   positions: v.array(positionSchema),
   attachments: v.array(attachmentSchema),
+  /** In causal order of their addition. */
+  entries: v.array(entrySchema),
   texts: v.array(textSchema),
   silences: v.array(silenceSchema),
   /** In causal order. */

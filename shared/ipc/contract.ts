@@ -12,10 +12,11 @@ import { textMethods } from './textMethods.ts'
 import { negotiationMethods } from './negotiationMethods.ts'
 import { silenceMethods } from './silenceMethods.ts'
 import { exchangeMethods } from './exchangeMethods.ts'
+import { toolboxMethods } from './toolboxMethods.ts'
 import { searchMethods } from './searchMethods.ts'
 
 export const contract = {
-  ...vaultMethods, ...registerMethods, ...circleMethods, ...dossierMethods, ...attachmentMethods, ...textMethods, ...negotiationMethods, ...silenceMethods, ...exchangeMethods, ...searchMethods,
+  ...vaultMethods, ...registerMethods, ...circleMethods, ...dossierMethods, ...toolboxMethods, ...attachmentMethods, ...textMethods, ...negotiationMethods, ...silenceMethods, ...exchangeMethods, ...searchMethods,
 } as const
 
 export type Method = keyof typeof contract

@@ -103,6 +103,8 @@ const textSentences = {
   'suggestion-open': (facts: Facts) => ({ meaning: `${fact(facts, 'open', 'Some')} suggestions are still open.`, remedy: 'Give each a verdict: accept it, edit it, or do not take it up.' }),
   'suggestions-collide': (facts: Facts) => ({ meaning: `${fact(facts, 'letters', 'Some suggestions')} change the same words. At most one can stand.`, remedy: 'Take back one of the verdicts, or write a compromise for both.' }),
   'suggestion-unknown': say('A verdict names a suggestion that is not on this machine.', 'Open the consolidation again.'),
+  'entry-withdrawn': say('This entry has been withdrawn.', 'Add a new one.'),
+  'exercise-mixed': say('An exercise and a real case are never linked.', 'Choose a dossier of the same kind.'),
   'nothing-changed': say('Nothing has been changed in the text.', 'Change some words first.'),
   'thread-unknown': say('This comment is not on this machine.', 'Import the bundle that brought it, and answer then.'),
   'nothing-said': say('There are no words in this comment.', 'Write something, or close it.'),

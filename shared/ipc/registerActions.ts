@@ -24,6 +24,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'card.read': ['admission', 'Card read'], 'card.trusted': ['admission', 'Safety words compared'], 'card.trust': ['admission', 'Safety words to be compared'],
   'circle.founded': ['admission', 'Circle founded'], 'circle.admit': ['admission', 'Admission'], 'roster.changed': ['admission', 'Roster changed'],
   'receipt.given': ['statements', 'Receipt signed'], 'dossier.opened': ['statements', 'Dossier opened'], 'step.marked': ['statements', 'Step marked'], 'contribution.added': ['statements', 'Contribution made'],
+  'entry.added': ['statements', 'Entry added'], 'entry.revised': ['statements', 'Entry revised'], 'entry.withdrawn': ['statements', 'Entry withdrawn'],
+  'catalogue.issued': ['statements', 'Catalogue of measures issued'], 'catalogue.issue': ['statements', 'Catalogue of measures issued'], 'note.print': ['statements', 'Note printed into a text'],
   'position.taken': ['statements', 'Position taken'], 'text.revIssued': ['statements', 'REV issued'], 'text.amended': ['statements', 'Suggestions handed in'], 'text.commented': ['statements', 'Comment made'], 'silence.opened': ['statements', 'Silence opened'],
   'silence.responded': ['statements', 'Silence answered'], 'silence.extended': ['statements', 'Silence extended'], 'silence.intakeClosed': ['statements', 'Intake closed'], 'silence.certified': ['statements', 'Outcome certified'],
   'settings.changed': ['settings', 'Settings changed'],

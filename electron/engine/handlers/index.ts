@@ -32,6 +32,14 @@ import { dossierShow } from './dossierShow.ts'
 import { dossierMarkStep } from './dossierMarkStep.ts'
 import { dossierContribute } from './dossierContribute.ts'
 import { dossierTakePosition } from './dossierTakePosition.ts'
+import { entryAdd } from './entryAdd.ts'
+import { entryRevise } from './entryRevise.ts'
+import { entryWithdraw } from './entryWithdraw.ts'
+import { dossierMissing } from './dossierMissing.ts'
+import { catalogueShow } from './catalogueShow.ts'
+import { catalogueIssue } from './catalogueIssue.ts'
+import { notePrint } from './notePrint.ts'
+import { noteCompare } from './noteCompare.ts'
 import { attachmentAdd } from './attachmentAdd.ts'
 import { attachmentList } from './attachmentList.ts'
 import { attachmentExport } from './attachmentExport.ts'
@@ -121,6 +129,14 @@ export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: Vau
   'dossier.markStep': dossierMarkStep,
   'dossier.contribute': dossierContribute,
   'dossier.takePosition': dossierTakePosition,
+  'entry.add': entryAdd,
+  'entry.revise': entryRevise,
+  'entry.withdraw': entryWithdraw,
+  'dossier.missing': dossierMissing,
+  'catalogue.show': catalogueShow,
+  'catalogue.issue': catalogueIssue,
+  'note.print': notePrint,
+  'note.compare': noteCompare,
   'attachment.add': attachmentAdd,
   'attachment.list': attachmentList,
   'attachment.export': attachmentExport,

@@ -27,6 +27,7 @@ export function locatePassage(folded: FoldedDossier, passage: IndexedPassage): L
     case 'suggestion': return asSuggestion(folded, passage)
     case 'comment': return asComment(folded, passage)
     case 'answer': return asAnswer(folded, passage)
+    case 'entry': return asEntry(folded, passage)
   }
 }
 
@@ -88,6 +89,12 @@ function asAnswer(folded: FoldedDossier, passage: IndexedPassage): Located | nul
     if (response && text && revision) return located(folded, passage, response, { text: inText(text, revision, null, []), procedure: silence.procedure })
   }
   return null
+}
+
+/** Only the wording that stands; earlier ones are read in the entry itself. */
+function asEntry(folded: FoldedDossier, passage: IndexedPassage): Located | null {
+  const entry = folded.state.entries.find((one) => one.wordings.at(-1)?.event === passage.event)
+  return entry === undefined ? null : located(folded, passage, entry)
 }
 
 function inText({ text }: TextState, { title, cover, rev, document }: Revision, block: BlockId | null, alsoIn: number[]): InText {

@@ -7,10 +7,10 @@ import type { Input } from '../../../shared/ipc/contract.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
 import { canonicalText } from '../../../shared/text/canonical.ts'
 import { contentWords } from '../../../shared/text/content.ts'
-import { coverWith, type Cover } from '../../../shared/text/cover.ts'
 import type { ImportedText } from '../../../shared/text/imported.ts'
 import type { Handler, HandlerContext, Session } from './context.ts'
 import { mayAuthorHere } from './dossierPermission.ts'
+import { coverOf } from './textCover.ts'
 import { tooLargeForEvent } from './textEvent.ts'
 import { readTextSource } from './textSource.ts'
 
@@ -40,24 +40,6 @@ function firstIssue(
     text, rev: 0, title, cover: coverOf(input.cover, imported.cover, title, session.me.delegation, context.now()), document,
     textHash: context.hash(canonicalText(document)), basis: null,
   }
-}
-
-/** What the person wrote comes before what the file says; what neither says is what such a cover usually says. */
-function coverOf(asked: Input<'text.add'>['cover'], read: Partial<Cover>, title: string, from: string, nowUtcMs: number): Cover {
-  const usual = {
-    institution: 'Council of the European Union', place: 'Brussels', date: printedDate(nowUtcMs), originalLanguage: 'en', type: 'NOTE', from, to: 'Delegations', subject: title,
-  }
-  return coverWith({ ...usual, ...said(read), ...said(asked) })
-}
-
-/** The fields that are filled in. */
-function said(cover: Input<'text.add'>['cover']): Partial<Cover> {
-  return Object.fromEntries(Object.entries(cover).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)))
-}
-
-/** `16 May 2017`, by the calendar of Brussels. */
-function printedDate(nowUtcMs: number): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Brussels' }).format(nowUtcMs)
 }
 
 function firstWords({ document }: ImportedText): string {

@@ -14,8 +14,8 @@ describe('the nine steps', () => {
     ])
   })
 
-  test('every type of event has its place, but for the mark of a step, which names its own', () => {
-    expect(Object.keys(dossierEventSchemas).filter((type) => suggestedStep(type) === null)).toEqual(['step.marked'])
+  test('every type of event has its place, but for the mark of a step, which names its own, and entries, whose kind does', () => {
+    expect(Object.keys(dossierEventSchemas).filter((type) => suggestedStep(type) === null)).toEqual(['step.marked', 'entry.added', 'entry.revised', 'entry.withdrawn'])
   })
 
   test.each([['contribution.added', 2], ['position.taken', 4], ['dossier.opened', 1]])('%s belongs to step %i', (type, step) => expect(suggestedStep(type)).toBe(step))

@@ -1,0 +1,175 @@
+/** `chancery entry ...`, `chancery note ...`, `chancery catalogue ...`: the content of a case, as JSON files that the contract checks. */
+import { ok, type Result } from '../../shared/base/result.ts'
+import type { Input, Output } from '../../shared/ipc/contract.ts'
+import { inBrussels } from './brusselsTime.ts'
+import { wrongUsage, type Command, type CommandGroup, type CommandRun, type Failure, type OptionSpecs } from './command.ts'
+import { inputWithFile, readJsonFile } from './jsonFile.ts'
+import { excerpt, short, table } from './layout.ts'
+import { findCircle, findDossier } from './references.ts'
+
+type Entry = Output<'dossier.show'>['state']['entries'][number]
+
+const DOSSIER = { name: 'DOSSIER', help: 'reference or first digits of the identifier' }
+const ENTRY = { name: 'ENTRY', help: 'first digits of the event that added it' }
+const CONTENT: OptionSpecs = { content: { type: 'string', value: 'FILE', required: true, help: 'JSON with the content, its kind among it: see shared/toolbox/entry.ts' } }
+const REASON: OptionSpecs = { reason: { type: 'string', value: 'TEXT', help: 'why' } }
+const CIRCLE: OptionSpecs = { circle: { type: 'string', value: 'CIRCLE', help: 'name or first digits; not needed where there is one circle' } }
+
+async function entryIn(run: CommandRun): Promise<Result<{ dossier: Input<'entry.add'>['dossier']; entry: Entry }, Failure>> {
+  const found = await findDossier(run, run.args.positional('DOSSIER'))
+  if (!found.ok) return found
+  const shown = await run.call('dossier.show', { dossier: found.value.dossier })
+  if (!shown.ok) return shown
+  const digits = run.args.positional('ENTRY')
+  const [entry, other] = shown.value.state.entries.filter((one) => one.event.startsWith(digits))
+  if (entry === undefined) return wrongUsage(`no entry begins with ${digits}`)
+  return other === undefined ? ok({ dossier: found.value.dossier, entry }) : wrongUsage(`more than one entry begins with ${digits}`)
+}
+
+const add: Command = {
+  path: ['entry', 'add'],
+  summary: 'add an entry to a dossier: a finding, a note, an option, a decision, ...',
+  positionals: [DOSSIER], options: CONTENT, vault: 'open',
+  run: async (run) => {
+    const path = run.args.required('content')
+    const content = readJsonFile(run, path)
+    if (!content.ok) return content
+    const dossier = await findDossier(run, run.args.positional('DOSSIER'))
+    if (!dossier.ok) return dossier
+    const input = inputWithFile('entry.add', { dossier: dossier.value.dossier, content: content.value, marking: null }, path)
+    if (!input.ok) return input
+    const added = await run.call('entry.add', input.value)
+    return added.ok ? ok({ result: added.value, lines: [`Added: entry ${short(added.value.event)}.`] }) : added
+  },
+}
+
+const list: Command = {
+  path: ['entry', 'list'],
+  summary: 'list the entries of a dossier, and what its steps still lack',
+  positionals: [DOSSIER], options: {}, vault: 'open',
+  run: async (run) => {
+    const found = await findDossier(run, run.args.positional('DOSSIER'))
+    if (!found.ok) return found
+    const { dossier } = found.value
+    const shown = await run.call('dossier.show', { dossier })
+    if (!shown.ok) return shown
+    const missing = await run.call('dossier.missing', { dossier })
+    if (!missing.ok) return missing
+    const rows = shown.value.state.entries.map((entry) => [
+      short(entry.event), entry.delegation, entry.content.kind, inBrussels(entry.claimedAtUtcMs), excerpt(headingOf(entry), 60),
+      entry.withdrawn === null ? (entry.contested ? 'contested' : '') : 'withdrawn',
+    ])
+    const lacks = missing.value.missing.map((one) => [`  ${one.step}`, one.lack, String(one.count)])
+    return ok({
+      result: { entries: shown.value.state.entries, missing: missing.value.missing },
+      lines: [...table(['Entry', 'From', 'Kind', 'When (claimed)', 'What', ''], rows, 'No entries.'), 'Still lacking', ...table(['  Step', 'What', 'Count'], lacks, '  Nothing.')],
+    })
+  },
+}
+
+function headingOf({ content }: Entry): string {
+  if ('title' in content) return content.title
+  if ('subject' in content) return content.subject
+  if ('statement' in content) return content.statement
+  if ('measure' in content) return content.measure.name
+  return 'text' in content ? content.text : ''
+}
+
+const revise: Command = {
+  path: ['entry', 'revise'],
+  summary: 'word an entry anew; the earlier wording stays',
+  positionals: [DOSSIER, ENTRY], options: { ...CONTENT, ...REASON }, vault: 'open',
+  run: async (run) => {
+    const path = run.args.required('content')
+    const content = readJsonFile(run, path)
+    if (!content.ok) return content
+    const found = await entryIn(run)
+    if (!found.ok) return found
+    const { dossier, entry } = found.value
+    const input = inputWithFile('entry.revise', { dossier, entry: entry.event, content: content.value, marking: entry.marking, reason: run.args.text('reason') ?? '' }, path)
+    if (!input.ok) return input
+    const revised = await run.call('entry.revise', input.value)
+    return revised.ok ? ok({ result: revised.value, lines: [`Revised: entry ${short(entry.event)}.`] }) : revised
+  },
+}
+
+const withdraw: Command = {
+  path: ['entry', 'withdraw'],
+  summary: 'withdraw an entry; it stays readable, with the reason',
+  positionals: [DOSSIER, ENTRY], options: { reason: { type: 'string', value: 'TEXT', required: true, help: 'why' } }, vault: 'open',
+  run: async (run) => {
+    const found = await entryIn(run)
+    if (!found.ok) return found
+    const { dossier, entry } = found.value
+    const withdrawn = await run.call('entry.withdraw', { dossier, entry: entry.event, reason: run.args.required('reason') })
+    return withdrawn.ok ? ok({ result: withdrawn.value, lines: [`Withdrawn: entry ${short(entry.event)}.`] }) : withdrawn
+  },
+}
+
+const print: Command = {
+  path: ['note', 'print'],
+  summary: 'print an options note or strategic response note into a text',
+  positionals: [DOSSIER, ENTRY],
+  options: { number: { type: 'string', value: 'NUMBER', help: 'number of the document, for example 7923/31' } }, vault: 'open',
+  run: async (run) => {
+    const found = await entryIn(run)
+    if (!found.ok) return found
+    const { dossier, entry } = found.value
+    const printed = await run.call('note.print', { dossier, note: entry.event, cover: { number: run.args.text('number') ?? '' } })
+    return printed.ok ? ok({ result: printed.value, lines: [`Printed: text ${short(printed.value.text)}.`] }) : printed
+  },
+}
+
+const compare: Command = {
+  path: ['note', 'compare'],
+  summary: 'say whether the text printed from a note still says what the case file says',
+  positionals: [DOSSIER, ENTRY], options: {}, vault: 'open',
+  run: async (run) => {
+    const found = await entryIn(run)
+    if (!found.ok) return found
+    const compared = await run.call('note.compare', { dossier: found.value.dossier, note: found.value.entry.event })
+    if (!compared.ok) return compared
+    const { printed } = compared.value
+    const lines = printed === null ? ['It has not been printed.'] : [printed.differs ? `The text (REV ${printed.rev}) differs from the case file.` : `The text (REV ${printed.rev}) says what the case file says.`]
+    return ok({ result: compared.value, lines })
+  },
+}
+
+const show: Command = {
+  path: ['catalogue', 'show'],
+  summary: 'list the measures of the catalogue in force',
+  positionals: [],
+  options: { ...CIRCLE, 'without-attribution': { type: 'boolean', help: 'only measures that can be used without attribution' } }, vault: 'open',
+  run: async (run) => {
+    const circle = await findCircle(run, run.args.text('circle'))
+    if (!circle.ok) return circle
+    const shown = await run.call('catalogue.show', { circle: circle.value.circle })
+    if (!shown.ok) return shown
+    const { label, version } = shown.value
+    const measures = shown.value.measures.filter((measure) => !run.args.flag('without-attribution') || measure.attribution !== 'required')
+    const rows = measures.map((measure) => [measure.id, measure.attribution, measure.horizons.join(', '), measure.route.join(' > '), measure.name])
+    return ok({ result: { ...shown.value, measures }, lines: [`${label}, version ${version}`, ...table(['Measure', 'Attribution', 'Horizon', 'Route', 'Name'], rows, 'None.')] })
+  },
+}
+
+const issue: Command = {
+  path: ['catalogue', 'issue'],
+  summary: 'issue the next version of the catalogue for the circle',
+  positionals: [],
+  options: { ...CIRCLE, measures: { type: 'string', value: 'FILE', required: true, help: 'JSON: all measures, as catalogue show --json gives them' }, note: { type: 'string', value: 'TEXT', help: 'what has changed' } }, vault: 'open',
+  run: async (run) => {
+    const circle = await findCircle(run, run.args.text('circle'))
+    if (!circle.ok) return circle
+    const path = run.args.required('measures')
+    const json = readJsonFile(run, path)
+    if (!json.ok) return json
+    const input = inputWithFile('catalogue.issue', { circle: circle.value.circle, note: run.args.text('note') ?? '', measures: json.value }, path)
+    if (!input.ok) return input
+    const issued = await run.call('catalogue.issue', input.value)
+    return issued.ok ? ok({ result: issued.value, lines: [`Issued: version ${issued.value.version}.`] }) : issued
+  },
+}
+
+export const entryCommands: CommandGroup = { name: 'entry', summary: 'the content of a case: findings, options, decisions, actions', commands: [add, list, revise, withdraw] }
+export const noteCommands: CommandGroup = { name: 'note', summary: 'options notes and strategic response notes as texts', commands: [print, compare] }
+export const catalogueCommands: CommandGroup = { name: 'catalogue', summary: 'the working list of measures', commands: [show, issue] }

@@ -1,0 +1,34 @@
+/** What an entry must fulfil before it is signed: the same as everybody's fold will ask, said as a refusal with its remedy. */
+import { err, ok, type Result } from '../../../shared/base/result.ts'
+import { mayWriteEntry } from '../../../shared/dossier/permissions.ts'
+import type { Entry } from '../../../shared/dossier/state.ts'
+import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
+import { refersTo, type EntryContent, type EntryKind } from '../../../shared/toolbox/entry.ts'
+import type { FoldedDossier, Session } from './context.ts'
+import { myEntry } from './dossierPermission.ts'
+
+/** `owner` is the entry that is to be worded anew; null for a new one. */
+export function mayWrite(session: Session, folded: FoldedDossier, content: EntryContent, owner: Entry | null): Result<null, Refusal> {
+  if (!mayWriteKind(session, folded, content.kind, owner)) return err(refusal('role-not-allowed'))
+  const known = new Set<string>(folded.events.map(({ event }) => event.id))
+  if (refersTo(content).some((id) => !known.has(id))) return err(refusal('event-unknown'))
+  return mixes(session, folded, content) ? err(refusal('exercise-mixed')) : ok(null)
+}
+
+export function mayWriteKind(session: Session, { circle }: FoldedDossier, kind: EntryKind, owner: Entry | null): boolean {
+  const me = myEntry(session, circle)
+  return me !== null && mayWriteEntry(me, kind, owner?.delegation ?? null)
+}
+
+/** An exercise is never linked with a real case, in either direction. */
+function mixes(session: Session, { state }: FoldedDossier, content: EntryContent): boolean {
+  const other = content.kind === 'link' ? content.to : content.kind === 'lesson' ? content.forDossier : null
+  const linked = other === null ? null : session.dossier(other)
+  return linked !== null && linked.state.exercise !== state.exercise
+}
+
+export function entryNamed(folded: FoldedDossier, id: string): Result<Entry, Refusal> {
+  const entry = folded.state.entries.find((one) => one.event === id)
+  if (entry === undefined) return err(refusal('event-unknown'))
+  return entry.withdrawn === null ? ok(entry) : err(refusal('entry-withdrawn'))
+}

@@ -1,0 +1,37 @@
+/** Entries of one kind, with their content typed, and what stands among them. */
+import type { EntryContent, EntryKind, EntryOf } from '../toolbox/entry.ts'
+import { MEMBER_STATES, type Delegation } from '../base/delegations.ts'
+import type { Entry } from './state.ts'
+
+export type TypedEntry<K extends EntryKind> = Omit<Entry, 'content'> & { readonly content: EntryOf<K> }
+
+/** In causal order, the withdrawn ones among them. */
+export function entriesOf<K extends EntryKind>(entries: readonly Entry[], kind: K): TypedEntry<K>[] {
+  return entries.filter((entry): entry is Entry & TypedEntry<K> => isOf(entry.content, kind))
+}
+
+/** Those that stand: not withdrawn. */
+export function standing<K extends EntryKind>(entries: readonly Entry[], kind: K): TypedEntry<K>[] {
+  return entriesOf(entries, kind).filter((entry) => entry.withdrawn === null)
+}
+
+function isOf<K extends EntryKind>(content: EntryContent, kind: K): content is EntryOf<K> & EntryContent {
+  return content.kind === kind
+}
+
+export interface Sovereign {
+  readonly delegation: Delegation
+  /** The last statement that stands; null where the State has made none. */
+  readonly statement: TypedEntry<'attribution'> | null
+  /** Those it made before, the last first. */
+  readonly earlier: readonly TypedEntry<'attribution'>[]
+}
+
+/** Each Member State on the list of the dossier, in protocol order. It adds nothing up: attribution is a decision of each State (10289/23, point 25). */
+export function sovereignPositions(entries: readonly Entry[], distribution: readonly Delegation[]): Sovereign[] {
+  const said = standing(entries, 'attribution')
+  return MEMBER_STATES.filter((state) => distribution.includes(state) || said.some((one) => one.delegation === state)).map((delegation) => {
+    const [statement = null, ...earlier] = said.filter((one) => one.delegation === delegation).toReversed()
+    return { delegation, statement, earlier }
+  })
+}

@@ -1,0 +1,65 @@
+/** The content of a case: entries, the catalogue of measures, and notes printed into texts. */
+import * as v from 'valibot'
+import { circleIdSchema, dossierIdSchema, eventIdSchema, hashSchema, textIdSchema } from '../base/identifiers.ts'
+import { dossierEventSchemas } from '../dossier/events.ts'
+import { LACKS } from '../dossier/missing.ts'
+import { statementSchema } from '../dossier/state.ts'
+import { coverSchema } from '../text/cover.ts'
+import { markedDocumentSchema } from '../text/marked.ts'
+import { catalogueSchema, measureSchema } from '../toolbox/measure.ts'
+import { method } from './method.ts'
+
+const added = v.object({ event: eventIdSchema })
+const noteRef = { dossier: dossierIdSchema, note: eventIdSchema }
+
+export const toolboxMethods = {
+  'entry.add': method({
+    needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed', 'event-unknown', 'exercise-mixed'],
+    input: v.strictObject({ dossier: dossierIdSchema, ...dossierEventSchemas['entry.added'].entries }), output: added,
+  }),
+  /** The whole content anew. `entry-changed`: the kind is not that of the entry. */
+  'entry.revise': method({
+    needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed', 'event-unknown', 'entry-withdrawn', 'exercise-mixed'],
+    input: v.strictObject({ dossier: dossierIdSchema, ...dossierEventSchemas['entry.revised'].entries }), output: added,
+  }),
+  'entry.withdraw': method({
+    needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed', 'event-unknown', 'entry-withdrawn'],
+    input: v.strictObject({ dossier: dossierIdSchema, ...dossierEventSchemas['entry.withdrawn'].entries }), output: added,
+  }),
+  /** What each step still lacks, as a reminder. */
+  'dossier.missing': method({
+    needs: 'vault', codes: ['dossier-unknown'],
+    input: v.strictObject({ dossier: dossierIdSchema }),
+    output: v.object({ missing: v.array(v.object({ step: v.number(), lack: v.picklist(LACKS), count: v.number() })) }),
+  }),
+  /** The catalogue in force, and how it came about. Version 0 is the working list that the program brings. */
+  'catalogue.show': method({
+    needs: 'vault', codes: ['circle-unknown'],
+    input: v.strictObject({ circle: circleIdSchema }),
+    output: v.object({
+      version: v.number(), label: v.string(), measures: v.array(measureSchema),
+      versions: v.array(v.object({ ...statementSchema.entries, version: v.number(), note: v.string(), measures: v.number() })),
+      /** My role may issue the next version. */
+      mayIssue: v.boolean(),
+    }),
+  }),
+  'catalogue.issue': method({
+    needs: 'vault', codes: ['circle-unknown', 'role-not-allowed', 'nothing-changed'],
+    input: v.strictObject({ circle: circleIdSchema, ...v.omit(catalogueSchema, ['version']).entries }),
+    output: v.object({ event: eventIdSchema, version: v.number() }),
+  }),
+  /** Issues the note as REV 0 of a new text, and says so in the dossier. */
+  'note.print': method({
+    needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed', 'event-unknown', 'text-too-large'],
+    input: v.strictObject({ ...noteRef, cover: v.partial(coverSchema) }),
+    output: v.object({ text: textIdSchema, revision: eventIdSchema, event: eventIdSchema, documentHash: hashSchema }),
+  }),
+  /** The last REV of the printed text, marked against the note as it would print now: what the case file says and the text does not. Null where it was not printed. */
+  'note.compare': method({
+    needs: 'vault', codes: ['dossier-unknown', 'event-unknown'],
+    input: v.strictObject(noteRef),
+    output: v.object({
+      printed: v.nullable(v.object({ text: textIdSchema, rev: v.number(), unchangedSincePrinted: v.boolean(), differs: v.boolean(), marked: markedDocumentSchema })),
+    }),
+  }),
+} as const

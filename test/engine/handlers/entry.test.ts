@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { DossierId, EventId } from '../../../shared/base/identifiers.ts'
+import { WORKING_LIST } from '../../../shared/toolbox/workingList.ts'
+import { DEMARCHE, SANCTIONS, aFinding, aNote, anAttribution, anOption } from '../../fakes/caseEntries.ts'
+import { conveneCircle, receive, send, type TestCircle, type TestDelegation } from '../../fakes/testDelegation.ts'
+import { openDossier, stateHash } from '../../fakes/testDossier.ts'
+
+let circle: TestCircle
+let gsc: TestDelegation
+let cz: TestDelegation
+let dossier: DossierId
+beforeAll(async () => {
+  circle = await conveneCircle(['CZ', 'DE'])
+  gsc = circle.secretariat
+  cz = circle.member('CZ')
+  dossier = await openDossier(gsc, circle.circle, ['CZ', 'DE'])
+  await carry(gsc, cz)
+})
+afterAll(() => circle.dissolve())
+
+async function carry(from: TestDelegation, to: TestDelegation): Promise<void> {
+  for (const path of await send(from, circle.circle, circle.stick, [to])) await receive(to, path)
+}
+const add = async (by: TestDelegation, content: object): Promise<EventId> => (await by.call('entry.add', { dossier, content, marking: null })).event
+
+describe('an entry', () => {
+  test('travels, is revised and withdrawn, and shows the same on two machines', async () => {
+    const finding = await add(cz, aFinding('The same loader'))
+    await cz.call('entry.revise', { dossier, entry: finding, content: aFinding('Another loader'), marking: null, reason: 'New sample' })
+    await carry(cz, gsc)
+    const { state } = await gsc.call('dossier.show', { dossier })
+    expect(state.entries).toMatchObject([{ delegation: 'CZ', content: { statement: 'Another loader' }, wordings: [{}, { reason: 'New sample' }] }])
+    expect(await stateHash(gsc, dossier)).toBe(await stateHash(cz, dossier))
+    await cz.call('entry.withdraw', { dossier, entry: finding, reason: 'It was a copy' })
+    expect((await cz.refused('entry.revise', { dossier, entry: finding, content: aFinding(), marking: null, reason: '' })).code).toBe('entry-withdrawn')
+  })
+
+  test('is refused where the fold would set it aside', async () => {
+    expect((await gsc.refused('entry.add', { dossier, content: anAttribution(), marking: null })).code).toBe('role-not-allowed')
+    expect((await cz.refused('entry.add', { dossier, content: anOption('00'.repeat(32) as EventId), marking: null })).code).toBe('event-unknown')
+    const german = await add(gsc, aNote('Of the secretariat'))
+    await carry(gsc, cz)
+    expect((await cz.refused('entry.withdraw', { dossier, entry: german, reason: 'Not ours' })).code).toBe('role-not-allowed')
+    expect((await cz.refused('entry.add', { dossier, content: { ...aFinding(), confidence: 'likely' }, marking: null })).code).toBe('input-malformed')
+  })
+
+  test('never links an exercise with a real case', async () => {
+    const { dossier: exercise } = await gsc.call('dossier.open', { circle: circle.circle, reference: 'EX 1', title: 'Exercise', kind: 'exercise', summary: '', marking: { limite: true, classification: 'NONE', tlp: null, releasableTo: [] }, distribution: ['CZ'] })
+    const link = { kind: 'link', to: exercise, relation: 'related', title: 'Exercise', note: '' }
+    expect((await gsc.refused('entry.add', { dossier, content: link, marking: null })).code).toBe('exercise-mixed')
+    expect((await gsc.refused('entry.add', { dossier: exercise, content: { ...link, to: dossier }, marking: null })).code).toBe('exercise-mixed')
+  })
+
+  test('is found by its words, in the wording that stands', async () => {
+    const finding = await add(cz, aFinding('Heronware in the sluice controller'))
+    await cz.call('entry.revise', { dossier, entry: finding, content: aFinding('Bitternware in the sluice controller'), marking: null, reason: '' })
+    const hits = async (query: string): Promise<number> => (await cz.call('search.find', { query, limit: 10, offset: 0 })).hits.filter((hit) => hit.kind === 'entry').length
+    expect(await hits('bitternware')).toBe(1)
+    expect(await hits('heronware')).toBe(0)
+  })
+})
+
+describe('a note', () => {
+  test('is printed into a text with numbered paragraphs, and says afterwards what differs', async () => {
+    const note = await add(gsc, aNote('Options note'))
+    const option = await add(gsc, anOption(note, { measures: [DEMARCHE, SANCTIONS] }))
+    const { text } = await gsc.call('note.print', { dossier, note, cover: { number: '9300/31' } })
+    const shown = await gsc.call('text.show', { dossier, text, rev: 0, comparedWith: null })
+    const words = shown.revision.document.blocks.map((block) => `${block.kind}: ${block.content.map((run) => ('text' in run ? run.text : '')).join('')}`)
+    expect(words).toEqual(expect.arrayContaining(['title: Options note', 'heading: Background', 'numbered: Ports were closed.', 'heading: A quiet word', 'bullet: Stop the activity']))
+    expect(words.find((line) => line.startsWith('bullet: Listing under'))).toMatch(/needs attribution.*RELEX/)
+    expect(await gsc.call('note.compare', { dossier, note })).toMatchObject({ printed: { rev: 0, differs: false, unchangedSincePrinted: true } })
+    await gsc.call('entry.revise', { dossier, entry: option, content: anOption(note, { title: 'A firm word', measures: [DEMARCHE, SANCTIONS] }), marking: null, reason: 'After PSC' })
+    const { printed } = await gsc.call('note.compare', { dossier, note })
+    expect(printed).toMatchObject({ differs: true, unchangedSincePrinted: false })
+    expect(printed?.marked.blocks.filter((block) => block.content.some((run) => run.change !== 'same')).length).toBe(1)
+  })
+
+  test('that has not been printed has nothing to compare with, and is printed only by who issues texts', async () => {
+    const note = await add(cz, aNote('Not printed'))
+    expect((await cz.call('note.compare', { dossier, note })).printed).toBeNull()
+    expect((await cz.refused('note.print', { dossier, note, cover: {} })).code).toBe('role-not-allowed')
+  })
+})
+
+describe('the catalogue of measures', () => {
+  test('is the working list until the secretariat issues a version, which travels with the circle', async () => {
+    expect(await cz.call('catalogue.show', { circle: circle.circle })).toMatchObject({ version: 0, mayIssue: false, measures: WORKING_LIST })
+    expect((await gsc.refused('catalogue.issue', { circle: circle.circle, note: '', measures: WORKING_LIST })).code).toBe('nothing-changed')
+    const measures = WORKING_LIST.slice(0, 3)
+    expect((await cz.refused('catalogue.issue', { circle: circle.circle, note: '', measures })).code).toBe('role-not-allowed')
+    expect(await gsc.call('catalogue.issue', { circle: circle.circle, note: 'Shorter', measures })).toMatchObject({ version: 1 })
+    const [second] = WORKING_LIST
+    expect(await gsc.call('catalogue.issue', { circle: circle.circle, note: 'One', measures: [second] })).toMatchObject({ version: 2 })
+    await carry(gsc, cz)
+    expect(await cz.call('catalogue.show', { circle: circle.circle })).toMatchObject({ version: 2, measures: [second], versions: [{ version: 1, note: 'Shorter', delegation: 'GSC', measures: 3 }, { version: 2 }] })
+  })
+
+  test('never holds a measure without a source', async () => {
+    const [first] = WORKING_LIST
+    expect((await gsc.refused('catalogue.issue', { circle: circle.circle, note: '', measures: [{ ...first, source: '' }] })).code).toBe('input-malformed')
+  })
+})
