@@ -24,15 +24,20 @@ function isLimited(entries: readonly RosterEntry[]): boolean {
 
 function isQuarantined({ id, header }: VerifiedEvent, entries: readonly RosterEntry[], newest: number, chains: Chains): boolean {
   const { rosterEpoch, dossier, log, seq } = header
-  if (rosterEpoch > newest) return false
-  const at = entries.findIndex((entry) => entry.fromEpoch <= rosterEpoch && (entry.untilEpoch === null || rosterEpoch < entry.untilEpoch))
-  // Between two standings or after the last: it had none. Before the first it had none yet, which is no matter of quarantine.
-  if (at < 0) return entries.some((entry) => entry.untilEpoch !== null && entry.untilEpoch <= rosterEpoch)
-  if (entries[at]?.suspended === true) return true
+  const last = entries.at(-1)
+  // Somebody who is out may be back in an epoch that has not come here yet. Until it has, this is nothing, and no branch of a fork either.
+  if (rosterEpoch > newest) return last === undefined || last.untilEpoch !== null || last.suspended
+  // Before its first standing it may have signed as little as in it: that is its first standing to be judged by.
+  const at = rosterEpoch < (entries[0]?.fromEpoch ?? 0) ? 0 : entries.findIndex((entry) => holds(entry, rosterEpoch))
+  if (at < 0 || entries[at]?.suspended === true) return true
   const limit = entries.slice(at).find((entry) => entry.accepted !== null)?.accepted
   if (limit === undefined || limit === null) return false
   const end = limit.find((one) => one.dossier === dossier)
   return end === undefined || seq > end.seq || !chains.holds(log, end, id)
+}
+
+function holds(entry: RosterEntry, epoch: number): boolean {
+  return entry.fromEpoch <= epoch && (entry.untilEpoch === null || epoch < entry.untilEpoch)
 }
 
 interface Chains {

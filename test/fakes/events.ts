@@ -35,6 +35,8 @@ export interface Said {
   readonly rosterEpoch?: number
   /** The last event of the author's log that it builds on; its own last one, if left out. Another makes a fork. */
   readonly after?: VerifiedEvent | null
+  /** Its keys after a rotation; its first ones, if left out. */
+  readonly signedWith?: Identity
 }
 
 export interface Stage {
@@ -93,7 +95,7 @@ type Speak = (circle: CircleId, author: TestPerson, type: string, body: CborValu
 function speaker(keys: ReadonlyMap<string, TestPerson['identity']['signingKey']>): Speak {
   const tips = new Map<string, Map<string, VerifiedEvent>>()
   let clock = START_UTC_MS
-  return (circle, author, type, body, { dossier = null, heads, claimedAtUtcMs, rosterEpoch = 1, after }) => {
+  return (circle, author, type, body, { dossier = null, heads, claimedAtUtcMs, rosterEpoch = 1, after, signedWith = author.identity }) => {
     const place = tips.get(String(dossier)) ?? new Map<string, VerifiedEvent>()
     tips.set(String(dossier), place)
     const log = author.identity.installation
@@ -102,8 +104,8 @@ function speaker(keys: ReadonlyMap<string, TestPerson['identity']['signingKey']>
     const composed = composeEvent({
       circle, dossier, log, type, seq: (last?.header.seq ?? 0) + 1, prev: last?.id ?? null, heads: others.map((head): EventId => head.id),
       rosterEpoch, claimedAtUtcMs: claimedAtUtcMs ?? (clock += 60_000),
-    }, body, hasher, signerOf(author.identity))
-    const verified = verifyEvent(composed.signed, { ...PORTS, keyOf: (installation) => keys.get(installation) ?? null })
+    }, body, hasher, signerOf(signedWith))
+    const verified = verifyEvent(composed.signed, { ...PORTS, keyOf: (installation) => (signedWith === author.identity ? keys.get(installation) ?? null : signedWith.signingKey) })
     if (!verified.ok) throw new Error(verified.error)
     place.set(log, verified.value)
     return verified.value
