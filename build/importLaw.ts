@@ -34,7 +34,8 @@ export const ROOMS: Readonly<Record<string, RoomLaw>> = {
   'shared/docx': { rooms: ['shared/base', 'shared/marking', 'shared/text'], packages: ['valibot', 'fflate', 'saxes'], node: [] },
   'shared/dossier': {
     rooms: ['shared/base', 'shared/log', 'shared/circle', 'shared/marking', 'shared/text', 'shared/silence', 'shared/toolbox'],
-    packages: ['valibot'],
+    /** Shapes of charts are arithmetic: d3-scale and d3-shape know neither a page nor a clock. */
+    packages: ['valibot', 'd3-scale', 'd3-shape'],
     node: [],
   },
   'shared/ipc': {
@@ -76,7 +77,7 @@ export const COMPUTED_IMPORTS: readonly string[] = ['electron/main/commandLine.t
 
 /** Packages that only build and tests may import. Every package in package.json stands here or in a room. */
 export const OUTSIDE_PACKAGES: readonly string[] = [
-  '@axe-core/playwright', '@electron/asar', '@electron/fuses', '@noble/post-quantum', '@playwright/test', '@types/better-sqlite3', '@types/node', '@types/react',
+  '@axe-core/playwright', '@electron/asar', '@electron/fuses', '@noble/post-quantum', '@playwright/test', '@types/better-sqlite3', '@types/d3-scale', '@types/d3-shape', '@types/node', '@types/react',
   '@types/react-dom', '@vitejs/plugin-react', 'diff', 'electron-builder', 'fast-check', 'happy-dom', 'oxlint', 'typescript', 'vite', 'vitest',
 ]
 

@@ -1,5 +1,6 @@
 /** The screen of a place. A new screen is added here, in place.ts and in the navigation. */
 import { assertNever } from '../../shared/base/assertNever.ts'
+import { CatalogueScreen } from '../screens/catalogue/CatalogueScreen.tsx'
 import { Consolidation } from '../screens/consolidation/Consolidation.tsx'
 import { Desk } from '../screens/desk/Desk.tsx'
 import { Directory } from '../screens/directory/Directory.tsx'
@@ -24,6 +25,7 @@ export function ScreenOf({ place }: { place: Place }) {
     case 'dossiers': return <Dossiers />
     case 'dossierForm': return <DossierForm />
     case 'dossier': return <Dossier dossier={place.dossier} tab={place.tab ?? 'timeline'} />
+    case 'catalogue': return <CatalogueScreen circle={place.circle} />
     case 'textForm': return <TextForm dossier={place.dossier} />
     case 'texts': return <Texts />
     case 'text': return <Reader dossier={place.dossier} text={place.text} found={place.found ?? null} />

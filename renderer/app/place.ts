@@ -1,8 +1,9 @@
 /** Where in the window one is. A place is data, so that back and forward are two lists. */
-import type { DossierId, EventId, TextId } from '../../shared/base/identifiers.ts'
+import type { CircleId, DossierId, EventId, TextId } from '../../shared/base/identifiers.ts'
 import type { BlockId } from '../../shared/text/document.ts'
 
-export type DossierTab = 'timeline' | 'awareness' | 'positions' | 'texts'
+export const DOSSIER_TABS = ['timeline', 'overview', 'awareness', 'attribution', 'options', 'positions', 'decisions', 'implementation', 'communication', 'partners', 'evaluation', 'attachments', 'texts'] as const
+export type DossierTab = (typeof DOSSIER_TABS)[number]
 
 /** What somebody looked for and wants to see: the paragraph of a REV, or that REV. */
 export interface FoundInText {
@@ -17,6 +18,8 @@ export type Place =
   | { readonly at: 'dossiers' }
   | { readonly at: 'dossierForm' }
   | { readonly at: 'dossier'; readonly dossier: DossierId; readonly tab?: DossierTab }
+  /** `circle` null: the first one. */
+  | { readonly at: 'catalogue'; readonly circle: CircleId | null }
   | { readonly at: 'textForm'; readonly dossier: DossierId }
   | { readonly at: 'texts' }
   | { readonly at: 'text'; readonly dossier: DossierId; readonly text: TextId; readonly found?: FoundInText }
@@ -56,7 +59,7 @@ export const SECTIONS = ['desk', 'dossiers', 'texts', 'silence', 'exchange', 're
 export type Section = (typeof SECTIONS)[number]
 
 const SECTION_OF: Readonly<Record<Place['at'], Section>> = {
-  desk: 'desk', dossiers: 'dossiers', dossierForm: 'dossiers', dossier: 'dossiers', textForm: 'dossiers', texts: 'texts', text: 'texts', suggest: 'texts', consolidate: 'texts',
+  desk: 'desk', dossiers: 'dossiers', dossierForm: 'dossiers', dossier: 'dossiers', catalogue: 'dossiers', textForm: 'dossiers', texts: 'texts', text: 'texts', suggest: 'texts', consolidate: 'texts',
   silences: 'silence', silence: 'silence', silenceForm: 'silence', exchange: 'exchange', register: 'register', directory: 'directory', settings: 'settings',
 }
 

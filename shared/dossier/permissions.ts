@@ -61,7 +61,7 @@ function mayHaveDossier(entry: RosterEntry, distribution: Distribution): boolean
   return entry.installation === distribution.opener || distribution.delegations.includes(entry.delegation) || runsTheCircle(entry)
 }
 
-function runsTheCircle(entry: RosterEntry): boolean {
+function runsTheCircle(entry: Pick<RosterEntry, 'roles'>): boolean {
   return entry.roles.includes('chair') || entry.roles.includes('secretariat')
 }
 
@@ -71,7 +71,7 @@ export function isSetter(entry: RosterEntry, profile: ProfileId): boolean {
 }
 
 /** `owner` is the delegation that added the entry; null for a new one. */
-export function mayWriteEntry(entry: RosterEntry, kind: EntryKind, owner: Delegation | null): boolean {
+export function mayWriteEntry(entry: Pick<RosterEntry, 'roles' | 'delegation'>, kind: EntryKind, owner: Delegation | null): boolean {
   const { hand, observers } = KIND_FACTS[kind]
   if (!observers && !entry.roles.some((role) => TAKES_PART.includes(role))) return false
   if (hand === 'sovereign' && !isSovereign(entry.delegation)) return false

@@ -34,7 +34,8 @@ const setAsideWhy: Readonly<Record<SetAside, string>> = {
 }
 
 export const dossier = {
-  openOne: 'Open a dossier', openVerb: 'Open the dossier', noneYet: 'No dossier is open yet.', noneArrived: 'No dossier has reached this machine. Import a bundle from the secretariat.', count: (count: number) => counted(count, 'dossier'),
+  openOne: 'Open a dossier', asList: 'List', asBoard: 'Board by step', view: 'Show as', board: 'Dossiers by step', noStep: 'No step under way', catalogue: 'Catalogue of measures',
+  body: 'Body or service', observed: 'Observed on', reported: 'Reported on', attachments: 'Attachments that belong to it',  openVerb: 'Open the dossier', noneYet: 'No dossier is open yet.', noneArrived: 'No dossier has reached this machine. Import a bundle from the secretariat.', count: (count: number) => counted(count, 'dossier'),
   reference: 'Reference', title: 'Title', marking: 'Marking', underWay: 'Under way', texts: 'Texts', lastEvent: 'Last event', circle: 'Circle', kind: 'Kind', summary: 'Summary', referenceHelp: 'As colleagues will cite it, for example HWPCI 12/31.',
   kinds: { singleActivity: 'A single activity', seriesOfActivities: 'A series of activities', persistentActor: 'A persistent actor', partnerRequest: 'A request by a partner', exercise: 'Exercise' },
   distribution: 'Distribution', distributionMeans: 'Delegations that may have this dossier.', needs: 'Reference and title are needed.', needsDistribution: 'At least one delegation must have it.', notYet: 'Not yet opened',

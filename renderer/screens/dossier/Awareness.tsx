@@ -1,22 +1,41 @@
-import type { DossierState } from '../../../shared/dossier/state.ts'
+/** What has been shared of the situation: contributions, briefings, indicators, when it happened, and where assessments disagree. */
+import type { Contribution } from '../../../shared/dossier/state.ts'
 import { Delegation } from '../../components/Delegation.tsx'
-import { Empty } from '../../components/Screen.tsx'
+import { Empty, Section } from '../../components/Screen.tsx'
 import { MarkingTags, Tag } from '../../components/Tag.tsx'
 import { shortMoment } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
+import { Activity } from '../case/Activity.tsx'
+import type { CaseFile } from '../case/caseFile.ts'
+import { Disagreements } from '../case/Disagreements.tsx'
+import { EntrySection } from '../case/EntrySection.tsx'
 import css from './dossier.module.css'
 
-export function Awareness({ contributions }: { contributions: DossierState['contributions'] }) {
-  if (contributions.length === 0) return <Empty>{words.dossier.noContributions}</Empty>
+export function Awareness({ file }: { file: CaseFile }) {
+  const { contributions, attachments } = file.state
   return (
-    <ol>
-      {contributions.map((one) => (
-        <li key={one.event} className={css.contribution}>
-          <header><Delegation code={one.delegation} /> <h2 className={css.what}>{one.title}</h2> <MarkingTags marking={one.marking} /> {one.reliability !== null && one.credibility !== null && <Tag>{`${one.reliability} ${one.credibility}`}</Tag>}</header>
-          <p className={css.words}>{one.text}</p>
-          <p className={css.second}>{[words.dossier.contributionKinds[one.kind], one.source, one.person, shortMoment(one.claimedAtUtcMs)].filter((part) => part !== '').join(' · ')}</p>
-        </li>
-      ))}
-    </ol>
+    <>
+      <Activity state={file.state} />
+      <Disagreements contributions={contributions} />
+      <Section title={words.dossier.tabs.awareness} count={String(contributions.length)}>
+        {contributions.length === 0 ? <Empty>{words.dossier.noContributions}</Empty> : (
+          <ol>{contributions.map((one) => <ContributionCard key={one.event} one={one} attached={attachments.filter((other) => one.attachments?.includes(other.event) === true).map((other) => other.name)} />)}</ol>
+        )}
+      </Section>
+      <EntrySection file={file} kind="briefing" title={words.caseFile.kinds.briefing.name} />
+      <EntrySection file={file} kind="indicators" title={words.caseFile.kinds.indicators.name} />
+    </>
+  )
+}
+
+function ContributionCard({ one, attached }: { one: Contribution; attached: readonly string[] }) {
+  const { activity } = words.caseFile
+  const days = [...(one.observed === undefined || one.observed === null ? [] : [`${activity.observed} ${one.observed}`]), ...(one.reported === undefined || one.reported === null ? [] : [`${activity.reported} ${one.reported}`])]
+  return (
+    <li className={css.contribution}>
+      <header><Delegation code={one.delegation} /> <h3 className={css.what}>{one.title}</h3> <MarkingTags marking={one.marking} /> {(one.reliability !== null || one.credibility !== null) && <Tag>{`${one.reliability ?? '–'} ${one.credibility ?? '–'}`}</Tag>}</header>
+      <p className={css.words}>{one.text}</p>
+      <p className={css.second}>{[words.dossier.contributionKinds[one.kind], one.body ?? '', one.source, ...days, ...attached, one.person, shortMoment(one.claimedAtUtcMs)].filter((part) => part !== '').join(' · ')}</p>
+    </li>
   )
 }

@@ -12,6 +12,18 @@ import { Delegation } from '../../components/Delegation.tsx'
 import { Await, Head, Side } from '../../components/Screen.tsx'
 import { coverDate } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
+import { standing } from '../../../shared/dossier/entries.ts'
+import type { EntryKind } from '../../../shared/toolbox/entry.ts'
+import { Attribution } from '../case/Attribution.tsx'
+import { useCaseFile } from '../case/caseFile.ts'
+import { Communication } from '../case/Communication.tsx'
+import { Decisions } from '../case/Decisions.tsx'
+import { Evaluation } from '../case/Evaluation.tsx'
+import { HeatMap } from '../case/HeatMap.tsx'
+import { Implementation } from '../case/Implementation.tsx'
+import { Options } from '../case/Options.tsx'
+import { Overview } from '../case/Overview.tsx'
+import { Partners } from '../case/Partners.tsx'
 import { Attachments } from './Attachments.tsx'
 import { Awareness } from './Awareness.tsx'
 import { ContributeDialog } from './ContributeDialog.tsx'
@@ -59,10 +71,21 @@ function DossierHere({ shown, tab }: { shown: Shown; tab: DossierTab }) {
 
 function Parts({ shown, issues, tab }: { shown: Shown; issues: boolean; tab: DossierTab }) {
   const { state } = shown
+  const file = useCaseFile(state)
+  const names = words.caseFile.tabs
+  const of = (kind: EntryKind): number => standing(state.entries, kind).length
   const tabs = [
     { id: 'timeline', name: words.dossier.tabs.timeline, count: 0, body: <Timeline shown={shown} /> },
-    { id: 'awareness', name: words.dossier.tabs.awareness, count: state.contributions.length, body: <Awareness contributions={state.contributions} /> },
-    { id: 'positions', name: words.dossier.tabs.positions, count: state.positions.length, body: <Positions positions={state.positions} /> },
+    { id: 'overview', name: names.overview, count: 0, body: <Overview file={file} /> },
+    { id: 'awareness', name: words.dossier.tabs.awareness, count: state.contributions.length + of('briefing') + of('indicators'), body: <Awareness file={file} /> },
+    { id: 'attribution', name: names.attribution, count: of('attribution'), body: <Attribution file={file} /> },
+    { id: 'options', name: names.options, count: of('option'), body: <Options file={file} /> },
+    { id: 'positions', name: words.dossier.tabs.positions, count: state.positions.length, body: <><HeatMap state={state} /><Positions positions={state.positions} /></> },
+    { id: 'decisions', name: names.decisions, count: of('decision'), body: <Decisions file={file} /> },
+    { id: 'implementation', name: names.implementation, count: of('action'), body: <Implementation file={file} /> },
+    { id: 'communication', name: names.communication, count: of('communication'), body: <Communication file={file} /> },
+    { id: 'partners', name: names.partners, count: of('partnerRequest') + of('alignment'), body: <Partners file={file} /> },
+    { id: 'evaluation', name: names.evaluation, count: of('effect') + of('lesson'), body: <Evaluation file={file} /> },
     { id: 'attachments', name: words.dossier.tabs.attachments, count: state.attachments.length, body: <Attachments state={state} /> },
     { id: 'texts', name: words.dossier.tabs.texts, count: state.texts.length, body: <DossierTexts state={state} issues={issues} /> },
   ]

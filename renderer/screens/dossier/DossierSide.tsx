@@ -10,6 +10,7 @@ import { deadlineWords } from '../../messages/time.ts'
 import { localZone } from '../../engineClient.ts'
 import { words } from '../../messages/words.ts'
 import { documentNumber } from '../../../shared/text/revision.ts'
+import { Missing } from '../case/Missing.tsx'
 import css from './dossier.module.css'
 
 type State = Output<'dossier.show'>['state']
@@ -21,6 +22,7 @@ export function DossierSide({ shown }: { shown: Output<'dossier.show'> }) {
       <UnderSilence state={state} />
       {state.summary !== '' && <Section title={words.dossier.summary}><p className={css.summary}>{state.summary}</p></Section>}
       <LatestPositions state={state} />
+      <Missing state={state} />
       <Section title={words.dossier.distribution}><Delegations codes={state.distribution} bare /><Note>{words.dossier.distributionMeans}</Note></Section>
     </>
   )

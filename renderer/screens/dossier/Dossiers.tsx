@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { highestOf } from '../../../shared/marking/highestOf.ts'
 import { takesPart, useHouse } from '../../app/house.ts'
 import { useOnScreen } from '../../app/onScreen.ts'
@@ -8,21 +9,27 @@ import { Figures, Table } from '../../components/Table.tsx'
 import { ExerciseTag, MarkingTags } from '../../components/Tag.tsx'
 import { shortMoment } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
+import { Board } from './Board.tsx'
 import css from './dossier.module.css'
 
 export function Dossiers() {
+  const [board, setBoard] = useState(false)
   const { circles, go, dossiers: known } = useHouse()
   const dossiers = useAnswer('dossier.list', {})
   const may = circles.some((circle) => takesPart(circle.myRoles))
   useOnScreen({ marking: known.length === 0 ? null : highestOf(known.map((one) => one.marking)), exercise: known.length > 0 && known.every((one) => one.exercise), left: words.marking.highest, right: words.dossier.count(known.length) })
-  const open = may ? <Button kind="primary" onPress={() => go({ at: 'dossierForm' })}>{words.dossier.openOne}</Button> : undefined
+  const open = <>
+    {known.length > 0 && <Button onPress={() => setBoard(!board)}>{board ? words.dossier.asList : words.dossier.asBoard}</Button>}
+    {circles.length > 0 && <Button onPress={() => go({ at: 'catalogue', circle: null })}>{words.dossier.catalogue}</Button>}
+    {may && <Button kind="primary" onPress={() => go({ at: 'dossierForm' })}>{words.dossier.openOne}</Button>}
+  </>
   const columns = [{ head: words.dossier.reference }, { head: words.dossier.title }, { head: words.dossier.marking }, { head: words.dossier.underWay }, { head: words.dossier.texts, figures: true }, { head: words.dossier.lastEvent, figures: true }]
   return (
     <>
-      <Head ruled title={words.frame.sections.dossiers} {...(open === undefined ? {} : { does: open })} />
+      <Head ruled title={words.frame.sections.dossiers} does={open} />
       <Pane label={words.frame.sections.dossiers}>
         <Await answer={dossiers}>
-          {({ dossiers: all }) => all.length === 0 ? <Empty>{may ? words.dossier.noneYet : words.dossier.noneArrived}</Empty> : (
+          {({ dossiers: all }) => all.length === 0 ? <Empty>{may ? words.dossier.noneYet : words.dossier.noneArrived}</Empty> : board ? <Board dossiers={all} /> : (
             <Table label={words.frame.sections.dossiers} columns={columns}>
               {all.map((dossier) => (
                 <tr key={dossier.dossier}>

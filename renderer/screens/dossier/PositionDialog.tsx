@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { TypedEntry } from '../../../shared/dossier/entries.ts'
 import type { DossierState } from '../../../shared/dossier/state.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import { useTask } from '../../app/useTask.ts'
@@ -13,15 +14,22 @@ import { words } from '../../messages/words.ts'
 type Position = Input<'dossier.takePosition'>
 const STANCES: readonly Position['stance'][] = ['support', 'canAccept', 'needsTime', 'reservation', 'cannotAccept']
 
-export function PositionDialog({ state, onClose }: { state: DossierState; onClose: () => void }) {
-  const [draft, setDraft] = useState<Position>({ dossier: state.dossier, subject: state.positions.at(-1)?.subject ?? '', stance: 'support', remark: '' })
+/** On an option of a note, or on a subject in words. What a compromise would take is asked of whoever cannot simply agree. */
+export function PositionDialog({ state, option, onClose }: { state: DossierState; option?: TypedEntry<'option'>; onClose: () => void }) {
+  const [draft, setDraft] = useState<Position>({
+    dossier: state.dossier, subject: option?.content.title ?? state.positions.at(-1)?.subject ?? '', stance: 'support', remark: '', ...(option === undefined ? {} : { option: option.event }),
+  })
   const task = useTask()
-  const take = () => void task.run(() => ask('dossier.takePosition', { ...draft, subject: draft.subject.trim() }), onClose)
+  const { compromise, ...said } = draft
+  const take = () => void task.run(() => ask('dossier.takePosition', { ...said, subject: draft.subject.trim(), ...(compromise === undefined || compromise.trim() === '' ? {} : { compromise: compromise.trim() }) }), onClose)
   return (
     <Dialog form open onClose={onClose} title={words.dossier.positionTitle} action={<Button kind="primary" onPress={take} running={task.running} cannot={draft.subject.trim() === '' ? words.dossier.positionNeeds : null}>{words.dossier.takePosition}</Button>}>
-      <Field autoFocus label={words.dossier.subject} value={draft.subject} onChange={(subject) => setDraft({ ...draft, subject })} help={words.dossier.subjectHelp} maxLength={300} />
+      {option === undefined
+        ? <Field autoFocus label={words.dossier.subject} value={draft.subject} onChange={(subject) => setDraft({ ...draft, subject })} help={words.dossier.subjectHelp} maxLength={300} />
+        : <p><strong>{option.content.title}</strong></p>}
       <ChooseInView label={words.dossier.stance} value={draft.stance} onChange={(stance) => setDraft({ ...draft, stance })} options={STANCES.map((id) => ({ id, name: words.dossier.stances[id] }))} />
       <Field label={words.dossier.remark} value={draft.remark} onChange={(remark) => setDraft({ ...draft, remark })} lines="many" maxLength={4000} />
+      {draft.stance !== 'support' && <Field label={words.caseFile.heat.compromise} value={compromise ?? ''} onChange={(text) => setDraft({ ...draft, compromise: text })} lines="many" maxLength={4000} />}
       <Refused refusal={task.refused} />
     </Dialog>
   )

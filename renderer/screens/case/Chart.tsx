@@ -1,0 +1,35 @@
+/** A chart, and the same figures as a table: for screen readers, for print, and for whoever prefers figures. */
+import { columnChart, type ChartRow } from '../../../shared/dossier/charts.ts'
+import { Table } from '../../components/Table.tsx'
+import css from './chart.module.css'
+
+interface ChartProps {
+  readonly title: string
+  readonly category: string
+  readonly rows: readonly ChartRow[]
+  readonly series: readonly { readonly id: string; readonly name: string }[]
+}
+
+const SIZE = { width: 720, height: 160 }
+
+export function Chart({ title, category, rows, series }: ChartProps) {
+  const chart = columnChart(rows, series.map((one) => one.id), SIZE)
+  return (
+    <figure className={css.figure}>
+      <svg className={css.chart} viewBox={`-24 -4 ${SIZE.width + 28} ${SIZE.height + 8}`} role="img" aria-label={title}>
+        {chart.lines.map(({ value, at }) => <g key={value}><line className={css.line} x1={0} x2={SIZE.width} y1={at} y2={at} /><text className={css.label} x={-6} y={at + 4} textAnchor="end">{value}</text></g>)}
+        {chart.bars.map((bar) => <rect key={`${bar.series} ${bar.category}`} className={css.bar} data-series={series.findIndex((one) => one.id === bar.series)} x={bar.x} y={bar.y} width={bar.width} height={bar.height} />)}
+        {chart.labels.map((label) => <text key={label.text} className={css.label} x={label.x} y={label.y} textAnchor="middle">{label.text}</text>)}
+      </svg>
+      <figcaption className={css.legend}>
+        {series.map((one, at) => <span key={one.id}><i className={css.swatch} data-series={at} aria-hidden="true" />{one.name}</span>)}
+      </figcaption>
+      <details className={css.figures}>
+        <summary>{title}</summary>
+        <Table dense label={title} columns={[{ head: category }, ...series.map((one) => ({ head: one.name, figures: true }))]}>
+          {rows.map((row) => <tr key={row.category}><td>{row.category}</td>{series.map((one) => <td key={one.id}>{row.values[one.id] ?? 0}</td>)}</tr>)}
+        </Table>
+      </details>
+    </figure>
+  )
+}

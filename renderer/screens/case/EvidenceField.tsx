@@ -1,0 +1,21 @@
+import { Tick } from '../../components/Choice.tsx'
+import { Note } from '../../components/Screen.tsx'
+import { words } from '../../messages/words.ts'
+import css from './case.module.css'
+import { pointable, type CaseFile } from './caseFile.ts'
+import { linesOf } from './draftValues.ts'
+
+/** What it rests on: anything signed in this dossier. */
+export function EvidenceField({ label, value, onChange, file }: { label: string; value: unknown; onChange: (value: unknown) => void; file: CaseFile }) {
+  const chosen = new Set(linesOf(value))
+  const all = pointable(file.state)
+  return (
+    <fieldset className={css.evidence}>
+      <legend>{label}</legend>
+      {all.length === 0 && <Note>{words.caseFile.evidenceNone}</Note>}
+      {all.map(({ event, name }) => (
+        <Tick key={event} checked={chosen.has(event)} onChange={(on) => onChange(all.map((one) => one.event).filter((id) => (id === event ? on : chosen.has(id))))}>{name}</Tick>
+      ))}
+    </fieldset>
+  )
+}

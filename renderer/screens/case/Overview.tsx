@@ -1,0 +1,35 @@
+/** What the case is, whom it concerns, which dossiers belong to it, and what the guidelines would still like to see. */
+import { standing } from '../../../shared/dossier/entries.ts'
+import type { Entry } from '../../../shared/dossier/state.ts'
+import { useHouse } from '../../app/house.ts'
+import { Button } from '../../components/Button.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { words } from '../../messages/words.ts'
+import type { CaseFile } from './caseFile.ts'
+import { EntryCard } from './EntryCard.tsx'
+import { EntrySection } from './EntrySection.tsx'
+
+export function Overview({ file }: { file: CaseFile }) {
+  const { overview } = words.caseFile
+  const ipcr = standing(file.state.entries, 'route').at(-1)?.content.route === 'ipcr'
+  return (
+    <>
+      {ipcr && <Notice kind="warned">{overview.ipcr}</Notice>}
+      <EntrySection file={file} kind="description" title={overview.activity} />
+      <EntrySection file={file} kind="link" title={overview.links} card={(entry) => <LinkCard entry={entry} file={file} />} />
+      <EntrySection file={file} kind="interest" title={overview.interest} />
+      <EntrySection file={file} kind="route" title={overview.route} />
+    </>
+  )
+}
+
+function LinkCard({ entry, file }: { entry: Entry; file: CaseFile }) {
+  const { dossiers, go } = useHouse()
+  const { content } = entry
+  const linked = content.kind === 'link' ? dossiers.find((one) => one.dossier === content.to) : undefined
+  const beside = linked === undefined ? words.caseFile.overview.notHere : undefined
+  return (
+    <EntryCard entry={entry} file={file} beside={beside} without={['to']}
+      {...(linked === undefined ? {} : { does: <Button small kind="quiet" onPress={() => go({ at: 'dossier', dossier: linked.dossier })}>{words.caseFile.overview.open}</Button> })} />
+  )
+}

@@ -1,0 +1,80 @@
+/** Along a list of yardsticks: words beside each, never a score. */
+import { DIMENSIONS, FACTORS, type Yardstick } from '../../../shared/toolbox/yardsticks.ts'
+import { Tick } from '../../components/Choice.tsx'
+import { Field } from '../../components/Field.tsx'
+import { Note } from '../../components/Screen.tsx'
+import css from './case.module.css'
+import { namedOf, textOf, weighedOf, wordsByKeyOf } from './draftValues.ts'
+
+interface Props {
+  readonly label: string
+  readonly value: unknown
+  readonly onChange: (value: unknown) => void
+}
+
+export function DimensionsField({ label, value, onChange }: Props) {
+  const held = wordsByKeyOf(value)
+  return (
+    <fieldset className={css.yardsticks}>
+      <legend>{label}</legend>
+      {DIMENSIONS.map(({ id, name }) => <Field key={id} label={name} value={held[id] ?? ''} maxLength={4000} onChange={(text) => onChange({ ...held, [id]: text })} />)}
+    </fieldset>
+  )
+}
+
+/** Any one may be enough, and the list is open: no count is shown. */
+export function FactorsField({ label, value, onChange }: Props) {
+  const held = namedOf(value, 'factor')
+  const put = (id: string, text: string | null): void => onChange(FACTORS.flatMap((factor) => {
+    const words = factor.id === id ? text : held.has(factor.id) ? textOf(held.get(factor.id)?.['text']) : null
+    return words === null ? [] : [{ factor: factor.id, text: words }]
+  }))
+  return (
+    <fieldset className={css.yardsticks}>
+      <legend>{label}</legend>
+      <Note>{FACTORS[0]?.source ?? ''}</Note>
+      {FACTORS.map(({ id, name }) => (
+        <div key={id}>
+          <Tick checked={held.has(id)} onChange={(on) => put(id, on ? '' : null)}>{name}</Tick>
+          {held.has(id) && <Field label={name} value={textOf(held.get(id)?.['text'])} maxLength={4000} onChange={(text) => put(id, text)} />}
+        </div>
+      ))}
+    </fieldset>
+  )
+}
+
+export function WeighedField({ label, value, onChange, by, name: key }: Props & { by: readonly Yardstick[]; name: string }) {
+  const held = namedOf(value, key)
+  const put = (id: string, part: Record<string, unknown>): void => onChange(by.flatMap((one) => {
+    const now = one.id === id ? { ...weighedOf(held.get(id)), ...part } : held.has(one.id) ? weighedOf(held.get(one.id)) : null
+    return now === null ? [] : [{ [key]: one.id, ...now }]
+  }))
+  return (
+    <fieldset className={css.yardsticks}>
+      <legend>{label}</legend>
+      {by.map(({ id, name }) => {
+        const { considered, text } = weighedOf(held.get(id))
+        return (
+          <div key={id}>
+            <Tick checked={considered} onChange={(on) => put(id, { considered: on })}>{name}</Tick>
+            {considered && <Field label={name} lines="many" value={text} maxLength={4000} onChange={(next) => put(id, { text: next })} />}
+          </div>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+export function ProportionField({ label, value, onChange, by }: Props & { by: readonly Yardstick[] }) {
+  const held = namedOf(value, 'dimension')
+  const put = (id: string, text: string): void => onChange(by.flatMap((one) => {
+    const words = one.id === id ? text : textOf(held.get(one.id)?.['text'])
+    return words === '' ? [] : [{ dimension: one.id, text: words }]
+  }))
+  return (
+    <fieldset className={css.yardsticks}>
+      <legend>{label}</legend>
+      {by.map(({ id, name }) => <Field key={id} label={name} value={textOf(held.get(id)?.['text'])} maxLength={4000} onChange={(text) => put(id, text)} />)}
+    </fieldset>
+  )
+}
