@@ -36,7 +36,7 @@ export async function benchSealing(): Promise<Measured[]> {
     await pipeline(Readable.from(bundleParts(content, keys)), createWriteStream(path))
     const sealing = await against('seal 64 MiB', () => drain(bundleParts(content, keys)), 'bare secretstream', bareStream, 3)
     const opening = await against('open 64 MiB', async () => {
-      const opened = await openBundle(path, { opener: openerOf([reader]), me: reader.installation, keyBrought: () => null, keyOf: () => sender.signingKey, verify: verifier, newHashing })
+      const opened = await openBundle(path, { opener: openerOf([reader]), isMe: () => true, keyBrought: () => null, keyOf: () => sender.signingKey, verify: verifier, newHashing })
       if (!opened.ok || opened.value.events.length !== EVENTS) throw new Error('the bundle did not open')
     }, 'bare secretstream', bareStream, 3)
     return [sealing, opening]

@@ -50,7 +50,7 @@ export const ROOMS: Readonly<Record<string, RoomLaw>> = {
   'electron/engine/vault': { rooms: SHARED, packages: ['valibot', 'better-sqlite3-multiple-ciphers', 'better-sqlite3'], node: [...FILES, 'os'] },
   'electron/engine/intake': { rooms: SHARED, packages: ['valibot'], node: [...FILES, 'worker_threads', 'url'] },
   'electron/engine/outgoing': { rooms: SHARED, packages: ['valibot'], node: FILES },
-  'electron/engine/handlers': { rooms: [...SHARED, ...ENGINE, 'electron/engine/passphraseStrength.ts'], packages: ['valibot'], node: ['path'] },
+  'electron/engine/handlers': { rooms: [...SHARED, ...ENGINE, 'electron/engine/passphraseStrength.ts', 'electron/engine/ownKeys.ts'], packages: ['valibot'], node: ['path'] },
   /** The composition root, which takes the machine's dice, the process that hosts it, and the estimate of a passphrase. */
   'electron/engine': { rooms: [...SHARED, ...ENGINE, 'electron/engine/handlers'], packages: ['valibot', ...ESTIMATOR], node: [...FILES, 'process', 'url', 'crypto'] },
 

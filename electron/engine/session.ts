@@ -1,14 +1,12 @@
 /** The open vault: reads are folded and remembered, each write is one transaction with its line in the register. */
 import type { CborValue } from '../../shared/base/cbor.ts'
 import type { CircleId, EventId, InstallationId } from '../../shared/base/identifiers.ts'
-import type { Signer, SigningPublicKey } from '../../shared/base/ports.ts'
-import { parseSignedCard, safetyWords, signingKeyIn } from '../../shared/circle/identity.ts'
-import type { SignedCard } from '../../shared/circle/card.ts'
+import type { Clock } from '../../shared/base/ports.ts'
 import { circleOf, composeEvent, NO_CIRCLE } from '../../shared/log/encode.ts'
 import { EVENT_LIMITS, type VerifiedEvent } from '../../shared/log/event.ts'
 import { verifyEvent } from '../../shared/log/verify.ts'
 import type { Placement } from '../../shared/log/place.ts'
-import { createFolds } from './folds.ts'
+import { createFolds, type Folds } from './folds.ts'
 import { carriedMarking } from './handlers/bundleMarking.ts'
 import { createPreviews } from './handlers/bundlePreviews.ts'
 import type { HandlerContext, Session, StoredEvent, VaultSession } from './handlers/context.ts'
@@ -16,23 +14,16 @@ import { subjectOf } from './handlers/eventSubject.ts'
 import { indexEvent, rebuildSearchIndex } from './handlers/searchIndex.ts'
 import { createEventMemory, type EventMemory } from './heldEvents.ts'
 import { signerOf, type Identity } from './keys/index.ts'
+import { openOwnKeys } from './ownKeys.ts'
 import { createRecorder, registerPen } from './registerPen.ts'
 import type { Store } from './vault/store.ts'
 
 export type SessionPorts = Pick<HandlerContext, 'now' | 'random' | 'hash' | 'verify'>
 
-/** Who this installation is: its secret keys and the card that says so. */
-export interface OwnIdentity {
-  readonly keys: Identity
-  readonly signedCard: SignedCard
-}
-
-/** Null where the card is not that of the keys. */
-export function createSession(store: Store, { keys, signedCard }: OwnIdentity, ports: SessionPorts): VaultSession | null {
-  const own = parseSignedCard(signedCard, ports)
-  if (!own.ok || own.value.installation !== keys.installation) return null
-  const { card, installation } = own.value
-  const sign = signerOf(keys)
+/** Null where the keys in the vault are not those of their cards. */
+export function createSession(store: Store, ports: SessionPorts): VaultSession | null {
+  const own = openOwnKeys(store.ownKeys, ports)
+  if (own === null) return null
   let held: EventMemory = createEventMemory(storedEvents(store))
   const folds = createFolds(() => held, { ...ports, pendingIn: (circle, dossier) => waitingIn(store, circle, dossier) })
 
@@ -45,6 +36,7 @@ export function createSession(store: Store, { keys, signedCard }: OwnIdentity, p
       // What was remembered on the way is not what the vault holds now.
       held = createEventMemory(storedEvents(store))
       folds.forgetAll()
+      own.reread()
       throw error
     }
   }
@@ -54,49 +46,64 @@ export function createSession(store: Store, { keys, signedCard }: OwnIdentity, p
     indexEvent(store, event)
     held.add({ event, admittedAtUtcMs })
   }
-  const pen = registerPen({ card, installation }, sign, ports)
+  const pen = registerPen({ card: own.first.card, installation: own.first.keys.installation }, signerOf(own.first.keys), ports)
   const { record, recordOnce } = createRecorder(store, pen, ports.now)
   const author: Session['author'] = (place, type, body) => transaction(() => {
-    const epoch = place.circle === NO_CIRCLE ? 1 : (folds.circle(place.circle)?.epoch ?? 1)
-    const event = composeOwn({ place, type, body, epoch }, { held, installation, key: signingKeyIn(card), sign, ports })
+    const circle = place.circle === NO_CIRCLE ? null : folds.circle(place.circle)
+    const author = { held, installation: own.installationIn(circle), keys: own.keysIn(circle), ports }
+    const event = composeOwn({ place, type, body, epoch: circle?.epoch ?? 1 }, author)
     keep(event)
     folds.forget([event])
     record(type, subjectOf(event, held), 'done', null, { dossier: event.header.dossier, marking: carriedMarking([event], held).marking })
     return event.id
   })
-  const admit = (circle: CircleId, { admitted, waiting, forks }: Placement): void => {
-    for (const event of admitted) {
-      store.waiting.remove(event.id)
-      keep(event)
-    }
-    for (const event of waiting) store.waiting.add(circle, event, ports.now())
-    for (const fork of forks) store.forks.put(fork, ports.now())
-    folds.forget([...admitted, ...waiting])
-  }
-
   return {
-    me: { name: card.name, delegation: card.delegation, installation, safetyWords: safetyWords(installation) },
-    keys, store, previews: createPreviews(ports.random),
+    get me() {
+      return own.me
+    },
+    ownKeys: own, store, previews: createPreviews(ports.random),
     get held() {
       return held
     },
-    myCard: signedCard,
+    get myCard() {
+      return own.newest.signedCard
+    },
     circles: () => held.circles().flatMap((id) => folds.circle(id) ?? []),
     circle: folds.circle,
     circleEvents: (id) => held.inCircle(id),
     dossiers: () => held.circles().flatMap((id) => held.dossiersOf(id)).flatMap((id) => folds.dossier(id) ?? []),
     dossier: folds.dossier,
-    author, record, recordOnce, transaction, admit, sign,
+    author, record, recordOnce, transaction,
+    admit: (circle, placed) => admitPlaced(circle, placed, { store, keep, folds, now: ports.now }),
+    signerIn: (id) => signerOf(own.keysIn(folds.circle(id))),
+    installationIn: (id) => own.installationIn(folds.circle(id)),
     verifyRegistered: pen.verify,
-    isMe: (other) => other === installation,
+    isMe: own.isMe,
   }
+}
+
+interface Admission {
+  readonly store: Store
+  readonly keep: (event: VerifiedEvent) => void
+  readonly folds: Folds
+  readonly now: Clock
+}
+
+function admitPlaced(circle: CircleId, { admitted, waiting, forks }: Placement, { store, keep, folds, now }: Admission): void {
+  for (const event of admitted) {
+    store.waiting.remove(event.id)
+    keep(event)
+  }
+  for (const event of waiting) store.waiting.add(circle, event, now())
+  for (const fork of forks) store.forks.put(fork, now())
+  folds.forget([...admitted, ...waiting])
 }
 
 interface Author {
   readonly held: EventMemory
   readonly installation: InstallationId
-  readonly key: SigningPublicKey
-  readonly sign: Signer
+  /** Those that the circle knows now. */
+  readonly keys: Identity
   readonly ports: SessionPorts
 }
 
@@ -108,13 +115,13 @@ interface Statement {
 }
 
 /** The next event of my log in its place. It goes through the same check as anybody else's. */
-function composeOwn({ place, type, body, epoch }: Statement, { held, installation, key, sign, ports }: Author): VerifiedEvent {
+function composeOwn({ place, type, body, epoch }: Statement, { held, installation, keys, ports }: Author): VerifiedEvent {
   const mine = held.tips(place.circle, place.dossier).get(installation)
   const composed = composeEvent({
     ...place, log: installation, type, claimedAtUtcMs: ports.now(), rosterEpoch: epoch,
     seq: (mine?.event.header.seq ?? 0) + 1, prev: mine?.event.id ?? null, heads: headsIn(held, place, mine?.event.id ?? null),
-  }, body, ports.hash, sign)
-  const verified = verifyEvent(composed.signed, { ...ports, keyOf: () => key })
+  }, body, ports.hash, signerOf(keys))
+  const verified = verifyEvent(composed.signed, { ...ports, keyOf: () => keys.signingKey })
   if (!verified.ok) throw new Error(`an event of our own does not verify: ${verified.error}`)
   return verified.value
 }

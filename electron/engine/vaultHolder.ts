@@ -9,8 +9,9 @@ import type { Me } from '../../shared/ipc/vaultMethods.ts'
 import type { Attempts } from './attempts.ts'
 import { createDrawnCode } from './drawnCode.ts'
 import type { VaultHolder, VaultSession } from './handlers/context.ts'
+import { deleteSpentKeys } from './handlers/keyRetention.ts'
 import {
-  composeKeyFile, createIdentity, encodeIdentity, hasher, parseIdentity, parseRecoveryCode, RECOVERY_COST, recoverySecret,
+  composeKeyFile, createIdentity, encodeIdentity, hasher, parseRecoveryCode, RECOVERY_COST, recoverySecret,
   signerOf, subkeyOf, verifier, wipe, type OpenedKeyFile, type VaultSecret,
 } from './keys/index.ts'
 import { registerPen } from './registerPen.ts'
@@ -210,6 +211,7 @@ function openWith(dek: Uint8Array, options: HolderOptions, lock: VaultLock, acti
     store.value.blobs.sweep(store.value.attachments.blobs())
     if (store.value.migratedFrom === null) store.value.forgetOldCopy()
     else session.record('vault.migrated', `${store.value.migratedFrom} → ${NEWEST_VERSION}`, 'done', null)
+    deleteSpentKeys(session, options.now())
     if (action !== null) session.transaction(() => session.record(action, session.me.name, 'done', null))
     return ok({ session, store: store.value, lock })
   } catch (error) {
@@ -220,11 +222,8 @@ function openWith(dek: Uint8Array, options: HolderOptions, lock: VaultLock, acti
 
 /** Null where the identity is missing or does not match its card, or a stored event is none. */
 function sessionOf(store: Store, { now, random }: HolderOptions): VaultSession | null {
-  const kept = store.identity.get()
-  const identity = kept === null ? null : parseIdentity(kept.secret)
-  if (kept === null || identity === null || !identity.ok) return null
   try {
-    return createSession(store, { keys: identity.value, signedCard: kept.signedCard }, { now, random, hash: hasher, verify: verifier })
+    return createSession(store, { now, random, hash: hasher, verify: verifier })
   } catch (error) {
     if (error instanceof DamagedRow) return null
     throw error

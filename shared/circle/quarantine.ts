@@ -7,14 +7,18 @@ import type { VerifiedEvent } from '../log/event.ts'
 import type { LogEnd } from './events.ts'
 import type { CircleState, RosterEntry } from './roster.ts'
 
+/** What makes the roster itself is judged by its own chain. */
+const GOVERNING: readonly string[] = ['circle.founded', 'roster.changed']
+
 /** Identifiers of those among `events` that are set aside. Give it whole logs. */
 export function quarantined(circle: CircleState, events: readonly VerifiedEvent[]): ReadonlySet<EventId> {
   const byAuthor = Map.groupBy(circle.entries, (entry) => entry.installation)
   const limited = new Set([...byAuthor].filter(([, entries]) => isLimited(entries)).map(([installation]) => installation))
   const concerned = events.filter((event) => limited.has(event.header.log))
-  if (concerned.length === 0) return new Set()
+  const judged = concerned.filter((event) => !GOVERNING.includes(event.header.type))
+  if (judged.length === 0) return new Set()
   const chains = acceptedChains(concerned)
-  return new Set(concerned.filter((event) => isQuarantined(event, byAuthor.get(event.header.log) ?? [], circle.epoch, chains)).map((event) => event.id))
+  return new Set(judged.filter((event) => isQuarantined(event, byAuthor.get(event.header.log) ?? [], circle.epoch, chains)).map((event) => event.id))
 }
 
 /** Nearly everybody: an author of whom nothing was ever taken away is not looked at again. */

@@ -144,12 +144,12 @@ function certificationOf(ledger: Ledger, certifications: readonly Certification[
   return counted
 }
 
-function saysTheSame({ body, statement }: Certification, { opening, outcome }: { opening: Opening; outcome: Outcome }): boolean {
+function saysTheSame({ body, entry }: Certification, { opening, outcome }: { opening: Opening; outcome: Outcome }): boolean {
   const read = parseCertificate(body.certificate)
   if (!read.ok) return false
   const { certified, procedure, text, outcome: stated } = read.value
   return procedure === opening.event.id && text.hash === opening.body.textHash && text.revision === opening.body.revision
-    && certified.by.installation === statement.author && stated.broken === outcome.broken && stated.words === outcome.words
+    && certified.by.installation === entry.fingerprint && stated.broken === outcome.broken && stated.words === outcome.words
 }
 
 function phaseOf(outcome: Outcome, closing: Closing | null, certified: Certification | null): Phase {

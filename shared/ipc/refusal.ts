@@ -15,7 +15,7 @@ export const REFUSAL_CODES = [
   'not-a-bundle', 'bundle-newer', 'bundle-not-for-you', 'bundle-altered', 'bundle-cut', 'bundle-sender-unknown', 'bundle-sender-suspended', 'bundle-signature', 'bundle-malformed',
   'bundle-already-imported', 'bundle-roster-behind', 'bundle-foreign-circle', 'bundle-chain', 'roster-conflict', 'preview-gone', 'nothing-to-send', 'no-recipients',
   // cards and circles
-  'not-a-card', 'card-altered', 'card-known', 'card-unknown', 'safety-words-not-compared', 'circle-unknown', 'role-not-allowed',
+  'not-a-card', 'card-altered', 'card-known', 'card-unknown', 'safety-words-not-compared', 'circle-unknown', 'role-not-allowed', 'change-without-meaning',
   // dossiers and texts
   'dossier-unknown', 'text-unknown', 'revision-unknown', 'not-latest-revision', 'event-unknown', 'text-too-large', 'text-empty', 'docx-malformed', 'docx-has-changes', 'format-unknown',
   'amendment-misplaced', 'suggestion-open', 'suggestions-collide', 'suggestion-unknown', 'nothing-changed', 'thread-unknown', 'nothing-said',

@@ -82,6 +82,7 @@ const circleSentences = {
   'not-a-card': say('This file is not a card.', 'Choose a file whose name ends in .chcard.'),
   'card-altered': say('This card is not what its owner signed.', 'Ask the owner to write it again, and do not use this one.'),
   'card-known': say('This person is in the roster already.', 'There is nothing to do.'),
+  'change-without-meaning': say('The roster says so already, or this cannot be done to the secretariat itself.', 'Look at the roster. To leave, hand the secretariat over first.'),
   'card-unknown': say('This card is not on this machine.', 'Read the card from its file first.'),
   'safety-words-not-compared': say('The safety words have not been compared.', 'Call the person, or meet, and compare all six words.'),
   'circle-unknown': say('This circle is not on this machine.', 'Import a bundle from its secretariat first.'),

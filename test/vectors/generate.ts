@@ -11,7 +11,7 @@ for (const { name, make } of vectors) writeFileSync(join(folder, `${name}.chbund
 
 const index = {
   about: 'Bundles for the reader below. expect: null opens; anything else is refused at that stage with that code. Format: shared/bundle/FORMAT.md.',
-  reader: { signingSeed: hex(reader.identity.signingSeed), sealingSeed: hex(reader.identity.sealingSeed), installation: reader.identity.installation },
+  reader: { signingSeed: hex(reader.identity.signingSeed), sealingSeed: hex(reader.identity.sealing?.seed ?? new Uint8Array()), installation: reader.identity.installation },
   /** Whose cards the reader has compared: the signing keys it knows before it opens anything. */
   trusted: [secretariat, insider].map(({ identity }) => ({ installation: identity.installation, signingKey: hex(identity.signingKey) })),
   bundles: vectors.map(({ name, expect }) => ({ file: `bundles/${name}.chbundle`, expect })),

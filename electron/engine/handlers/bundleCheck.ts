@@ -35,7 +35,7 @@ export async function checkBundle(
   path: string, fileName: string, session: VaultSession, context: HandlerContext,
 ): Promise<Result<CheckedBundle, Refusal>> {
   const opened = await openBundle(path, {
-    opener: openerOf([session.keys]), me: session.me.installation, verify: context.verify, newHashing,
+    opener: openerOf(session.ownKeys.all.map(({ keys }) => keys)), isMe: session.isMe, verify: context.verify, newHashing,
     keyOf: (_sender, manifest) => keyOfSender(manifest, session, context),
     keyBrought: (manifest) => keyBrought(manifest, session, context),
   })

@@ -48,7 +48,7 @@ async function sealAll(
     context.progress({ phase: 'seal', done: at, total: parcels.length })
     const content = contentOf(parcel, state, first + at, session, context)
     const path = await target.place(bundleFileName(state, session.me.delegation, first + at, context.now()))
-    const keys = { sealer: sealerOf(context.random), sign: session.sign, hash: hasher, newHashing }
+    const keys = { sealer: sealerOf(context.random), sign: session.signerIn(state.circle), hash: hasher, newHashing }
     const written = context.signal.aborted ? err('cancelled' as const) : await writeBundle(path, content, keys)
     if (!written.ok) {
       await withdrawFiles(done.map((one) => one.path))
@@ -65,7 +65,7 @@ function contentOf(
   const recipients = addressees.map(({ entry }) => ({ installation: entry.installation, sealingKey: entry.sealingKey }))
   return {
     facts: {
-      circle: state.circle, sender: session.me.installation, counter, sealedAtUtcMs: context.now(),
+      circle: state.circle, sender: session.installationIn(state.circle), counter, sealedAtUtcMs: context.now(),
       previous: previousTo(recipients.map((recipient) => recipient.installation), state, session),
       roster: { epoch: state.epoch, head: state.head },
       frontier: frontierFor(addressees, state, session),

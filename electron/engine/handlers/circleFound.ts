@@ -10,5 +10,5 @@ export const circleFound: VaultHandler<'circle.found'> = async ({ name, kind }, 
   const genesis: string = session.author({ circle: NO_CIRCLE, dossier: null }, 'circle.founded', { name, kind, secretariat, nonce: random(16) })
   const state = session.circle(genesis as CircleId)
   if (state === null) throw new Error('a circle that was just founded does not fold')
-  return ok(viewCircle(state, session.me.installation))
+  return ok(viewCircle(state, session))
 }

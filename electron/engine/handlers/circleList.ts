@@ -3,4 +3,4 @@ import { viewCircle } from './circleView.ts'
 import type { VaultHandler } from './context.ts'
 
 export const circleList: VaultHandler<'circle.list'> = async (_input, session) =>
-  ok({ circles: session.circles().map((state) => viewCircle(state, session.me.installation)) })
+  ok({ circles: session.circles().map((state) => viewCircle(state, session)) })

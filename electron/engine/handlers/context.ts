@@ -2,7 +2,7 @@
 import type { Delegation } from '../../../shared/base/delegations.ts'
 import type { CborValue } from '../../../shared/base/cbor.ts'
 import type { CircleId, DossierId, EventId, Hash, InstallationId } from '../../../shared/base/identifiers.ts'
-import type { Clock, Hasher, Random, Verifier } from '../../../shared/base/ports.ts'
+import type { Clock, Hasher, Random, Signer, Verifier } from '../../../shared/base/ports.ts'
 import type { Result } from '../../../shared/base/result.ts'
 import type { CircleState } from '../../../shared/circle/roster.ts'
 import type { DossierState } from '../../../shared/dossier/state.ts'
@@ -14,7 +14,8 @@ import type { Refusal } from '../../../shared/ipc/refusal.ts'
 import type { Me } from '../../../shared/ipc/vaultMethods.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
 import type { KnownEvents, Placement } from '../../../shared/log/place.ts'
-import type { Identity, KeyFileView, VaultSecret } from '../keys/index.ts'
+import type { KeyFileView, VaultSecret } from '../keys/index.ts'
+import type { OwnKeys } from '../ownKeys.ts'
 import type { RegisterStatement } from '../vault/registerEntry.ts'
 import type { RegisterVerifier } from '../vault/registerTable.ts'
 import type { Store } from '../vault/store.ts'
@@ -61,17 +62,20 @@ export interface Session {
   record(action: string, subject: string, result: 'done' | 'refused', code: string | null, more?: RegisterMore): void
   /** The same for the first time since the vault was opened, and nothing for any later time: `once` says what counts as the same. */
   recordOnce(once: string, action: string, subject: string, more: RegisterMore): void
-  /** The exact signed bytes of my own card. */
+  /** The exact signed bytes of my newest card. */
   readonly myCard: { readonly card: Uint8Array; readonly signature: Uint8Array }
-  /** Signs with this installation's key under a domain label. */
-  sign(label: string, message: Uint8Array): Uint8Array
+  /** Signs under a domain label with the keys that the circle's roster names for me. */
+  signerIn(circle: CircleId): Signer
+  /** Under which name the circle knows me. */
+  installationIn(circle: CircleId): InstallationId
+  /** Also of an installation under which I am known by keys of before. */
   isMe(installation: InstallationId): boolean
 }
 
 /** What the handlers of cards, circles, bundles, register and settings have beyond a session. */
 export interface VaultSession extends Session {
-  /** The secret keys of this installation. */
-  readonly keys: Identity
+  /** The secret keys of this installation, old ones included. */
+  readonly ownKeys: OwnKeys
   /** The tables, for reading; writing goes through `transaction`. */
   readonly store: Store
   readonly previews: Previews

@@ -13,7 +13,7 @@ export const dossierOpen: Handler<'dossier.open'> = async ({ circle: id, ...open
   const entry = myEntry(session, circle)
   if (!entry || !mayAuthor('dossier.opened', entry, null)) return err(refusal('role-not-allowed'))
   const nonce = context.random(DOSSIER_NONCE_BYTES)
-  const dossier = dossierIdOf({ circle: id, log: session.me.installation, nonce }, context.hash)
+  const dossier = dossierIdOf({ circle: id, log: session.installationIn(id), nonce }, context.hash)
   const distribution = [...new Set([...opened.distribution, entry.delegation])].sort(compareDelegations)
   const event = session.author({ circle: id, dossier }, 'dossier.opened', { ...opened, distribution, nonce })
   return ok({ dossier, event })

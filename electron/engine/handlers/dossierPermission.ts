@@ -10,7 +10,7 @@ import type { FoldedDossier, Session } from './context.ts'
 
 /** My place in the roster as it stands; null for somebody who has none, or none any more. */
 export function myEntry(session: Session, circle: CircleState): RosterEntry | null {
-  return entryAt(circle, session.me.installation, circle.epoch)
+  return entryAt(circle, session.installationIn(circle.circle), circle.epoch)
 }
 
 export function mayAuthorHere(session: Session, { circle, state }: FoldedDossier, type: DossierEventType): boolean {

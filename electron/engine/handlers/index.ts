@@ -25,6 +25,15 @@ import { cardTrust } from './cardTrust.ts'
 import { cardList } from './cardList.ts'
 import { circleFound } from './circleFound.ts'
 import { circleAdmit } from './circleAdmit.ts'
+import { circleChangeRole } from './circleChangeRole.ts'
+import { circleSuspend } from './circleSuspend.ts'
+import { circleReinstate } from './circleReinstate.ts'
+import { circleRemove } from './circleRemove.ts'
+import { circleHandOver } from './circleHandOver.ts'
+import { circleConsequences } from './circleConsequences.ts'
+import { circleTakeKeys } from './circleTakeKeys.ts'
+import { keysList } from './keysList.ts'
+import { keysRotate } from './keysRotate.ts'
 import { circleList } from './circleList.ts'
 import { dossierOpen } from './dossierOpen.ts'
 import { dossierList } from './dossierList.ts'
@@ -122,7 +131,16 @@ export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: Vau
   'card.list': cardList,
   'circle.found': circleFound,
   'circle.admit': circleAdmit,
+  'circle.changeRole': circleChangeRole,
+  'circle.suspend': circleSuspend,
+  'circle.reinstate': circleReinstate,
+  'circle.remove': circleRemove,
+  'circle.handOver': circleHandOver,
+  'circle.takeKeys': circleTakeKeys,
+  'circle.consequences': circleConsequences,
   'circle.list': circleList,
+  'keys.list': keysList,
+  'keys.rotate': keysRotate,
   'dossier.open': dossierOpen,
   'dossier.list': dossierList,
   'dossier.show': dossierShow,

@@ -15,10 +15,10 @@ export const silenceCertify: Handler<'silence.certify'> = async ({ dossier, proc
   if (silence.certified) return ok({ event: silence.certified.event })
   const entry = myEntry(session, folded.circle)
   if (!entry || !silence.intakeClosed) return err(refusal('intake-open'))
-  const by = { name: entry.name, delegation: entry.delegation, installation: entry.installation }
+  const by = { name: entry.name, delegation: entry.delegation, installation: entry.fingerprint }
   const rows = silenceRows(folded, silence, receiptsFor(session, folded))
   const content = certificateOf(folded, { ...silence, intakeClosed: silence.intakeClosed }, { rows, admittedAt: admissions(found.value), by, nowUtcMs: context.now() })
-  const certificate = composeCertificate(content, session.sign)
+  const certificate = composeCertificate(content, session.signerIn(folded.circle.circle))
   const checked = verifyCertificate(certificate, { ...by, signingKey: entry.signingKey }, context.verify)
   if (!checked.ok) throw new Error(`a certificate of our own does not verify: ${checked.error}`)
   return ok({ event: session.author({ circle: folded.circle.circle, dossier }, 'silence.certified', { procedure, certificate }) })

@@ -21,8 +21,8 @@ import { openSourceFile, type SourceFault, type SourceFile } from './sourceFile.
 
 export interface BundleKeys {
   readonly opener: BundleOpener
-  /** This installation. */
-  readonly me: InstallationId
+  /** This installation, under any of its names. */
+  isMe(installation: InstallationId): boolean
   /** Of a sender in a roster here, or whose card was trusted here; null for anybody else. */
   keyOf(sender: InstallationId, manifest: Manifest): SigningPublicKey | null
   /** Finds the key of such a sender in a later roster that the bundle itself brings; null where it names no later one than that here. */
@@ -163,7 +163,7 @@ function acceptManifest(signature: Uint8Array, bytes: Uint8Array, opening: Bundl
   const good = isSignedWith(key)
   if (!good && keyBrought === null) return fault('signature', 'bundle-signature')
   const isSignedBy = (events: readonly SignedEvent[]): boolean => good || (keyBrought !== null && isSignedWith(keyBrought(events)))
-  return manifest.recipients.includes(keys.me) ? ok({ manifest, isSignedBy }) : fault('signature', 'bundle-not-for-you')
+  return manifest.recipients.some((recipient) => keys.isMe(recipient)) ? ok({ manifest, isSignedBy }) : fault('signature', 'bundle-not-for-you')
 }
 
 function refusalOf(error: BundleFault | SourceFault): Refusal {

@@ -16,29 +16,55 @@ export interface Identity {
   readonly signingKey: SigningPublicKey
   readonly sealingKey: SealingPublicKey
   readonly signingSeed: Uint8Array
-  readonly sealingSeed: Uint8Array
-  /** Expanded from the seeds; never stored. */
+  /** Expanded from the seed; never stored. */
   readonly signingSecret: Uint8Array
-  readonly sealingSecret: Uint8Array
+  /** Null once it has been deleted: what was sealed to it opens no more. */
+  readonly sealing: SealingSecret | null
+  readonly sealingDeletedAtUtcMs: number | null
+}
+
+export interface SealingSecret {
+  readonly seed: Uint8Array
+  /** Expanded from the seed; never stored. */
+  readonly secret: Uint8Array
 }
 
 const seed = v.pipe(v.instance(Uint8Array), v.length(SEED_BYTES))
-const storedSchema = v.strictObject({ v: v.literal(1), signingSeed: seed, sealingSeed: seed })
+const storedSchema = v.variant('v', [
+  v.strictObject({ v: v.literal(1), signingSeed: seed, sealingSeed: seed }),
+  /** After the sealing key was replaced and its retention has ended. */
+  v.strictObject({
+    v: v.literal(2), signingSeed: seed, sealingKey: v.pipe(v.instance(Uint8Array), v.length(1216)), deletedAtUtcMs: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+])
 
 export function createIdentity(random: Random): Identity {
   return identityOf(random(SEED_BYTES), random(SEED_BYTES))
 }
 
+/** A new sealing key under the signing key of before. */
+export function withNewSealingKey({ signingSeed }: Identity, random: Random): Identity {
+  return identityOf(signingSeed, random(SEED_BYTES))
+}
+
+/** Without the secret half of its sealing key. */
+export function withoutSealingSecret(identity: Identity, deletedAtUtcMs: number): Identity {
+  return { ...identity, sealing: null, sealingDeletedAtUtcMs: deletedAtUtcMs }
+}
+
 /** For the encrypted database only. */
-export function encodeIdentity(identity: Identity): Uint8Array {
-  return encodeCbor({ v: 1, signingSeed: identity.signingSeed, sealingSeed: identity.sealingSeed })
+export function encodeIdentity({ signingSeed, sealing, sealingKey, sealingDeletedAtUtcMs }: Identity): Uint8Array {
+  if (sealing !== null) return encodeCbor({ v: 1, signingSeed, sealingSeed: sealing.seed })
+  return encodeCbor({ v: 2, signingSeed, sealingKey, deletedAtUtcMs: sealingDeletedAtUtcMs ?? 0 })
 }
 
 export function parseIdentity(bytes: Uint8Array): Result<Identity, 'identity-malformed'> {
   const decoded = decodeCbor(bytes)
   if (!decoded.ok) return err('identity-malformed')
   const stored = v.safeParse(storedSchema, decoded.value)
-  return stored.success ? ok(identityOf(stored.output.signingSeed, stored.output.sealingSeed)) : err('identity-malformed')
+  if (!stored.success) return err('identity-malformed')
+  const { output } = stored
+  return ok(output.v === 1 ? identityOf(output.signingSeed, output.sealingSeed) : spentIdentity(output.signingSeed, output.sealingKey, output.deletedAtUtcMs))
 }
 
 export function signerOf(identity: Identity): Signer {
@@ -46,11 +72,18 @@ export function signerOf(identity: Identity): Signer {
 }
 
 function identityOf(signingSeed: Uint8Array, sealingSeed: Uint8Array): Identity {
-  const signing = sodium.crypto_sign_seed_keypair(signingSeed)
-  const sealing = sodium.crypto_kem_xwing_seed_keypair(sealingSeed)
+  const { publicKey, privateKey } = sodium.crypto_kem_xwing_seed_keypair(sealingSeed)
+  return { ...publicHalves(signingSeed, publicKey), sealing: { seed: sealingSeed, secret: privateKey }, sealingDeletedAtUtcMs: null }
+}
+
+function spentIdentity(signingSeed: Uint8Array, sealingKey: Uint8Array, sealingDeletedAtUtcMs: number): Identity {
+  return { ...publicHalves(signingSeed, sealingKey), sealing: null, sealingDeletedAtUtcMs }
+}
+
+function publicHalves(signingSeed: Uint8Array, sealingKey: Uint8Array): Omit<Identity, 'sealing' | 'sealingDeletedAtUtcMs'> {
+  const { publicKey, privateKey } = sodium.crypto_sign_seed_keypair(signingSeed)
   return {
-    installation: installationOf(signing.publicKey, sealing.publicKey, hasher),
-    signingKey: signing.publicKey as SigningPublicKey, sealingKey: sealing.publicKey as SealingPublicKey,
-    signingSeed, sealingSeed, signingSecret: signing.privateKey, sealingSecret: sealing.privateKey,
+    installation: installationOf(publicKey, sealingKey, hasher), signingKey: publicKey as SigningPublicKey, sealingKey: sealingKey as SealingPublicKey,
+    signingSeed, signingSecret: privateKey,
   }
 }

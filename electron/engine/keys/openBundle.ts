@@ -36,7 +36,7 @@ function findFileKey(head: BundleHead, identities: readonly Identity[]): Uint8Ar
 }
 
 function unwrap(stanza: Stanza, preamble: Uint8Array, identity: Identity): Uint8Array | null {
-  const sharedSecret = decapsulate(stanza.ciphertext, identity.sealingSecret)
+  const sharedSecret = identity.sealing && decapsulate(stanza.ciphertext, identity.sealing.secret)
   if (sharedSecret === null) return null
   const kek = wrappingKey(sharedSecret, preamble, identity.sealingKey, stanza.ciphertext)
   try {

@@ -2,6 +2,7 @@
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import { ATTACHMENTS } from './attachmentsMigration.ts'
 import type { Connection } from './connection.ts'
+import { OWN_KEYS } from './ownKeysMigration.ts'
 import { REGISTER_HEAD } from './registerMigration.ts'
 import { SEARCH } from './searchSchema.ts'
 
@@ -89,7 +90,7 @@ CREATE TABLE drafts (
 `
 
 /** By their numbers, from 1. What to do about a new one: ARCHITECTURE.md, "Where to add". */
-export const MIGRATIONS: readonly string[] = [FIRST, DRAFTS, ATTACHMENTS, SEARCH, REGISTER_HEAD]
+export const MIGRATIONS: readonly string[] = [FIRST, DRAFTS, ATTACHMENTS, SEARCH, REGISTER_HEAD, OWN_KEYS]
 export const NEWEST_VERSION = MIGRATIONS.length
 
 /**

@@ -8,6 +8,7 @@ import { draftsTable, type DraftsTable } from './draftsTable.ts'
 import { eventsTable, type EventsTable } from './eventsTable.ts'
 import { forksTable, type ForksTable } from './forksTable.ts'
 import { identityTable, type IdentityTable } from './identityTable.ts'
+import { ownKeysTable, type OwnKeysTable } from './ownKeysTable.ts'
 import { registerTable, type RegisterTable } from './registerTable.ts'
 import { searchTable, type SearchTable } from './searchTable.ts'
 import { settingsTable, type SettingsTable } from './settingsTable.ts'
@@ -30,6 +31,7 @@ export interface Store extends SchemaHistory {
   readonly register: RegisterTable
   readonly settings: SettingsTable
   readonly identity: IdentityTable
+  readonly ownKeys: OwnKeysTable
   readonly drafts: DraftsTable
   readonly attachments: AttachmentsTable
   /** Contents of attachments, sealed, beside the database. */
@@ -54,6 +56,7 @@ export function createStore(db: Connection, blobs: BlobFiles, history: SchemaHis
     register: registerTable(db),
     settings: settingsTable(db),
     identity: identityTable(db),
+    ownKeys: ownKeysTable(db),
     drafts: draftsTable(db),
     attachments: attachmentsTable(db),
     blobs,

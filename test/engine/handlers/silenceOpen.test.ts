@@ -26,7 +26,7 @@ function sessionOf(person: TestPerson, events: readonly VerifiedEvent[]): Sessio
   return {
     me: { name: person.name, delegation: person.delegation, installation: person.identity.installation, safetyWords: [] },
     circles: () => [stage.circle], circle: () => stage.circle, circleEvents: () => [], dossiers: () => [folded], dossier: () => folded,
-    author: unexpected, record: unexpected, recordOnce: unexpected, myCard: person.card, sign: unexpected, isMe: (installation) => installation === person.identity.installation,
+    author: unexpected, record: unexpected, recordOnce: unexpected, myCard: person.card, signerIn: unexpected, installationIn: () => person.identity.installation, isMe: (installation) => installation === person.identity.installation,
   }
 }
 const context: HandlerContext = {

@@ -35,7 +35,7 @@ async function receive(path: string): Promise<Result<VerifiedBundle, Refusal>> {
     const known = index.trusted.find((card) => card.installation === sender)
     return known === undefined ? null : fromHex(known.signingKey) as SigningPublicKey
   }
-  const opened = await openBundle(path, { opener, me: index.reader.installation, keyOf, keyBrought: () => null, verify: verifier, newHashing })
+  const opened = await openBundle(path, { opener, isMe: (installation) => installation === index.reader.installation, keyOf, keyBrought: () => null, verify: verifier, newHashing })
   if (!opened.ok) return err(opened.error)
   const isTrusted = (installation: InstallationId): boolean => keyOf(installation) !== null
   return verifyBundleEvents(opened.value, { circleEvents: [], isTrusted, ports: { hash: hasher, verify: verifier } })
@@ -56,7 +56,7 @@ describe('frozen bundles', () => {
   }
 
   it('for a reader who trusts nobody are all refused', async () => {
-    const opened = await openBundle(join(FOLDER, 'bundles/good-small.chbundle'), { opener, me: index.reader.installation, keyBrought: () => null, keyOf: () => null, verify: verifier, newHashing })
+    const opened = await openBundle(join(FOLDER, 'bundles/good-small.chbundle'), { opener, isMe: (installation) => installation === index.reader.installation, keyBrought: () => null, keyOf: () => null, verify: verifier, newHashing })
     expect(opened).toEqual({ ok: false, error: { code: 'bundle-sender-unknown', stage: 'signature', facts: {} } })
   })
 })

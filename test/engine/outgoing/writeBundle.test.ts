@@ -37,7 +37,7 @@ function contentBy(sender: TestPerson, to: readonly TestPerson[], carried: reado
 
 function open(path: string, me: TestPerson, limitBytes?: number) {
   const keyOf = (sender: InstallationId) => (sender === secretariat.identity.installation ? secretariat.identity.signingKey : null)
-  return openBundle(path, { opener: openerOf([me.identity]), me: me.identity.installation, keyOf, keyBrought: () => null, verify: verifier, newHashing }, limitBytes)
+  return openBundle(path, { opener: openerOf([me.identity]), isMe: (installation) => installation === me.identity.installation, keyOf, keyBrought: () => null, verify: verifier, newHashing }, limitBytes)
 }
 
 describe('a written bundle', () => {

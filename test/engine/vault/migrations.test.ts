@@ -20,7 +20,7 @@ const keys = new Map<number, string>()
 
 beforeAll(async () => {
   for (const version of VERSIONS) if (isFrozen(version)) keys.set(version, await databaseKey(frozenFolder(version)))
-})
+}, 60_000)
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 function inDatabase<T>(file: string, version: number, work: (db: Connection) => T): T {
