@@ -1,11 +1,14 @@
 /** What the hand does in a text: divide, join, move, emphasise. Every one is an ordinary transaction, and so is tracked. */
 import { baseKeymap, chainCommands, splitBlockAs, toggleMark } from 'prosemirror-commands'
 import { redo, undo } from 'prosemirror-history'
-import { TextSelection, type Command, type Plugin } from 'prosemirror-state'
+import type { Plugin, Command } from 'prosemirror-state'
 import { keymap } from 'prosemirror-keymap'
-import type { BlockKind } from '../../shared/text/document.ts'
+import { LIMITS, type BlockKind } from '../../shared/text/document.ts'
+import { isCell } from '../../shared/text/table.ts'
 import { attributesOf } from './convert.ts'
+import { moveParagraph } from './moving.ts'
 import { schema } from './schema.ts'
+import { breakInCell, stayInCell } from './tableCommands.ts'
 
 /** A heading is followed by a plain paragraph, anything else by its like. */
 function kindAfter(kind: BlockKind): BlockKind {
@@ -25,37 +28,43 @@ const divide = splitBlockAs((node, atEnd) => {
   return { type: node.type, attrs: { id: null, kind: atEnd ? kindAfter(kind) : kind, level } }
 })
 
-export const divideParagraph = chainCommands(openBefore, divide)
+export const divideParagraph = chainCommands(breakInCell, openBefore, divide)
 
-/** Moves the paragraph of the cursor one place up or down. */
-export function moveParagraph(direction: -1 | 1): Command {
+/** A cell is made and unmade with its row, never out of a paragraph. */
+export function setParagraphKind(kind: BlockKind): Command {
   return (state, dispatch) => {
     const { $from } = state.selection
-    const at = $from.index(0)
-    const block = state.doc.maybeChild(at)
-    const other = state.doc.maybeChild(at + direction)
-    if (!block || !other) return false
-    const from = $from.before(1)
-    const to = direction < 0 ? from - other.nodeSize : from + other.nodeSize
-    const transaction = state.tr.delete(from, from + block.nodeSize).insert(to, block)
-    dispatch?.(transaction.setSelection(TextSelection.create(transaction.doc, to + 1 + $from.parentOffset)).scrollIntoView())
+    const { kind: was } = attributesOf($from.parent)
+    if (was === kind || isCell({ kind: was }) || isCell({ kind })) return false
+    dispatch?.(state.tr.setNodeAttribute($from.before(1), 'kind', kind))
     return true
   }
 }
 
-export function setParagraphKind(kind: BlockKind): Command {
+/** One step deeper in, or out again; every paragraph of the selection. */
+export function setLevel(by: -1 | 1): Command {
   return (state, dispatch) => {
-    const { $from } = state.selection
-    if (attributesOf($from.parent).kind === kind) return false
-    dispatch?.(state.tr.setNodeAttribute($from.before(1), 'kind', kind))
+    const transaction = state.tr
+    const { from, to } = state.selection
+    state.doc.nodesBetween(from, to, (node, position) => {
+      if (node.type !== schema.nodes.block) return false
+      const { kind, level } = attributesOf(node)
+      const next = Math.min(LIMITS.levels, Math.max(1, level + by))
+      if (next !== level && !isCell({ kind })) transaction.setNodeAttribute(position, 'level', next)
+      return false
+    })
+    if (!transaction.docChanged) return false
+    dispatch?.(transaction)
     return true
   }
 }
 
 export const editorKeys: readonly Plugin[] = [
   keymap({
-    'Enter': divideParagraph, 'Mod-z': undo, 'Mod-y': redo, 'Shift-Mod-z': redo, 'Alt-ArrowUp': moveParagraph(-1), 'Alt-ArrowDown': moveParagraph(1),
-    'Mod-b': toggleMark(schema.marks.bold), 'Mod-i': toggleMark(schema.marks.italic),
+    'Enter': divideParagraph, 'Shift-Enter': divideParagraph, 'Mod-z': undo, 'Mod-y': redo, 'Shift-Mod-z': redo,
+    'Alt-ArrowUp': moveParagraph(-1), 'Alt-ArrowDown': moveParagraph(1), 'Alt-Shift-ArrowRight': setLevel(1), 'Alt-Shift-ArrowLeft': setLevel(-1),
+    'Mod-b': toggleMark(schema.marks.bold), 'Mod-i': toggleMark(schema.marks.italic), 'Mod-u': toggleMark(schema.marks.underline),
+    'Backspace': stayInCell('before'), 'Delete': stayInCell('after'),
   }),
   keymap(baseKeymap),
 ]

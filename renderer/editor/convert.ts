@@ -13,7 +13,7 @@ function proseBlock(block: Block): Node {
   return schema.node('block', { id, kind, level }, block.content.map(proseInline))
 }
 
-function proseInline(inline: Inline): Node {
+export function proseInline(inline: Inline): Node {
   if (isFootnote(inline)) return schema.node('footnote', { runs: inline.footnote })
   return schema.text(inline.text, inline.marks.map((mark) => schema.mark(mark)))
 }
@@ -25,9 +25,16 @@ export function documentOf(doc: Node): TextDocument {
   return { blocks }
 }
 
-function blockOf(node: Node): Block {
+/** Nodes never change: a paragraph that nobody touched is the very same block after every key, and whoever remembers something about it may go on. */
+const known = new WeakMap<Node, Block>()
+
+export function blockOf(node: Node): Block {
+  const kept = known.get(node)
+  if (kept !== undefined) return kept
   const { id, kind, level } = attributesOf(node)
-  return { id: id ?? '', kind, level, content: contentOf(node) }
+  const block = { id: id ?? '', kind, level, content: contentOf(node) }
+  known.set(node, block)
+  return block
 }
 
 export function attributesOf(node: Node): BlockAttributes {

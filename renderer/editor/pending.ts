@@ -12,6 +12,8 @@ export function pendingSuggestions(base: TextDocument, current: TextDocument, be
   return suggestionsBetween(base, current).map((suggestion) => {
     const at = left.findIndex((known) => samePlace(known.amendments[0], suggestion.amendments[0]))
     const [known] = at < 0 ? [] : left.splice(at, 1)
+    // The same object where nothing is new, so that nobody draws it again.
+    if (known !== undefined && known.amendments === suggestion.amendments) return known
     return { ...suggestion, reason: known?.reason ?? null }
   })
 }

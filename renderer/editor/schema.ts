@@ -15,13 +15,16 @@ export const schema = new Schema({
     block: {
       group: 'block', content: 'inline*', whitespace: 'pre',
       attrs: { id: { default: null }, kind: { default: 'plain' }, level: { default: 1 } },
-      toDOM: (node): DOMOutputSpec => ['p', { 'data-kind': String(node.attrs['kind']), 'data-level': String(node.attrs['level']), 'data-block': String(node.attrs['id'] ?? '') }, 0],
+      toDOM: (node): DOMOutputSpec => ['p', { 'data-kind': String(node.attrs['kind']), 'data-level': String(node.attrs['level']), 'data-block': String(node.attrs['id'] ?? ''), dir: 'auto' }, 0],
     },
     text: { group: 'inline' },
     footnote: {
       group: 'inline', inline: true, atom: true, selectable: true,
       attrs: { runs: { default: [] } },
-      toDOM: (node): DOMOutputSpec => ['sup', { 'data-footnote': '', title: footnoteWords(node.attrs['runs'] as readonly Run[]), 'aria-label': words.text.footnoteWords(footnoteWords(node.attrs['runs'] as readonly Run[])) }],
+      toDOM: (node): DOMOutputSpec => {
+        const runs = node.attrs['runs'] as readonly Run[]
+        return ['sup', { 'data-footnote': JSON.stringify(runs), title: footnoteWords(runs), 'aria-label': words.text.footnoteWords(footnoteWords(runs)) }]
+      },
       leafText: () => '\uFFFC',
     },
   },

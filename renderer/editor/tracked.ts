@@ -1,130 +1,152 @@
 /**
- * The tracked view: a projection, never a state of its own. After every transaction each paragraph is compared with the one it came from;
- * deleted words are shown struck, inserted ones underlined, and nothing can pass unseen.
+ * The tracked view: a projection, never a state of its own. Deleted words are shown struck, inserted ones underlined, and nothing can pass
+ * unseen. Law: after any transaction it shows what a projection of the whole text would show; a key inside one paragraph compares that one anew.
  */
 import type { Node } from 'prosemirror-model'
-import { Plugin } from 'prosemirror-state'
+import { Plugin, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import { compareContent } from '../../shared/text/compareContent.ts'
 import { compareDocuments } from '../../shared/text/compare.ts'
 import type { Block, BlockId, TextDocument } from '../../shared/text/document.ts'
 import type { MarkedInline } from '../../shared/text/marked.ts'
 import { numberLabels } from '../../shared/text/numbering.ts'
-import { words } from '../messages/words.ts'
 import { attributesOf, contentOf, documentOf } from './convert.ts'
-import css from './editor.module.css'
+import { goneBlocks, insertedWords, markedWords } from './trackedMarks.ts'
+import { cellStyles } from './cells.ts'
+import { startOf, touchedBlocks } from './touched.ts'
 
-/** `fixedLabels` where only a part of a text is edited: its paragraphs keep the numbers that they have in the whole. */
-export function tracked(base: TextDocument, fixedLabels?: ReadonlyMap<BlockId, string>): Plugin<DecorationSet> {
-  const project = projection(base, fixedLabels)
-  const plugin: Plugin<DecorationSet> = new Plugin<DecorationSet>({
+/** What a paragraph shows beyond its words follows from the whole text. */
+interface Surroundings {
+  readonly label: string | null
+  readonly change: 'inserted' | 'moved' | 'retyped' | null
+  /** Footnotes before it. */
+  readonly notes: number
+  /** Of a cell: how wide it is. */
+  readonly style: string | null
+}
+
+interface Shown {
+  readonly decorations: DecorationSet
+  readonly surroundings: readonly Surroundings[]
+}
+
+/** `base` null marks nothing. `fixedLabels` where only a part of a text is edited: its paragraphs keep the numbers that they have in the whole. */
+export function tracked(base: TextDocument | null, fixedLabels?: ReadonlyMap<BlockId, string>): Plugin<Shown> {
+  const projector = new Projector(base, fixedLabels)
+  const plugin: Plugin<Shown> = new Plugin<Shown>({
     state: {
-      init: (_config, state) => project(state.doc),
-      apply: (transaction, shown) => (transaction.docChanged ? project(transaction.doc) : shown),
+      init: (_config, state) => projector.whole(state.doc),
+      apply: (transaction, shown) => (transaction.docChanged ? projector.after(transaction, shown) : shown),
     },
-    props: { decorations: (state) => plugin.getState(state) ?? null },
+    props: { decorations: (state) => plugin.getState(state)?.decorations ?? null },
   })
   return plugin
 }
 
-/** Editor nodes are immutable, so a paragraph that nobody touched is compared once. */
-export function projection(base: TextDocument, fixedLabels?: ReadonlyMap<BlockId, string>): (doc: Node) => DecorationSet {
-  const blocks = new Map(base.blocks.map((block) => [block.id, block]))
-  const compared = new WeakMap<Node, readonly MarkedInline[]>()
-  const changesIn = (node: Node, block: Block): readonly MarkedInline[] => {
-    const known = compared.get(node) ?? compareContent(block.content, contentOf(node))
-    compared.set(node, known)
+/** The whole projection, for a text that is not being edited, and for the law. */
+export function projection(base: TextDocument | null, fixedLabels?: ReadonlyMap<BlockId, string>): (doc: Node) => DecorationSet {
+  const projector = new Projector(base, fixedLabels)
+  return (doc) => projector.whole(doc).decorations
+}
+
+class Projector {
+  readonly #base: TextDocument | null
+  readonly #blocks: ReadonlyMap<BlockId, Block>
+  readonly #fixedLabels: ReadonlyMap<BlockId, string> | undefined
+  /** Editor nodes are immutable, so a paragraph that nobody touched is compared once. */
+  readonly #compared = new WeakMap<Node, readonly MarkedInline[]>()
+
+  constructor(base: TextDocument | null, fixedLabels: ReadonlyMap<BlockId, string> | undefined) {
+    this.#base = base
+    this.#blocks = new Map((base?.blocks ?? []).map((block) => [block.id, block]))
+    this.#fixedLabels = fixedLabels
+  }
+
+  whole(doc: Node): Shown {
+    const surroundings = this.#surroundings(doc)
+    const decorations: Decoration[] = []
+    doc.forEach((node, position, at) => decorations.push(...this.#ofBlock(node, position, surroundings[at])))
+    if (this.#base !== null) decorations.push(...goneBlocks(this.#base, doc))
+    return { decorations: DecorationSet.create(doc, decorations), surroundings }
+  }
+
+  /** Where paragraphs stay the paragraphs they were, only those that were touched are drawn anew. */
+  after(transaction: Transaction, shown: Shown): Shown {
+    const { doc, before } = transaction
+    const { from, toBefore, toAfter } = touchedBlocks(before, doc)
+    if (toBefore !== toAfter || !sameShapes(before, doc, from, toAfter)) return this.whole(doc)
+    const start = startOf(doc, from)
+    let end = start
+    const fresh: Decoration[] = []
+    for (let at = from; at < toAfter; at++) {
+      fresh.push(...this.#ofBlock(doc.child(at), end, shown.surroundings[at]))
+      end += doc.child(at).nodeSize
+    }
+    const mapped = shown.decorations.map(transaction.mapping, doc)
+    const stale = mapped.find(start, end, (spec) => spec['gone'] !== true).filter((one) => one.from >= start && one.to <= end)
+    return { decorations: mapped.remove(stale).add(doc, fresh), surroundings: shown.surroundings }
+  }
+
+  #ofBlock(node: Node, position: number, around: Surroundings | undefined): Decoration[] {
+    const { id } = attributesOf(node)
+    const block = id === null ? undefined : this.#blocks.get(id)
+    const { label = null, change = null, notes = 0, style = null } = around ?? {}
+    const shown = { ...(label === null ? {} : { 'data-number': label }), ...(change === null ? {} : { 'data-change': change }), ...(style === null ? {} : { style }) }
+    const inside = this.#base === null ? [] : block === undefined ? insertedWords(position, node) : markedWords(this.#changesIn(node, block), position + 1)
+    return [Decoration.node(position, position + node.nodeSize, shown), ...numbersOfNotes(node, position, notes), ...inside]
+  }
+
+  #changesIn(node: Node, block: Block): readonly MarkedInline[] {
+    const known = this.#compared.get(node) ?? compareContent(block.content, contentOf(node))
+    this.#compared.set(node, known)
     return known
   }
-  return (doc) => {
-    const decorations: Decoration[] = []
+
+  #surroundings(doc: Node): Surroundings[] {
     const current = documentOf(doc)
-    const labels = fixedLabels ?? numberLabels(current)
-    const moved = movedBlocks(base, current)
+    const labels = this.#fixedLabels ?? numberLabels(current)
+    const moved = this.#base === null ? new Set<string>() : movedBlocks(this.#base, current)
+    const styles = cellStyles(current)
     let notes = 0
-    doc.forEach((node, position) => {
-      const { id, kind, level } = attributesOf(node)
-      const block = id === null ? undefined : blocks.get(id)
-      const state = block === undefined ? 'inserted' : moved.has(block.id) ? 'moved' : block.kind !== kind || block.level !== level ? 'retyped' : null
-      decorations.push(Decoration.node(position, position + node.nodeSize, { ...(id !== null && labels.has(id) ? { 'data-number': labels.get(id) ?? '' } : {}), ...(state === null ? {} : { 'data-change': state }) }))
-      notes = numberNotes(node, position, notes, decorations)
-      if (block === undefined) decorations.push(Decoration.inline(position + 1, position + node.nodeSize - 1, { nodeName: 'ins', class: css.ins ?? '' }))
-      else mark(changesIn(node, block), position + 1, decorations)
+    return current.blocks.map((block, at) => {
+      const here = notes
+      doc.child(at).forEach((node) => { if (!node.isText) notes += 1 })
+      return { label: labels.get(block.id) ?? null, change: this.#changeOf(block, moved), notes: here, style: styles.get(at) ?? null }
     })
-    decorations.push(...goneBlocks(base, doc))
-    return DecorationSet.create(doc, decorations)
+  }
+
+  #changeOf({ id, kind, level }: Block, moved: ReadonlySet<string>): Surroundings['change'] {
+    const was = this.#blocks.get(id)
+    if (this.#base === null) return null
+    if (was === undefined) return 'inserted'
+    if (moved.has(id)) return 'moved'
+    return was.kind !== kind || was.level !== level ? 'retyped' : null
   }
 }
 
-function numberNotes(block: Node, position: number, before: number, decorations: Decoration[]): number {
-  let count = before
-  block.forEach((node, offset) => {
-    if (node.type.name !== 'footnote') return
-    count += 1
-    decorations.push(Decoration.node(position + 1 + offset, position + 1 + offset + node.nodeSize, { 'data-note': String(count) }))
-  })
+/** The same paragraphs in the same places, of the same kind, with as many footnotes: nothing outside of them looks different. */
+function sameShapes(before: Node, after: Node, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const [old, now] = [before.child(at), after.child(at)]
+    const [was, is] = [attributesOf(old), attributesOf(now)]
+    if (was.id !== is.id || was.kind !== is.kind || was.level !== is.level || notesIn(old) !== notesIn(now)) return false
+  }
+  return true
+}
+
+function notesIn(block: Node): number {
+  let count = 0
+  block.forEach((node) => { if (!node.isText) count += 1 })
   return count
 }
 
-function mark(content: readonly MarkedInline[], start: number, decorations: Decoration[]): void {
-  let at = start
-  let gone: MarkedInline[] = []
-  const flush = () => {
-    if (gone.length > 0) decorations.push(struck(at, gone))
-    gone = []
-  }
-  for (const inline of content) {
-    if (inline.change === 'deleted') {
-      gone.push(inline)
-      continue
-    }
-    flush()
-    const length = 'footnote' in inline ? 1 : inline.text.length
-    if (inline.change === 'inserted') decorations.push(Decoration.inline(at, at + length, { nodeName: 'ins', class: css.ins ?? '' }))
-    at += length
-  }
-  flush()
-}
-
-function wordsOf(content: readonly MarkedInline[]): string {
-  return content.map((inline) => ('footnote' in inline ? words.text.noteShort : inline.text)).join('')
-}
-
-/** Struck words stand before the place where the next ones go in, and cannot be typed into. */
-function struck(at: number, gone: readonly MarkedInline[]): Decoration {
-  const said = wordsOf(gone)
-  return Decoration.widget(at, (view) => struckElement(view.dom.ownerDocument, said), { side: -1, key: `del:${said}`, marks: [] })
-}
-
-function struckElement(page: Document, said: string): HTMLElement {
-  const element = page.createElement('del')
-  element.className = css.del ?? ''
-  element.textContent = said
-  return element
-}
-
-/** Paragraphs that went stand struck where they were: after the last one before them that is still there. */
-function goneBlocks(base: TextDocument, doc: Node): Decoration[] {
-  const ends = new Map<string, number>()
-  doc.forEach((node, position) => {
-    const { id } = attributesOf(node)
-    if (id !== null) ends.set(id, position + node.nodeSize)
+function numbersOfNotes(block: Node, position: number, before: number): Decoration[] {
+  const numbers: Decoration[] = []
+  block.forEach((node, offset) => {
+    const from = position + 1 + offset
+    if (!node.isText) numbers.push(Decoration.node(from, from + node.nodeSize, { 'data-note': String(before + numbers.length + 1) }))
   })
-  let after = 0
-  return base.blocks.flatMap((block, order) => {
-    const end = ends.get(block.id)
-    if (end !== undefined) {
-      after = end
-      return []
-    }
-    const said = block.content.map((inline) => ('footnote' in inline ? words.text.noteShort : inline.text)).join('')
-    return [Decoration.widget(after, (view) => {
-      const paragraph = view.dom.ownerDocument.createElement('p')
-      paragraph.className = css.gone ?? ''
-      paragraph.append(struckElement(view.dom.ownerDocument, said))
-      return paragraph
-    }, { side: order + 1, key: `gone:${block.id}` })]
-  })
+  return numbers
 }
 
 /** Compared as a whole only where the order of what stays has changed. */

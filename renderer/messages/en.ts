@@ -6,8 +6,9 @@ import { dossier, steps, timeline } from './en/dossier.ts'
 import { consolidation, suggest, text } from './en/text.ts'
 import { catalogue } from './en/catalogue.ts'
 import { caseFile } from './en/caseFile.ts'
+import { negotiation } from './en/negotiation.ts'
 import { search } from './en/search.ts'
 import { exchange, silence } from './en/exchange.ts'
 import { keys } from './en/keys.ts'
 
-export const en = { common, frame, marking, delegations, inText, roles, roleNotes, start, keys, settings, desk, directory, register, dossier, caseFile, catalogue, attachment, steps, timeline, text, suggest, consolidation, silence, exchange, search } as const
+export const en = { common, frame, marking, delegations, inText, roles, roleNotes, start, keys, settings, desk, directory, register, dossier, caseFile, catalogue, attachment, steps, timeline, text, suggest, ...negotiation, consolidation, silence, exchange, search } as const

@@ -36,7 +36,18 @@ function survivingPairs(before: TextDocument, after: TextDocument): Pair[] {
   })
 }
 
+/** Blocks are never changed in place: as long as both are the same objects, so is what was found between them. */
+const found = new WeakMap<Block, { readonly old: Block; readonly lists: Amendment[][] }>()
+
 function changesInside(old: Block, now: Block): Amendment[][] {
+  const known = found.get(now)
+  if (known?.old === old) return known.lists
+  const lists = differences(old, now)
+  found.set(now, { old, lists })
+  return lists
+}
+
+function differences(old: Block, now: Block): Amendment[][] {
   const kind: Amendment[][] = old.kind === now.kind && old.level === now.level ? [] : [[{ op: 'setKind', block: old.id, kind: now.kind, level: now.level }]]
   const target = normalizeInlines(now.content)
   if (contentKey(normalizeInlines(old.content)) === contentKey(target)) return kind
@@ -55,6 +66,7 @@ function changesInside(old: Block, now: Block): Amendment[][] {
 
 /** New and moved blocks, told by the last block before them that has not moved. */
 function arrivals(before: TextDocument, after: TextDocument, pairs: readonly Pair[]): Amendment[][] {
+  if (pairs.length === after.blocks.length && pairs.every((pair, at) => at === 0 || (pairs[at - 1]?.before ?? 0) < pair.before)) return []
   const inPlace = new Set(pairsInPlace(pairs, before.blocks).map((pair) => pair.after))
   const known = new Set(pairs.map((pair) => pair.after))
   const gaps = new Map<BlockId, Amendment[][]>()

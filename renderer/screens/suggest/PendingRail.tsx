@@ -1,8 +1,8 @@
 /** The suggestions in preparation, in reading order, each with its reason and a way to take it back. */
-import { useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Refusal } from '../../../shared/ipc/refusal.ts'
 import type { Amendment, Suggestion } from '../../../shared/text/amendment.ts'
-import { baseOf } from '../../../shared/text/claims.ts'
+import { baseOf, type Base } from '../../../shared/text/claims.ts'
 import type { TextDocument } from '../../../shared/text/document.ts'
 import { numberLabels } from '../../../shared/text/numbering.ts'
 import { previewOf } from '../../../shared/text/preview.ts'
@@ -25,10 +25,16 @@ interface RailProps {
   readonly successor: string | null
   readonly onReason: (at: number, reason: string) => void
   readonly onWithdraw: (at: number) => void
+  /** What stands below the list. */
+  readonly children?: ReactNode
 }
 
-export function PendingRail({ base, suggestions, keptAtUtcMs, unkept, successor, onReason, onWithdraw }: RailProps) {
-  const places = useMemo(() => new Map(base.blocks.map((block, at) => [block.id, at])), [base])
+export function PendingRail({ base, suggestions, keptAtUtcMs, unkept, successor, onReason, onWithdraw, children }: RailProps) {
+  const known = useMemo(() => baseOf(base), [base])
+  const { places } = known
+  const acts = useRef({ onReason, onWithdraw })
+  useEffect(() => { acts.current = { onReason, onWithdraw } }, [onReason, onWithdraw])
+  const [stable] = useState(() => ({ reason: (at: number, reason: string) => acts.current.onReason(at, reason), withdraw: (at: number) => acts.current.onWithdraw(at) }))
   const labels = useMemo(() => numberLabels(base), [base])
   const inOrder = suggestions.map((suggestion, at) => ({ suggestion, at })).sort((a, b) => placeOf(places, a.suggestion) - placeOf(places, b.suggestion))
   return (
@@ -41,9 +47,10 @@ export function PendingRail({ base, suggestions, keptAtUtcMs, unkept, successor,
       </header>
       <ol className={css.list} aria-label={words.suggest.rail}>
         {inOrder.map(({ suggestion, at }) => (
-          <Pending key={keyOf(suggestion)} base={base} suggestion={suggestion} label={labelOf(labels, suggestion)} onReason={(reason) => onReason(at, reason)} onWithdraw={() => onWithdraw(at)} />
+          <Pending key={keyOf(suggestion)} base={known} suggestion={suggestion} at={at} label={labelOf(labels, suggestion)} onReason={stable.reason} onWithdraw={stable.withdraw} />
         ))}
       </ol>
+      {children}
     </aside>
   )
 }
@@ -62,23 +69,33 @@ function keyOf(suggestion: Suggestion): string {
   return first.op === 'insertBlock' ? `after ${first.after ?? ''} ${JSON.stringify(first.content).slice(0, 40)}` : `${first.op} ${first.block}`
 }
 
-function Pending({ base, suggestion, label, onReason, onWithdraw }: { base: TextDocument; suggestion: Suggestion; label: string; onReason: (reason: string) => void; onWithdraw: () => void }) {
+interface PendingProps {
+  readonly base: Base
+  readonly suggestion: Suggestion
+  readonly at: number
+  readonly label: string
+  readonly onReason: (at: number, reason: string) => void
+  readonly onWithdraw: (at: number) => void
+}
+
+/** Drawn anew only where it changed: typing in one place leaves the others alone. */
+const Pending = memo(function Pending({ base, suggestion, at, label, onReason, onWithdraw }: PendingProps) {
   const [explaining, setExplaining] = useState(suggestion.reason !== null)
-  const preview = useMemo(() => previewOf(baseOf(base), suggestion.amendments), [base, suggestion.amendments])
+  const preview = useMemo(() => previewOf(base, suggestion.amendments), [base, suggestion.amendments])
   return (
     <li className={css.pending}>
       <span className={css.place}>{label}</span>
       <div className={css.pendingBody}>
         <Excerpt preview={preview} />
-        {explaining && <Field label={words.suggest.reason} value={suggestion.reason ?? ''} onChange={onReason} lines="many" maxLength={4000} help={words.suggest.reasonHelp} />}
+        {explaining && <Field label={words.suggest.reason} value={suggestion.reason ?? ''} onChange={(reason) => onReason(at, reason)} lines="many" maxLength={4000} help={words.suggest.reasonHelp} />}
         <div className={css.acts}>
           {!explaining && <Button kind="quiet" small onPress={() => setExplaining(true)}>{words.suggest.addReason}</Button>}
-          <Button kind="quiet" small onPress={onWithdraw}>{words.suggest.withdraw}</Button>
+          <Button kind="quiet" small onPress={() => onWithdraw(at)}>{words.suggest.withdraw}</Button>
         </div>
       </div>
     </li>
   )
-}
+})
 
 function anchorOf(amendment: Amendment | undefined): string | null {
   if (amendment === undefined) return null

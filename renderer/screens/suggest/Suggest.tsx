@@ -3,9 +3,12 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { DossierId, TextId } from '../../../shared/base/identifiers.ts'
 import type { Revision } from '../../../shared/dossier/state.ts'
 import type { Refusal } from '../../../shared/ipc/refusal.ts'
+import type { CarriedSuggestion } from '../../../shared/ipc/negotiationMethods.ts'
 import type { Suggestion } from '../../../shared/text/amendment.ts'
+import { applyAmendments } from '../../../shared/text/apply.ts'
 import type { TextDocument } from '../../../shared/text/document.ts'
 import { normalizeDocument } from '../../../shared/text/normalize.ts'
+import { numberLabels } from '../../../shared/text/numbering.ts'
 import { documentNumber, revLabel } from '../../../shared/text/revision.ts'
 import { drafts, type DraftPlace } from '../../app/drafts.ts'
 import { useHouse } from '../../app/house.ts'
@@ -14,9 +17,13 @@ import { useAnswer } from '../../app/useAnswer.ts'
 import { useKeeping, useKeptDraft, type KeptDraft } from '../../app/useDraft.ts'
 import { Button } from '../../components/Button.tsx'
 import { Await, Head } from '../../components/Screen.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import type { FootnoteHere } from '../../editor/footnotes.ts'
 import { pendingSuggestions, withoutSuggestion } from '../../editor/pending.ts'
 import { SuggestionEditor, type EditorHandle } from '../../editor/SuggestionEditor.tsx'
 import { words } from '../../messages/words.ts'
+import { CarriedRail } from './CarriedRail.tsx'
+import { FootnoteDialog } from './FootnoteDialog.tsx'
 import { HandInDialog } from './HandInDialog.tsx'
 import { PendingRail } from './PendingRail.tsx'
 import css from './suggest.module.css'
@@ -53,6 +60,23 @@ function SuggestHere({ dossier, text, revision, latest, before }: On & { before:
   const draft = usePending(base, { dossier, text, rev: revision.rev, kind: 'suggestions' }, before)
   const successor = latest > revision.rev ? revLabel(latest) : null
   const [handing, setHanding] = useState(false)
+  const [footnote, setFootnote] = useState<FootnoteHere | null>(null)
+  const [refused, setRefused] = useState(false)
+  const carried = useAnswer('text.carry', successor === null && revision.rev > 0 ? { dossier, text } : null)
+  const offered = carried.state === 'here' ? carried.value.carried : []
+  const [clashing, setClashing] = useState<string | null>(null)
+  const labels = useMemo(() => numberLabels(base), [base])
+  const change = (document: TextDocument) => {
+    setRefused(false)
+    draft.change(document)
+  }
+  const askAgain = (one: CarriedSuggestion) => {
+    const next = applyAmendments(base, revision.rev + 1, [...draft.suggestions.map((pending) => pending.amendments), one.amendments])
+    setClashing(next.ok ? null : one.suggestion)
+    if (!next.ok) return
+    draft.expect({ amendments: one.amendments, reason: one.reason })
+    editor.current?.replace(next.value)
+  }
   const count = draft.suggestions.length
   const withdraw = (at: number) => {
     const rest = withoutSuggestion(base, revision.rev, draft.suggestions, at)
@@ -65,17 +89,27 @@ function SuggestHere({ dossier, text, revision, latest, before }: On & { before:
       <Head crumb={<><button type="button" onClick={() => go({ at: 'dossier', dossier })}>{about?.title ?? words.frame.sections.dossiers}</button> / <button type="button" onClick={leave}>{number}</button></>}
         title={words.suggest.title(number)}
         does={<><Button onPress={leave}>{words.suggest.backToText}</Button><Button kind="primary" onPress={() => setHanding(true)} cannot={count === 0 ? words.suggest.nothingYet : successor === null ? null : words.suggest.notLatest(successor)}>{words.suggest.handIn(count)}</Button></>} />
-      <Tools editor={editor} />
+      <Tools editor={editor} text={base} onFootnote={setFootnote} />
+      {refused && <div className={css.refused}><Notice kind="warned">{words.suggest.refused}</Notice></div>}
       <div className={css.bench}>
         <section className={css.paper} aria-label={words.suggest.paper} tabIndex={0}>
-          <article className={css.sheet} lang="en-GB"><SuggestionEditor label={words.suggest.editorLabel(number)} base={base} initial={draft.initial} rev={revision.rev} onChange={draft.change} handle={editor} /></article>
+          <article className={css.sheet} lang="en-GB"><SuggestionEditor label={words.suggest.editorLabel(number)} base={base} initial={draft.initial} rev={revision.rev} onChange={change} onRefused={() => setRefused(true)} onFootnote={setFootnote} handle={editor} /></article>
         </section>
-        <PendingRail base={base} suggestions={draft.suggestions} keptAtUtcMs={draft.keptAtUtcMs} unkept={draft.unkept} successor={successor} onReason={draft.reason} onWithdraw={withdraw} />
+        <PendingRail base={base} suggestions={draft.suggestions} keptAtUtcMs={draft.keptAtUtcMs} unkept={draft.unkept} successor={successor} onReason={draft.reason} onWithdraw={withdraw}>
+          <CarriedRail carried={offered} labels={labels} again={askedAgain(offered, draft.suggestions)} clashing={clashing} onAgain={askAgain} />
+        </PendingRail>
       </div>
+      {footnote !== null && <FootnoteDialog runs={footnote.runs} isNew={footnote.at === null} onClose={() => setFootnote(null)} onPut={(runs) => { editor.current?.putFootnote(footnote.at, runs); setFootnote(null) }} />}
       {handing && <HandInDialog dossier={dossier} text={text} revision={revision} base={base} current={draft.current()} suggestions={draft.suggestions} onClose={() => setHanding(false)}
         onDone={() => { draft.forget(); leave() }} />}
     </>
   )
+}
+
+/** What is offered and stands among the suggestions in preparation, word for word. */
+function askedAgain(offered: readonly CarriedSuggestion[], suggestions: readonly Suggestion[]): ReadonlySet<string> {
+  const pending = new Set(suggestions.map((one) => JSON.stringify(one.amendments)))
+  return new Set(offered.filter((one) => pending.has(JSON.stringify(one.amendments))).map((one) => one.suggestion))
 }
 
 interface Pending {
@@ -88,6 +122,8 @@ interface Pending {
   current(): TextDocument
   change(document: TextDocument): void
   reason(at: number, reason: string): void
+  /** The next change brings this suggestion: its reason comes with it. */
+  expect(suggestion: Suggestion): void
   forget(): void
 }
 
@@ -113,6 +149,7 @@ function usePending(base: TextDocument, place: DraftPlace, before: Kept): Pendin
   const reason = useCallback((at: number, said: string) => {
     keep(known.current.map((one, nth) => (nth === at ? { ...one, reason: said === '' ? null : said } : one)))
   }, [keep])
+  const expect = useCallback((suggestion: Suggestion) => { known.current = [...known.current, suggestion] }, [])
   const forget = useCallback(() => drafts.forget(here), [here])
-  return { initial, suggestions, keptAtUtcMs: opened.keptAtUtcMs, unkept, current: () => latest.current, change, reason, forget }
+  return { initial, suggestions, keptAtUtcMs: opened.keptAtUtcMs, unkept, current: () => latest.current, change, reason, expect, forget }
 }
