@@ -2,14 +2,17 @@
  * Carry-forward: what a suggestion on REV k means on REV k+1. Laws: on an unchanged text it applies as it stands; where it has been taken up it is
  * overtaken; where it applies, it asks for the same words in place of the same words, and composes with what has been changed since.
  */
+import { equalBytes } from '../base/bytes.ts'
 import type { Amendment } from './amendment.ts'
 import type { Block, BlockId, TextDocument } from './document.ts'
 import { pairsInPlace } from './align.ts'
-import { blockKey, contentKey } from './canonical.ts'
+import { applyChecked } from './apply.ts'
+import { blockKey, canonicalText, contentKey } from './canonical.ts'
 import { baseOf, blockAt, claimsOf, type Base } from './claims.ts'
 import { likeness } from './likeness.ts'
 import { minimalAmendments } from './minimal.ts'
 import { normalizeDocument, normalizeInlines } from './normalize.ts'
+import { isCell } from './table.ts'
 import { carryPassage } from './carryPassage.ts'
 
 /** Why it can no longer stand as it is: its paragraph went; its words, kind or place were changed; other new words stand where its would go. */
@@ -58,7 +61,13 @@ export function carryForward(passage: Passage, amendments: readonly Amendment[])
   if (carried.length === 0) return { status: 'overtaken' }
   if (claimsOf(passage.after, carried, 0) === null) return { status: 'conflicts', why: 'misplaced' }
   const left = minimalAmendments(passage.after, carried)
-  return left.length === 0 ? { status: 'overtaken' } : { status: 'applies', amendments: left }
+  return left.length === 0 || changesNothing(passage.after, left) ? { status: 'overtaken' } : { status: 'applies', amendments: left }
+}
+
+/** A cell that nothing stands before opens its row, whatever is asked. */
+function changesNothing(base: Base, amendments: readonly Amendment[]): boolean {
+  if (!amendments.every((amendment) => amendment.op === 'setKind' && isCell(amendment))) return false
+  return equalBytes(canonicalText(applyChecked(base, 0, [amendments])), canonicalText(base.document))
 }
 
 function carryOne(passage: Passage, amendment: Amendment): CarriedOne {

@@ -9,7 +9,7 @@ import { sliceContent } from './content.ts'
 import { diffContent } from './contentDiff.ts'
 import { pairsInPlace, type Pair } from './align.ts'
 import { normalizeInlines, withRows } from './normalize.ts'
-import { unitsOf } from './table.ts'
+import { isCell, unitsOf } from './table.ts'
 
 /** Blocks of `edited` that survive carry their identifier in `base`; any other identifier is a new block. A row comes, goes and moves at once. */
 export function suggestionsBetween(base: TextDocument, edited: TextDocument): Suggestion[] {
@@ -19,8 +19,10 @@ export function suggestionsBetween(base: TextDocument, edited: TextDocument): Su
   const deletions = unitsOf(before).map((unit) => unit.blocks.flatMap((block, at): Amendment[] => (kept.has(unit.from + at) ? [] : [{ op: 'deleteBlock', block: block.id }])))
     .filter((amendments) => amendments.length > 0)
   const changes = pairs.flatMap((pair) => {
-    const old = before.blocks[pair.before]
-    const now = after.blocks[pair.after]
+    const old = as(base.blocks[pair.before], before.blocks[pair.before]?.kind)
+    // That the first cell of a table opens a row follows from what stands before it, and is nobody's wish.
+    const follows = old?.kind === 'cell' && after.blocks[pair.after]?.kind === 'row' && !isCell(edited.blocks[pair.after - 1] ?? NO_CELL)
+    const now = as(edited.blocks[pair.after], follows ? 'cell' : after.blocks[pair.after]?.kind)
     return old && now ? changesInside(old, now) : []
   })
   const lists = [...changes, ...deletions, ...arrivals(before, after, pairs)]
@@ -34,6 +36,13 @@ function survivingPairs(before: TextDocument, after: TextDocument): Pair[] {
     places.delete(block.id)
     return place === undefined ? [] : [{ before: place, after: at }]
   })
+}
+
+const NO_CELL: Pick<Block, 'kind'> = { kind: 'plain' }
+
+/** The very same block where it is of this kind already. */
+function as(block: Block | undefined, kind: Block['kind'] | undefined): Block | undefined {
+  return block === undefined || kind === undefined || block.kind === kind ? block : { ...block, kind }
 }
 
 /** Blocks are never changed in place: as long as both are the same objects, so is what was found between them. */
