@@ -2,12 +2,10 @@
  * Carry-forward: what a suggestion on REV k means on REV k+1. Laws: on an unchanged text it applies as it stands; where it has been taken up it is
  * overtaken; where it applies, it asks for the same words in place of the same words, and composes with what has been changed since.
  */
-import { equalBytes } from '../base/bytes.ts'
 import type { Amendment } from './amendment.ts'
 import type { Block, BlockId, TextDocument } from './document.ts'
 import { pairsInPlace } from './align.ts'
-import { applyChecked } from './apply.ts'
-import { blockKey, canonicalText, contentKey } from './canonical.ts'
+import { blockKey, contentKey } from './canonical.ts'
 import { baseOf, blockAt, claimsOf, type Base } from './claims.ts'
 import { likeness } from './likeness.ts'
 import { minimalAmendments } from './minimal.ts'
@@ -61,13 +59,7 @@ export function carryForward(passage: Passage, amendments: readonly Amendment[])
   if (carried.length === 0) return { status: 'overtaken' }
   if (claimsOf(passage.after, carried, 0) === null) return { status: 'conflicts', why: 'misplaced' }
   const left = minimalAmendments(passage.after, carried)
-  return left.length === 0 || changesNothing(passage.after, left) ? { status: 'overtaken' } : { status: 'applies', amendments: left }
-}
-
-/** A cell that nothing stands before opens its row, whatever is asked. */
-function changesNothing(base: Base, amendments: readonly Amendment[]): boolean {
-  if (!amendments.every((amendment) => amendment.op === 'setKind' && isCell(amendment))) return false
-  return equalBytes(canonicalText(applyChecked(base, 0, [amendments])), canonicalText(base.document))
+  return left.length === 0 ? { status: 'overtaken' } : { status: 'applies', amendments: left }
 }
 
 function carryOne(passage: Passage, amendment: Amendment): CarriedOne {
@@ -92,8 +84,14 @@ function carryDeletion({ before, after }: Passage, amendment: Extract<Amendment,
 function carryKind({ before, after }: Passage, amendment: Extract<Amendment, { op: 'setKind' }>): CarriedOne {
   const [old, now] = [blockAt(before, amendment.block), blockAt(after, amendment.block)]
   if (!old || !now) return { ok: false, why: 'blockGone' }
-  if (now.kind === amendment.kind && now.level === amendment.level) return { ok: true, amendment: null }
+  if (now.kind === kindThere(after, amendment) && now.level === amendment.level) return { ok: true, amendment: null }
   return now.kind === old.kind && now.level === old.level ? { ok: true, amendment } : { ok: false, why: 'kindChanged' }
+}
+
+/** A cell that no cell stands before opens its row, whatever is asked. */
+function kindThere({ document, places }: Base, { block, kind }: Extract<Amendment, { op: 'setKind' }>): Block['kind'] {
+  const above = document.blocks[(places.get(block) ?? 0) - 1]
+  return kind === 'cell' && !(above && isCell(above)) ? 'row' : kind
 }
 
 function carryMove(passage: Passage, amendment: Extract<Amendment, { op: 'moveBlock' }>): CarriedOne {

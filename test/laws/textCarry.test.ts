@@ -53,7 +53,8 @@ describe('carry-forward', () => {
       for (const amendments of wishes(text, after)) {
         const carried = carryForward(passageBetween(text, text), amendments)
         const minimal = minimalAmendments(base, amendments)
-        if (minimal.length === 0) expect(carried.status).toBe('overtaken')
+        // A cell that no cell stands before opens its row whatever is asked, so asking alone may change nothing.
+        if (bytes(applied(text, 1, [amendments])) === bytes(text)) expect(carried.status).toBe('overtaken')
         else expect(carried.status === 'applies' && effectKey(base, carried.amendments)).toBe(effectKey(base, minimal))
       }
     }), { seed: 31, numRuns: 400 })
