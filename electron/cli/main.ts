@@ -14,6 +14,7 @@ import { commandHelp, groupHelp, programHelp } from './helpText.ts'
 import type { CliHost } from './host.ts'
 import { refusalLines, refusalObject } from './refusalReport.ts'
 import { registerCommands } from './registerCommands.ts'
+import { reservationCommands } from './reservationCommands.ts'
 import { runCommand } from './runCommand.ts'
 import { searchCommands } from './searchCommands.ts'
 import { silenceCommands } from './silenceCommands.ts'
@@ -25,7 +26,7 @@ export const REFUSED = 1
 export const WRONG_USAGE = 2
 
 export const COMMAND_GROUPS: readonly CommandGroup[] = [
-  vaultCommands, cardCommands, circleCommands, dossierCommands, entryCommands, noteCommands, catalogueCommands, attachmentCommands, textCommands, silenceCommands, certificateCommands, bundleCommands,
+  vaultCommands, cardCommands, circleCommands, dossierCommands, entryCommands, noteCommands, catalogueCommands, attachmentCommands, textCommands, silenceCommands, reservationCommands, certificateCommands, bundleCommands,
   searchCommands, registerCommands, demoCommands,
 ]
 

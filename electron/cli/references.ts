@@ -1,5 +1,5 @@
 /** Finds what a person names by a reference, a name or the first digits of an identifier. */
-import type { InstallationId } from '../../shared/base/identifiers.ts'
+import type { DossierId, InstallationId } from '../../shared/base/identifiers.ts'
 import { ok, type Result } from '../../shared/base/result.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
 import { refusal, type RefusalCode } from '../../shared/ipc/refusal.ts'
@@ -10,6 +10,8 @@ type CardView = Output<'card.list'>['cards'][number]
 type DossierSummary = Output<'dossier.list'>['dossiers'][number]
 type TextSummary = Output<'text.list'>['texts'][number]
 type SilenceView = Output<'silence.list'>['silences'][number]
+type SilenceDraftView = Output<'silence.list'>['drafts'][number]
+type KindView = Output<'silence.profiles'>['profiles'][number]
 
 const LEAST_DIGITS = 4
 
@@ -44,6 +46,22 @@ export async function findSilence(run: CommandRun, given: string): Promise<Resul
   const list = await run.call('silence.list', {})
   if (!list.ok) return list
   return only(list.value.silences, given, (view) => view.silence.procedure, () => [], 'procedure-unknown')
+}
+
+export async function findDraft(run: CommandRun, given: string): Promise<Result<SilenceDraftView, Failure>> {
+  const list = await run.call('silence.list', {})
+  if (!list.ok) return list
+  return only(list.value.drafts, given, (view) => view.draft.event, () => [], 'procedure-unknown')
+}
+
+/** A kind of silence procedure, by the name that ships with the product, by the circle's own name for it, or by first digits. */
+export async function findKind(run: CommandRun, dossier: DossierId, given: string): Promise<Result<KindView['id'], Failure>> {
+  const shown = await run.call('dossier.show', { dossier })
+  if (!shown.ok) return shown
+  const list = await run.call('silence.profiles', { circle: shown.value.state.circle })
+  if (!list.ok) return list
+  const found = only(list.value.profiles, given, (kind) => kind.id, (kind) => [kind.id, kind.name], 'profile-unknown')
+  return found.ok ? ok(found.value.id) : found
 }
 
 /** Roster entries of a circle, by delegation code, person's name or first digits. */

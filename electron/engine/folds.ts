@@ -4,11 +4,15 @@ import type { Hasher, Verifier } from '../../shared/base/ports.ts'
 import { foldCircle } from '../../shared/circle/fold.ts'
 import type { CircleState } from '../../shared/circle/roster.ts'
 import { foldDossier } from '../../shared/dossier/fold.ts'
+import { PROFILE_ADDED } from '../../shared/dossier/profilesOf.ts'
 import { encodeState } from '../../shared/dossier/stateHash.ts'
 import { circleOf } from '../../shared/log/encode.ts'
 import type { VerifiedEvent } from '../../shared/log/event.ts'
 import type { FoldedDossier } from './handlers/context.ts'
 import type { EventMemory } from './heldEvents.ts'
+
+/** Events of a circle that are no part of its roster, but of the state of its dossiers. */
+const BESIDE_THE_ROSTER: readonly string[] = ['receipt.given', PROFILE_ADDED]
 
 export interface Folds {
   circle(id: CircleId): CircleState | null
@@ -42,8 +46,8 @@ export function createFolds(held: () => EventMemory, ports: FoldPorts): Folds {
         const { dossier, type } = event.header
         if (dossier !== null) dossiers.delete(dossier)
         else forgetDossiersOf(circleOf(event))
-        // Receipts are no part of the roster: an evening of imports folds it once.
-        if (dossier === null && type !== 'receipt.given') circles.delete(circleOf(event))
+        // An evening of imports, with its receipts, folds the roster once.
+        if (dossier === null && !BESIDE_THE_ROSTER.includes(type)) circles.delete(circleOf(event))
       }
     },
     forgetAll() {

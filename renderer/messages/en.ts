@@ -8,7 +8,8 @@ import { catalogue } from './en/catalogue.ts'
 import { caseFile } from './en/caseFile.ts'
 import { negotiation } from './en/negotiation.ts'
 import { search } from './en/search.ts'
-import { exchange, silence } from './en/exchange.ts'
+import { exchange } from './en/exchange.ts'
+import { silence } from './en/silence.ts'
 import { keys } from './en/keys.ts'
 
 export const en = { common, frame, marking, delegations, inText, roles, roleNotes, start, keys, settings, desk, directory, register, dossier, caseFile, catalogue, attachment, steps, timeline, text, suggest, ...negotiation, consolidation, silence, exchange, search } as const

@@ -3,7 +3,8 @@ import type { Delegation } from '../base/delegations.ts'
 import type { CircleState } from '../circle/roster.ts'
 import { markingWords } from '../marking/words.ts'
 import { NOT_PROVEN, type Certificate, type CertificateResponse } from '../silence/certificateContent.ts'
-import { PROFILES, breakersOf } from '../silence/profiles.ts'
+import type { ClockFinding } from '../silence/procedure.ts'
+import { breakersOf } from '../silence/profile.ts'
 import { documentNumber } from '../text/revision.ts'
 import type { DossierState, SilenceResponse, SilenceState, Statement } from './state.ts'
 
@@ -16,23 +17,30 @@ export interface CertifierKnows {
   /** When this machine admitted each event, by its clock. */
   readonly admittedAt: ReadonlyMap<string, number>
   readonly by: Certificate['certified']['by']
+  /** Fingerprint of the card with whose key it signs. */
+  readonly signedWith: Certificate['signedWith']
   readonly nowUtcMs: number
 }
 
 /** Throws where the dossier does not hold the REV under the procedure: the fold lists no such procedure. */
 export function certificateOf({ circle, state }: { readonly circle: CircleState; readonly state: DossierState }, silence: ClosedSilence, knows: CertifierKnows): Certificate {
-  const profile = PROFILES[silence.profile]
-  const { broken, words } = silence.outcome
+  const { outcome: { broken, words }, rules } = silence
   return {
-    v: 1, circle: { id: circle.circle, name: circle.name }, dossier: dossierPart(state), procedure: silence.procedure, text: textPart(state, silence),
-    profile: { id: profile.id, name: profile.name, rule: profile.rule, source: profile.source },
+    v: 2, circle: { id: circle.circle, name: circle.name }, dossier: dossierPart(state), procedure: silence.procedure, text: textPart(state, silence),
+    profile: { id: silence.profile, ...rules }, follows: silence.follows,
+    use: silence.use.map((one) => ({ ...actOf(one), agrees: one.agrees, where: one.where, remark: one.remark, asSetter: one.asSetter })),
     forwardTo: silence.forwardTo, notice: silence.notice, opened: actOf(silence), deadline: silence.firstDeadline,
     extensions: silence.extensions.map((one) => ({ ...actOf(one), deadline: one.deadline, reason: one.reason })),
-    closed: { ...actOf(silence.intakeClosed), note: silence.intakeClosed.note },
+    suspensions: silence.suspensions.map(({ resumed, ...one }) => ({
+      ...actOf(one), reason: one.reason, resumed: resumed && { ...actOf(resumed), deadline: resumed.deadline, reason: resumed.reason },
+    })),
+    servedOtherwise: silence.servedOtherwise.map((one) => ({ ...actOf(one), delegations: one.delegations, how: one.how })),
+    closed: { ...actOf(silence.intakeClosed), note: silence.intakeClosed.note, clock: silence.intakeClosed.clock },
     served: knows.rows.map(({ delegation, member, served, receiptAtUtcMs }) => ({ delegation, member, served, receiptAtUtcMs })),
     responses: silence.responses.map((one) => responsePart(one, knows)),
-    outcome: { broken, brokenBy: breakersOf(profile, silence.responses), words },
-    certified: { by: knows.by, claimedAtUtcMs: knows.nowUtcMs }, notProven: [...NOT_PROVEN],
+    reservations: reservationsPart(state, silence),
+    outcome: { broken, brokenBy: breakersOf(rules, silence.responses.map((one) => ({ ...one, withdrawn: one.withdrawn !== null }))), words },
+    signedWith: knows.signedWith, certified: { by: knows.by, claimedAtUtcMs: knows.nowUtcMs }, notProven: [...NOT_PROVEN],
   }
 }
 
@@ -47,8 +55,20 @@ function textPart(state: DossierState, { revision, text, textHash }: SilenceStat
 }
 
 function responsePart(one: SilenceResponse, knows: CertifierKnows): CertificateResponse {
-  const { breaks, kind, remark, reservation } = one.response
-  return { event: one.event, ...actOf(one), admittedAtUtcMs: knows.admittedAt.get(one.event) ?? null, kind, breaks, reservation, remark, canBreak: one.canBreak, late: one.late }
+  const { canBreak, event, late, response: { breaks, kind, place, remark, reservation }, withdrawn } = one
+  const admittedAtUtcMs = knows.admittedAt.get(event) ?? null
+  const ahead: ClockFinding[] = admittedAtUtcMs !== null && one.claimedAtUtcMs > admittedAtUtcMs ? ['aheadOfAdmission'] : []
+  return {
+    event, ...actOf(one), admittedAtUtcMs, kind, breaks, reservation, remark, place, canBreak, late,
+    withdrawn: withdrawn && { ...actOf(withdrawn), remark: withdrawn.remark }, clock: [...one.clock, ...ahead],
+  }
+}
+
+/** All on this text up to the REV under the procedure. */
+function reservationsPart({ reservations }: DossierState, { rev, text }: SilenceState): Certificate['reservations'] {
+  return reservations.filter((one) => one.text === text && one.rev <= rev).map((one) => ({
+    ...actOf(one), reservation: one.reservation, rev: one.rev, place: one.place, remark: one.remark, lifted: one.lifted && actOf(one.lifted),
+  }))
 }
 
 function actOf({ author, claimedAtUtcMs, delegation, person }: Statement): Certificate['opened'] {

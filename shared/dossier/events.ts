@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { delegationSchema } from '../base/delegations.ts'
 import { eventIdSchema, hashSchema, textIdSchema } from '../base/identifiers.ts'
 import { markingSchema } from '../marking/marking.ts'
-import { deadlineSchema, profileIdSchema, responseSchema } from '../silence/procedure.ts'
+import { AFTER_STEPS, RESERVATION_KINDS, deadlineSchema, profileRefSchema, responseSchema, whereSchema } from '../silence/procedure.ts'
 import { coverSchema } from '../text/cover.ts'
 import { documentSchema } from '../text/document.ts'
 import { textPlaceSchema } from '../text/place.ts'
@@ -24,6 +24,16 @@ export const CONTRIBUTION_KINDS = ['technical', 'intelligenceAssessment', 'sever
 /** Admiralty grading: two independent axes. */
 export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const
 export const CREDIBILITIES = ['1', '2', '3', '4', '5', '6'] as const
+
+const underSilence = {
+  profile: profileRefSchema,
+  deadline: deadlineSchema,
+  /** Where the outcome goes next, for the outcome words: PSC, COREPER, ... */
+  forwardTo: words(120),
+  notice: freeText(4000),
+  /** The procedure on an earlier REV of the text that this one takes up. */
+  follows: v.optional(v.nullable(eventIdSchema), null),
+}
 
 export const dossierEventSchemas = {
   'dossier.opened': v.strictObject({
@@ -126,14 +136,31 @@ export const dossierEventSchemas = {
     text: textIdSchema,
     revision: eventIdSchema,
     textHash: hashSchema,
-    profile: profileIdSchema,
-    deadline: deadlineSchema,
-    /** Where the outcome goes next, for the outcome words: PSC, COREPER, ... */
-    forwardTo: words(120),
-    notice: freeText(4000),
+    ...underSilence,
+    /** The draft that it opens; null, or absent in old events, where there was none. */
+    draft: v.optional(v.nullable(eventIdSchema), null),
   }),
+  /** Prepared and shown, without effect: what its setter intends, so that the use of the procedure can be agreed before it begins. */
+  'silence.drafted': v.strictObject({ text: textIdSchema, revision: eventIdSchema, textHash: hashSchema, ...underSilence }),
+  /** On the use of the procedure, never on the text. `where` names the meeting at which it was said. */
+  'silence.useStated': v.strictObject({ procedure: eventIdSchema, agrees: v.boolean(), where: freeText(200), remark: freeText(4000) }),
+  /** The setter records that it reached delegations by other means than a bundle. */
+  'silence.served': v.strictObject({ procedure: eventIdSchema, delegations: v.pipe(v.array(delegationSchema), v.minLength(1), v.maxLength(31)), how: words(400) }),
   'silence.responded': v.strictObject({ procedure: eventIdSchema, response: responseSchema }),
+  /** By the delegation whose answer it was: from then on that answer breaks nothing. */
+  'silence.answerWithdrawn': v.strictObject({ procedure: eventIdSchema, answer: eventIdSchema, remark: freeText(4000) }),
   'silence.extended': v.strictObject({ procedure: eventIdSchema, deadline: deadlineSchema, reason: freeText(2000) }),
+  /** No deadline runs from here on, until the setter resumes with another. */
+  'silence.suspended': v.strictObject({ procedure: eventIdSchema, reason: freeText(2000) }),
+  'silence.resumed': v.strictObject({ procedure: eventIdSchema, deadline: deadlineSchema, reason: freeText(2000) }),
+  /** Of a procedure, or of a draft. */
+  'silence.withdrawn': v.strictObject({ procedure: eventIdSchema, reason: freeText(2000) }),
+  /** After an unbroken outcome; which steps there are is the profile's word. */
+  'silence.forwarded': v.strictObject({ procedure: eventIdSchema, step: v.picklist(AFTER_STEPS), body: words(120), note: freeText(2000) }),
+  /** Outside any procedure; one inside comes with an answer. */
+  'reservation.entered': v.strictObject({ text: textIdSchema, revision: eventIdSchema, reservation: v.picklist(RESERVATION_KINDS), place: whereSchema, remark: freeText(8000) }),
+  /** `reservation` is the event that entered it, an answer or one of its own; only the same delegation lifts it. */
+  'reservation.lifted': v.strictObject({ reservation: eventIdSchema, remark: freeText(4000) }),
   /** A person of the setter declares that what has been admitted is all that counts. */
   'silence.intakeClosed': v.strictObject({
     procedure: eventIdSchema,

@@ -10,6 +10,7 @@ import type { CircleState } from '../circle/roster.ts'
 import type { VerifiedEvent } from '../log/event.ts'
 import { highestOf } from '../marking/highestOf.ts'
 import { foldAttachments } from './foldAttachments.ts'
+import { foldReservations } from './foldReservations.ts'
 import { foldContributions, foldPositions } from './foldContributions.ts'
 import { foldEntries } from './foldEntries.ts'
 import { foldSilences } from './foldSilence.ts'
@@ -18,10 +19,11 @@ import { foldTexts } from './foldTexts.ts'
 import { dossierIdOf } from './identity.ts'
 import { createLedger, type Ledger, type Reading } from './ledger.ts'
 import type { Distribution } from './permissions.ts'
+import { profilesOf } from './profilesOf.ts'
 import { receiptTimes } from './served.ts'
 import type { DossierState } from './state.ts'
 
-/** Events of other dossiers are passed over. Null while the event that opens the dossier is not here. */
+/** Events of other dossiers are passed over; of `circleEvents` the receipts and the kinds of silence procedure are read. Null while the event that opens the dossier is not here. */
 export function foldDossier(
   dossier: DossierId, events: readonly VerifiedEvent[], circle: CircleState, circleEvents: readonly VerifiedEvent[], hash: Hasher,
 ): DossierState | null {
@@ -37,12 +39,13 @@ export function foldDossier(
   const attachments = foldAttachments(ledger, distribution)
   const entries = foldEntries(ledger, distribution)
   const texts = foldTexts(ledger, distribution)
-  const silences = foldSilences(ledger, distribution, texts, (procedures) => receiptTimes(procedures, circleEvents, circle))
+  const { silences, drafts } = foldSilences({ ledger, distribution, texts, profiles: profilesOf(circleEvents, circle) }, (procedures) => receiptTimes(procedures, circleEvents, circle))
+  const reservations = foldReservations(ledger, distribution, texts, silences)
   return {
     dossier, circle: circle.circle, opened: statement, reference: body.reference, title: body.title, kind: body.kind,
     exercise: body.kind === 'exercise', summary: body.summary,
     marking: highestOf([body.marking, ...[...contributions, ...attachments, ...entries].flatMap((one) => one.marking ?? [])]), distribution: body.distribution,
-    steps, contributions, positions, attachments, entries, texts, silences, ...ledger.close(),
+    steps, contributions, positions, attachments, entries, texts, silences, silenceDrafts: drafts, reservations, ...ledger.close(),
   }
 }
 

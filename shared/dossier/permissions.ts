@@ -3,8 +3,7 @@ import type { InstallationId } from '../base/identifiers.ts'
 import type { Delegation } from '../base/delegations.ts'
 import type { Role } from '../circle/events.ts'
 import type { RosterEntry } from '../circle/roster.ts'
-import { PROFILES } from '../silence/profiles.ts'
-import type { ProfileId } from '../silence/procedure.ts'
+import type { ProfileRules } from '../silence/profile.ts'
 import { isSovereign, KIND_FACTS, type EntryKind } from '../toolbox/entry.ts'
 import type { DossierEventType } from './events.ts'
 
@@ -41,6 +40,16 @@ const RULES: Readonly<Record<DossierEventType, Rule>> = {
   'silence.extended': { roles: ANYBODY, onDistribution: false },
   'silence.intakeClosed': { roles: ANYBODY, onDistribution: false },
   'silence.certified': { roles: ANYBODY, onDistribution: false },
+  'silence.drafted': { roles: ANYBODY, onDistribution: false },
+  'silence.useStated': { roles: ANYBODY, onDistribution: false },
+  'silence.served': { roles: ANYBODY, onDistribution: false },
+  'silence.answerWithdrawn': { roles: ANYBODY, onDistribution: false },
+  'silence.suspended': { roles: ANYBODY, onDistribution: false },
+  'silence.resumed': { roles: ANYBODY, onDistribution: false },
+  'silence.withdrawn': { roles: ANYBODY, onDistribution: false },
+  'silence.forwarded': { roles: ANYBODY, onDistribution: false },
+  'reservation.entered': { roles: ANYBODY, onDistribution: true },
+  'reservation.lifted': { roles: ANYBODY, onDistribution: true },
 }
 
 /** The opener and the list that it set. */
@@ -66,8 +75,8 @@ function runsTheCircle(entry: Pick<RosterEntry, 'roles'>): boolean {
 }
 
 /** A person of the setter: several may act, the secretariat for the chair. */
-export function isSetter(entry: RosterEntry, profile: ProfileId): boolean {
-  return PROFILES[profile].setterRoles.some((role) => entry.roles.includes(role))
+export function isSetter(entry: RosterEntry, profile: Pick<ProfileRules, 'setterRoles'>): boolean {
+  return profile.setterRoles.some((role) => entry.roles.includes(role))
 }
 
 /** `owner` is the delegation that added the entry; null for a new one. */

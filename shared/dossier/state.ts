@@ -6,7 +6,8 @@ import * as v from 'valibot'
 import { delegationSchema } from '../base/delegations.ts'
 import { circleIdSchema, dossierIdSchema, eventIdSchema, hashSchema, installationIdSchema, textIdSchema } from '../base/identifiers.ts'
 import { markingSchema } from '../marking/marking.ts'
-import { PHASES, deadlineSchema, profileIdSchema, responseSchema } from '../silence/procedure.ts'
+import { AFTER_STEPS, CLOCK_FINDINGS, PHASES, RESERVATION_KINDS, deadlineSchema, placeSchema, profileRefSchema, responseSchema } from '../silence/procedure.ts'
+import { profileRulesSchema } from '../silence/profile.ts'
 import { coverSchema } from '../text/cover.ts'
 import { documentSchema } from '../text/document.ts'
 import { daySchema, ENTRY_KINDS, entryContentSchema, evidenceSchema } from '../toolbox/entry.ts'
@@ -133,6 +134,8 @@ export const textSchema = v.object({
 })
 export type TextState = v.InferOutput<typeof textSchema>
 
+const clockFindingsSchema = v.array(v.picklist(CLOCK_FINDINGS))
+
 export const silenceResponseSchema = v.object({
   ...statementSchema.entries,
   response: responseSchema,
@@ -140,33 +143,88 @@ export const silenceResponseSchema = v.object({
   canBreak: v.boolean(),
   /** Not among what the setter had admitted when it closed the intake: recorded, shown, without effect. */
   late: v.boolean(),
+  /** Taken back by its own delegation while the intake was open: it breaks nothing any more. */
+  withdrawn: v.nullable(v.object({ ...statementSchema.entries, remark: v.string() })),
+  /** What in the events contradicts the claimed time. */
+  clock: clockFindingsSchema,
 })
 export type SilenceResponse = v.InferOutput<typeof silenceResponseSchema>
 
-export const silenceSchema = v.object({
-  ...statementSchema.entries,
-  procedure: eventIdSchema,
+/** On the use of the procedure; says nothing on the text. */
+const useSchema = v.object({ ...statementSchema.entries, agrees: v.boolean(), where: v.string(), remark: v.string(), asSetter: v.boolean() })
+
+const onRevision = {
   text: textIdSchema,
   revision: eventIdSchema,
   rev: v.number(),
   textHash: hashSchema,
-  profile: profileIdSchema,
-  /** In force: the last one set, if extended. */
+  profile: profileRefSchema,
+  /** What the profile says. */
+  rules: profileRulesSchema,
+  forwardTo: v.string(),
+  notice: v.string(),
+  /** The procedure on an earlier REV that it takes up. */
+  follows: v.nullable(eventIdSchema),
+  use: v.array(useSchema),
+}
+
+export const silenceDraftSchema = v.object({
+  ...statementSchema.entries,
+  ...onRevision,
+  deadline: deadlineSchema,
+  withdrawn: v.nullable(v.object({ ...statementSchema.entries, reason: v.string() })),
+  /** The procedure that it became. */
+  openedAs: v.nullable(eventIdSchema),
+})
+export type SilenceDraft = v.InferOutput<typeof silenceDraftSchema>
+
+export const silenceSchema = v.object({
+  ...statementSchema.entries,
+  ...onRevision,
+  procedure: eventIdSchema,
+  draft: v.nullable(eventIdSchema),
+  followedBy: v.nullable(eventIdSchema),
+  /** In force: the last one set, if extended or resumed. While suspended, none is. */
   deadline: deadlineSchema,
   firstDeadline: deadlineSchema,
   extensions: v.array(v.object({ ...statementSchema.entries, deadline: deadlineSchema, reason: v.string() })),
-  forwardTo: v.string(),
-  notice: v.string(),
+  suspensions: v.array(v.object({
+    ...statementSchema.entries, reason: v.string(),
+    resumed: v.nullable(v.object({ ...statementSchema.entries, deadline: deadlineSchema, reason: v.string() })),
+  })),
   responses: v.array(silenceResponseSchema),
   /** Delegations known to have the procedure, by their own signed events or receipts, in protocol order. */
   servedTo: v.array(delegationSchema),
+  /** As the setter recorded it: by note, by telephone. */
+  servedOtherwise: v.array(v.object({ ...statementSchema.entries, delegations: v.array(delegationSchema), how: v.string() })),
   phase: v.picklist(PHASES),
-  intakeClosed: v.nullable(v.object({ ...statementSchema.entries, note: v.string() })),
+  intakeClosed: v.nullable(v.object({ ...statementSchema.entries, note: v.string(), clock: clockFindingsSchema })),
+  withdrawn: v.nullable(v.object({ ...statementSchema.entries, reason: v.string() })),
   /** The outcome in the profile's exact words; `provisional` until the intake is closed by a person. */
   outcome: v.object({ broken: v.boolean(), provisional: v.boolean(), words: v.string() }),
   certified: v.nullable(statementSchema),
+  /** What was done with an unbroken outcome. */
+  forwarded: v.array(v.object({ ...statementSchema.entries, step: v.picklist(AFTER_STEPS), body: v.string(), note: v.string() })),
 })
 export type SilenceState = v.InferOutput<typeof silenceSchema>
+
+export const reservationSchema = v.object({
+  ...statementSchema.entries,
+  text: textIdSchema,
+  /** On which it was entered; its place counts there. */
+  revision: eventIdSchema,
+  rev: v.number(),
+  /** The silence procedure in which it was given, if any. */
+  procedure: v.nullable(eventIdSchema),
+  reservation: v.picklist(RESERVATION_KINDS),
+  /** Null for the whole text. */
+  place: v.nullable(placeSchema),
+  remark: v.string(),
+  lifted: v.nullable(v.object({ ...statementSchema.entries, remark: v.string() })),
+  /** The first REV that was issued with knowledge of the lifting; null while there is none. */
+  goneFromRev: v.nullable(v.number()),
+})
+export type Reservation = v.InferOutput<typeof reservationSchema>
 
 export const timelineEntrySchema = v.object({ ...statementSchema.entries, type: v.string(), step: v.nullable(v.number()), subject: v.string(),
   /** The kind of an entry, where it is about one. */
@@ -182,10 +240,11 @@ export type TimelineEntry = v.InferOutput<typeof timelineEntrySchema>
  * - `refersToNothing` what it builds on is not here or does not count;
  * - `tooLate` an extension after the deadline or the closing; `tooEarly` a closing or a certificate before its time, an extension that extends nothing;
  * - `duplicate` another event was first with the same claim;
+ * - `suspended` it needs a running deadline, and none ran; `profile` the kind of procedure, or its outcome, does not provide for it;
  * - `quarantined` its author was suspended or removed, or lost a right or a key, and the roster does not name it among what was accepted;
  * - `forked` its author signed two things under one number here or before: nothing later of that log counts.
  */
-export const SET_ASIDE_REASONS = ['role', 'unknownType', 'bodyMissing', 'bodyMalformed', 'refersToNothing', 'notItsOpener', 'tooLate', 'tooEarly', 'duplicate', 'forked', 'quarantined'] as const
+export const SET_ASIDE_REASONS = ['role', 'unknownType', 'bodyMissing', 'bodyMalformed', 'refersToNothing', 'notItsOpener', 'tooLate', 'tooEarly', 'duplicate', 'suspended', 'profile', 'forked', 'quarantined'] as const
 /** Signed and genuine, but without effect. Kept, passed on, and shown. */
 export const setAsideSchema = v.object({ event: eventIdSchema, author: installationIdSchema, type: v.string(), why: v.picklist(SET_ASIDE_REASONS) })
 export type SetAside = v.InferOutput<typeof setAsideSchema>
@@ -210,6 +269,9 @@ export const dossierStateSchema = v.object({
   entries: v.array(entrySchema),
   texts: v.array(textSchema),
   silences: v.array(silenceSchema),
+  /** Procedures prepared and shown, whether or not they were opened. */
+  silenceDrafts: v.array(silenceDraftSchema),
+  reservations: v.array(reservationSchema),
   /** In causal order. */
   timeline: v.array(timelineEntrySchema),
   setAside: v.array(setAsideSchema),

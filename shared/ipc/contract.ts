@@ -11,12 +11,15 @@ import { attachmentMethods } from './attachmentMethods.ts'
 import { textMethods } from './textMethods.ts'
 import { negotiationMethods } from './negotiationMethods.ts'
 import { silenceMethods } from './silenceMethods.ts'
+import { certificateMethods } from './certificateMethods.ts'
+import { reservationMethods } from './reservationMethods.ts'
+import { reminderMethods } from './reminderMethods.ts'
 import { exchangeMethods } from './exchangeMethods.ts'
 import { toolboxMethods } from './toolboxMethods.ts'
 import { searchMethods } from './searchMethods.ts'
 
 export const contract = {
-  ...vaultMethods, ...registerMethods, ...circleMethods, ...dossierMethods, ...toolboxMethods, ...attachmentMethods, ...textMethods, ...negotiationMethods, ...silenceMethods, ...exchangeMethods, ...searchMethods,
+  ...vaultMethods, ...registerMethods, ...circleMethods, ...dossierMethods, ...toolboxMethods, ...attachmentMethods, ...textMethods, ...negotiationMethods, ...silenceMethods, ...certificateMethods, ...reservationMethods, ...reminderMethods, ...exchangeMethods, ...searchMethods,
 } as const
 
 export type Method = keyof typeof contract

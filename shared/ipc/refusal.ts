@@ -25,7 +25,9 @@ export const REFUSAL_CODES = [
   'attachment-unknown', 'attachment-not-here', 'attachment-altered', 'clear-not-acknowledged', 'not-an-image', 'image-too-large',
   // silence
   'deadline-nonexistent', 'deadline-ambiguous', 'deadline-past', 'zone-unknown', 'deadline-too-short', 'procedure-unknown', 'procedure-ended', 'intake-before-deadline',
-  'intake-open', 'not-setter', 'not-a-certificate', 'certificate-altered', 'certificate-signature', 'certificate-inconsistent', 'profile-unknown',
+  'intake-open', 'not-setter', 'not-a-certificate', 'certificate-altered', 'certificate-signature', 'certificate-inconsistent', 'profile-unknown', 'profile-inconsistent',
+  'procedure-suspended', 'procedure-not-suspended', 'procedure-running', 'answer-unknown', 'answer-of-another', 'answer-withdrawn', 'step-not-provided',
+  'reservation-unknown', 'reservation-of-another', 'reservation-lifted', 'place-unknown',
   // the contract itself
   'input-malformed', 'method-unknown', 'cancelled', 'disk-full', 'internal',
 ] as const

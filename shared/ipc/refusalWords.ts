@@ -138,7 +138,19 @@ const silenceSentences = {
   'certificate-altered': say('This certificate is not what its setter signed.', 'Ask the setter for it again, and do not use this one.'),
   'certificate-signature': say('This certificate was not signed with this card.', 'Ask for the card of the setter who signed it.'),
   'certificate-inconsistent': say('This certificate is genuine, but its outcome does not follow from the answers it lists.', 'Do not rely on it. Show it to the setter.'),
-  'profile-unknown': say('This kind of silence procedure is not known here.', 'Bring this machine to the version that opened it.'),
+  'profile-unknown': say('This kind of silence procedure is not known here.', 'Choose one from the list, or import the bundle with which the circle added it.'),
+  'profile-inconsistent': (facts: Facts) => ({ meaning: `These rules contradict themselves: ${profileFaultWords(fact(facts, 'fault', ''))}.`, remedy: 'Change the words or the rule, and add it again.' }),
+  'procedure-suspended': say('This silence procedure is suspended, so no deadline runs.', 'Resume it with a new deadline first.'),
+  'procedure-not-suspended': say('This silence procedure is not suspended.', 'To set a later deadline, extend it.'),
+  'procedure-running': say('Another silence procedure on this text has not ended.', 'Close or withdraw that one first.'),
+  'answer-unknown': say('This answer is not on this machine.', 'Import the bundle that holds it.'),
+  'answer-of-another': (facts: Facts) => ({ meaning: 'This answer was given by another delegation.', remedy: `Only ${fact(facts, 'delegation', 'that delegation')} can withdraw it.` }),
+  'answer-withdrawn': say('This answer has been withdrawn already.', 'There is nothing to do.'),
+  'step-not-provided': say('This kind of procedure, or its outcome, does not provide for this step.', 'Choose a step that the kind of procedure names; nothing follows a broken one but a new REV.'),
+  'reservation-unknown': say('This reservation is not on this machine.', 'Import the bundle that holds it.'),
+  'reservation-of-another': (facts: Facts) => ({ meaning: 'This reservation was entered by another delegation.', remedy: `Only ${fact(facts, 'delegation', 'that delegation')} can lift it.` }),
+  'reservation-lifted': say('This reservation has been lifted already.', 'There is nothing to do.'),
+  'place-unknown': say('This passage does not stand in the latest REV.', 'Open the latest REV, and choose the passage there.'),
 } as const
 
 const contractSentences = {
@@ -159,6 +171,16 @@ function busyWords(facts: Facts): RefusalWords {
   const remedy = facts['where'] !== 'elsewhere' ? 'Lock it or close it there first.'
     : `Lock it or close it there first. Only if you are sure that nothing on ${host} has it open any more, remove the file “lock” from the vault folder.`
   return { meaning: `Another window or command has had this vault open${since}: ${fact(facts, 'user', 'somebody')} on ${host}.`, remedy }
+}
+
+const PROFILE_FAULTS: Readonly<Record<string, string>> = {
+  'adopted-not-allowed': 'the outcome says “adopted”, and the rule does not allow that', 'adopted-not-said': 'the rule says that silence adopts, and the outcome does not say “adopted”',
+  'breakers-not-named': 'the words for a broken procedure do not name who broke it', 'outcomes-alike': 'broken and unbroken read the same',
+  'grade': 'only the circle itself can vouch for a kind that it adds',
+}
+
+function profileFaultWords(fault: string): string {
+  return PROFILE_FAULTS[fault] ?? 'one of them does not fit the others'
 }
 
 /** `waitSeconds`: how long the next attempt has to wait. */

@@ -29,6 +29,11 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'catalogue.issued': ['statements', 'Catalogue of measures issued'], 'catalogue.issue': ['statements', 'Catalogue of measures issued'], 'note.print': ['statements', 'Note printed into a text'],
   'position.taken': ['statements', 'Position taken'], 'text.revIssued': ['statements', 'REV issued'], 'text.amended': ['statements', 'Suggestions handed in'], 'text.commented': ['statements', 'Comment made'], 'silence.opened': ['statements', 'Silence opened'],
   'silence.responded': ['statements', 'Silence answered'], 'silence.extended': ['statements', 'Silence extended'], 'silence.intakeClosed': ['statements', 'Intake closed'], 'silence.certified': ['statements', 'Outcome certified'],
+  'silence.drafted': ['statements', 'Silence procedure drafted'], 'silence.useStated': ['statements', 'Use of a silence procedure stated'], 'silence.served': ['statements', 'Service recorded'],
+  'silence.answerWithdrawn': ['statements', 'Answer to silence withdrawn'], 'silence.suspended': ['statements', 'Silence suspended'], 'silence.resumed': ['statements', 'Silence resumed'],
+  'silence.withdrawn': ['statements', 'Silence withdrawn'], 'silence.forwarded': ['statements', 'Outcome taken further'], 'silence.profileAdded': ['statements', 'Kind of silence procedure added'],
+  'reservation.entered': ['statements', 'Reservation entered'], 'reservation.lifted': ['statements', 'Reservation lifted'],
+  'silence.calendarWritten': ['out', 'Deadline written for a calendar'], 'silence.overviewWritten': ['out', 'Overview of a silence procedure written'], 'silence.calendar': ['out', 'Deadline to be written for a calendar'], 'silence.print': ['out', 'Overview to be written'],
   'settings.changed': ['settings', 'Settings changed'],
   'attachment.added': ['in', 'Attachment added'], 'attachment.add': ['in', 'Attachment to be added'], 'attachment.viewed': ['views', 'Attachment viewed'], 'attachment.preview': ['views', 'Attachment to be viewed'],
   'attachment.exported': ['out', 'Attachment exported in the clear'], 'attachment.export': ['out', 'Attachment to be exported'],
@@ -53,7 +58,8 @@ export function registerActionWords(action: string): string {
 /** Named facts of an entry; a name that is not here is shown as it is, for example that of a setting. */
 const NAMES: Readonly<Record<string, string>> = {
   goes: 'Goes to', held: 'Held back from', recipient: 'Recipient', bundle: 'Bundle', sender: 'Sender’s installation', fork: 'Two statements under one number', file: 'File', hash: 'Hash of the file', text: 'Text', event: 'Event',
-  fault: 'Fault', group: 'Kind', from: 'From', to: 'Up to', result: 'Result', dossier: 'Dossier', words: 'Words', lockAfterMinutes: 'Minutes until the vault locks itself', appearance: 'Appearance',
+  fault: 'Fault', group: 'Kind', from: 'From', to: 'Up to', result: 'Result', dossier: 'Dossier', words: 'Words', lockAfterMinutes: 'Minutes until the vault locks itself', remindBeforeMinutes: 'Minutes before a deadline at which to remind', remindWhenLocked: 'Remind while the vault is locked',
+  holidaysAdded: 'Public holidays added', holidaysStruck: 'Public holidays struck out', named: 'Says what it is about', appearance: 'Appearance',
 }
 
 export function registerNameWords(name: string): string {

@@ -1,18 +1,37 @@
 import * as v from 'valibot'
 import { delegationSchema } from '../base/delegations.ts'
-import { dossierIdSchema, eventIdSchema, hashSchema, textIdSchema } from '../base/identifiers.ts'
-import { silenceSchema } from '../dossier/state.ts'
-import { deadlineSchema, profileIdSchema, responseSchema } from '../silence/procedure.ts'
-import { sourceSchema, targetSchema, writtenFileSchema } from './files.ts'
+import { circleIdSchema, dossierIdSchema, eventIdSchema, textIdSchema } from '../base/identifiers.ts'
+import { reservationSchema, silenceDraftSchema, silenceSchema } from '../dossier/state.ts'
+import { AFTER_STEPS, deadlineSchema, profileRefSchema, responseSchema } from '../silence/procedure.ts'
+import { profileRulesSchema } from '../silence/profile.ts'
+import { deadlineWarningSchema } from '../silence/warnings.ts'
+import { targetSchema, writtenFileSchema } from './files.ts'
 import { method } from './method.ts'
+import type { RefusalCode } from './refusal.ts'
 
-const procedureRef = { dossier: dossierIdSchema, procedure: eventIdSchema }
-const added = v.object({ event: eventIdSchema })
+export const procedureRef = { dossier: dossierIdSchema, procedure: eventIdSchema }
+export const added = v.object({ event: eventIdSchema })
+const freeText = (most: number) => v.pipe(v.string(), v.maxLength(most))
+const words = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most))
+
+const KNOWN = ['dossier-unknown', 'procedure-unknown'] as const satisfies readonly RefusalCode[]
+const BY_SETTER = [...KNOWN, 'not-setter', 'procedure-ended'] as const satisfies readonly RefusalCode[]
+const DEADLINE_CODES = ['deadline-nonexistent', 'deadline-ambiguous', 'deadline-past', 'zone-unknown'] as const satisfies readonly RefusalCode[]
+const OPENING_CODES = [
+  'dossier-unknown', 'text-unknown', 'revision-unknown', 'not-latest-revision', 'role-not-allowed', 'profile-unknown', 'deadline-too-short', 'verify-failed',
+  'procedure-running', ...DEADLINE_CODES,
+] as const satisfies readonly RefusalCode[]
+
+const openingInput = {
+  dossier: dossierIdSchema, text: textIdSchema, rev: v.number(), profile: profileRefSchema,
+  wallTime: v.string(), zone: v.string(), forwardTo: words(120), notice: freeText(4000),
+}
 
 export const silenceViewSchema = v.object({
   silence: silenceSchema,
   dossier: dossierIdSchema,
   dossierTitle: v.string(),
+  reference: v.string(),
   textTitle: v.string(),
   number: v.string(),
   exercise: v.boolean(),
@@ -20,63 +39,119 @@ export const silenceViewSchema = v.object({
   rows: v.array(v.object({
     delegation: delegationSchema,
     member: v.boolean(),
+    /** When this machine wrote it a bundle with the procedure; null where it did not. */
+    sentAtUtcMs: v.nullable(v.number()),
+    /** Known to have it: by receipt, by its own signed events, or as the setter recorded it. */
     served: v.boolean(),
+    /** How the setter reached it otherwise; empty where it did not record that. */
+    servedOtherwise: v.string(),
     /** Claimed time of its receipt, null without one. */
     receiptAtUtcMs: v.nullable(v.number()),
     responses: v.array(eventIdSchema),
   })),
   /** When this machine admitted each response, by its own clock; the setter's admission is what counts. */
   admissions: v.array(v.object({ event: eventIdSchema, admittedAtUtcMs: v.number() })),
+  /** All on this text up to its REV, and those entered in this procedure. */
+  reservations: v.array(reservationSchema),
   iAmSetter: v.boolean(),
   iAnswered: v.boolean(),
-  /** What stands against closing the intake. */
+  /** Standing answers of this delegation that break, or reserve. */
+  mine: v.array(eventIdSchema),
+  /** By how much this machine's clock shows an earlier time than its own last statement in the dossier; 0 where it does not. */
+  clockSetBackMs: v.number(),
+  /** Members on the distribution list that are not known to have it: `notSent` by this machine, or sent without a receipt. */
+  chase: v.array(v.object({ delegation: delegationSchema, lacks: v.picklist(['notSent', 'noReceipt']) })),
+  /** What stands against closing the intake: the delegations of `chase`. */
   missing: v.array(delegationSchema),
+  /** A later REV of the text is there, so that a procedure on it may follow. */
+  laterRev: v.nullable(v.number()),
+})
+
+export const silenceDraftViewSchema = v.object({
+  draft: silenceDraftSchema, dossier: dossierIdSchema, dossierTitle: v.string(), textTitle: v.string(), number: v.string(), exercise: v.boolean(), iAmSetter: v.boolean(),
 })
 
 export const silenceMethods = {
   /** Both readings where the wall time does not exist or exists twice; warnings where it is unusual. */
   'silence.readDeadline': method({
-    needs: 'nothing', codes: ['deadline-nonexistent', 'deadline-ambiguous', 'deadline-past', 'zone-unknown'],
+    needs: 'nothing', codes: DEADLINE_CODES,
     input: v.strictObject({ wallTime: v.string(), zone: v.string() }),
-    output: deadlineSchema,
+    output: v.object({ ...deadlineSchema.entries, warnings: v.array(deadlineWarningSchema) }),
   }),
+  /** The kinds of procedure that there are in a circle, those of its own last. */
+  'silence.profiles': method({
+    needs: 'vault', codes: ['circle-unknown'],
+    input: v.strictObject({ circle: circleIdSchema }),
+    output: v.object({ profiles: v.array(v.object({ id: profileRefSchema, ...profileRulesSchema.entries })), mayAdd: v.boolean() }),
+  }),
+  'silence.addProfile': method({
+    needs: 'vault', codes: ['circle-unknown', 'role-not-allowed', 'profile-inconsistent'],
+    input: v.strictObject({ circle: circleIdSchema, rules: profileRulesSchema }), output: added,
+  }),
+  /** Prepared and shown to all, without effect. Like `silence.open` it takes up the last procedure on the text, if that was broken or withdrawn. */
+  'silence.draft': method({ needs: 'vault', codes: OPENING_CODES, input: v.strictObject(openingInput), output: added }),
   'silence.open': method({
-    needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'revision-unknown', 'not-latest-revision', 'role-not-allowed', 'deadline-nonexistent', 'deadline-ambiguous', 'deadline-past', 'deadline-too-short', 'zone-unknown', 'verify-failed'],
-    input: v.strictObject({
-      dossier: dossierIdSchema, text: textIdSchema, rev: v.number(), profile: profileIdSchema,
-      wallTime: v.string(), zone: v.string(), forwardTo: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)), notice: v.pipe(v.string(), v.maxLength(4000)),
-    }),
-    output: added,
+    needs: 'vault', codes: [...OPENING_CODES, 'procedure-unknown', 'procedure-ended'],
+    input: v.strictObject({ ...openingInput, draft: v.optional(v.nullable(eventIdSchema), null) }), output: added,
   }),
-  'silence.list': method({ needs: 'vault', codes: [], input: v.strictObject({}), output: v.object({ silences: v.array(silenceViewSchema) }) }),
-  'silence.show': method({ needs: 'vault', codes: ['dossier-unknown', 'procedure-unknown'], input: v.strictObject(procedureRef), output: silenceViewSchema }),
+  'silence.list': method({
+    needs: 'vault', codes: [], input: v.strictObject({}), output: v.object({ silences: v.array(silenceViewSchema), drafts: v.array(silenceDraftViewSchema) }),
+  }),
+  'silence.show': method({ needs: 'vault', codes: KNOWN, input: v.strictObject(procedureRef), output: silenceViewSchema }),
   'silence.respond': method({
-    needs: 'vault', codes: ['dossier-unknown', 'procedure-unknown', 'procedure-ended', 'role-not-allowed'],
+    needs: 'vault', codes: [...KNOWN, 'procedure-ended', 'role-not-allowed'],
     input: v.strictObject({ ...procedureRef, response: responseSchema }), output: added,
   }),
-  'silence.extend': method({
-    needs: 'vault', codes: ['dossier-unknown', 'procedure-unknown', 'procedure-ended', 'not-setter', 'deadline-nonexistent', 'deadline-ambiguous', 'deadline-past', 'zone-unknown'],
-    input: v.strictObject({ ...procedureRef, wallTime: v.string(), zone: v.string(), reason: v.pipe(v.string(), v.maxLength(2000)) }), output: added,
+  /** By the delegation whose answer it is, while the intake is open. */
+  'silence.withdrawAnswer': method({
+    needs: 'vault', codes: [...KNOWN, 'procedure-ended', 'role-not-allowed', 'answer-unknown', 'answer-of-another', 'answer-withdrawn'],
+    input: v.strictObject({ ...procedureRef, answer: eventIdSchema, remark: freeText(4000) }), output: added,
   }),
-  /** Only after the deadline, only by the setter. */
+  /** On the use of the procedure, not on the text; of a draft or of a procedure. */
+  'silence.stateUse': method({
+    needs: 'vault', codes: [...KNOWN, 'procedure-ended', 'role-not-allowed'],
+    input: v.strictObject({ ...procedureRef, agrees: v.boolean(), where: freeText(200), remark: freeText(4000) }), output: added,
+  }),
+  'silence.recordServed': method({
+    needs: 'vault', codes: BY_SETTER,
+    input: v.strictObject({ ...procedureRef, delegations: v.pipe(v.array(delegationSchema), v.minLength(1), v.maxLength(31)), how: words(400) }), output: added,
+  }),
+  'silence.extend': method({
+    needs: 'vault', codes: [...BY_SETTER, 'procedure-suspended', ...DEADLINE_CODES],
+    input: v.strictObject({ ...procedureRef, wallTime: v.string(), zone: v.string(), reason: freeText(2000) }), output: added,
+  }),
+  'silence.suspend': method({
+    needs: 'vault', codes: [...BY_SETTER, 'procedure-suspended'], input: v.strictObject({ ...procedureRef, reason: freeText(2000) }), output: added,
+  }),
+  'silence.resume': method({
+    needs: 'vault', codes: [...BY_SETTER, 'procedure-not-suspended', ...DEADLINE_CODES],
+    input: v.strictObject({ ...procedureRef, wallTime: v.string(), zone: v.string(), reason: freeText(2000) }), output: added,
+  }),
+  /** Of a procedure, or of a draft that was not opened. */
+  'silence.withdraw': method({ needs: 'vault', codes: BY_SETTER, input: v.strictObject({ ...procedureRef, reason: freeText(2000) }), output: added }),
+  /** Only by the setter; after the deadline, or at once where silence is broken. */
   'silence.closeIntake': method({
-    needs: 'vault', codes: ['dossier-unknown', 'procedure-unknown', 'procedure-ended', 'intake-before-deadline', 'not-setter'],
-    input: v.strictObject({ ...procedureRef, note: v.pipe(v.string(), v.maxLength(4000)) }), output: added,
+    needs: 'vault', codes: [...BY_SETTER, 'intake-before-deadline', 'procedure-suspended'],
+    input: v.strictObject({ ...procedureRef, note: freeText(4000) }), output: added,
   }),
   'silence.certify': method({
-    needs: 'vault', codes: ['dossier-unknown', 'procedure-unknown', 'intake-open', 'not-setter'],
+    needs: 'vault', codes: [...KNOWN, 'intake-open', 'not-setter'],
     input: v.strictObject(procedureRef), output: added,
   }),
-  /** Three files side by side: the signed one (named in `fileName`), and its content to read as HTML and Markdown. */
-  'certificate.write': method({
-    needs: 'vault', codes: ['dossier-unknown', 'procedure-unknown', 'intake-open', 'event-unknown', 'write-failed', 'target-exists', 'verify-failed', 'disk-full'],
-    input: v.strictObject({ ...procedureRef, target: targetSchema }),
-    output: v.object({ ...writtenFileSchema.entries, files: v.array(writtenFileSchema) }),
+  /** A step after an unbroken outcome; which there are is the profile's word. */
+  'silence.forward': method({
+    needs: 'vault', codes: [...KNOWN, 'not-setter', 'intake-open', 'step-not-provided'],
+    input: v.strictObject({ ...procedureRef, step: v.picklist(AFTER_STEPS), body: words(120), note: freeText(2000) }), output: added,
   }),
-  /** Without a vault: the certificate file against the setter's card. */
-  'certificate.verify': method({
-    needs: 'nothing', codes: ['file-missing', 'file-unreadable', 'file-too-large', 'not-a-certificate', 'certificate-altered', 'certificate-signature', 'certificate-inconsistent', 'not-a-card', 'card-altered'],
-    input: v.strictObject({ certificate: sourceSchema, card: sourceSchema }),
-    output: v.object({ setter: v.string(), delegation: delegationSchema, outcomeWords: v.string(), broken: v.boolean(), textHash: hashSchema, reference: v.string(), checked: v.array(v.string()), notProven: v.array(v.string()) }),
+  /** The overview on paper: PDF, or HTML where the host cannot print. */
+  'silence.print': method({
+    needs: 'vault', codes: [...KNOWN, 'print-unavailable', 'write-failed', 'target-exists', 'verify-failed', 'disk-full'],
+    input: v.strictObject({ ...procedureRef, format: v.picklist(['pdf', 'html']), target: targetSchema }), output: writtenFileSchema,
+  }),
+  /** The deadline for a calendar. Without `named` it says nothing of what it is about. */
+  'silence.calendar': method({
+    needs: 'vault', codes: [...KNOWN, 'procedure-ended', 'procedure-suspended', 'write-failed', 'target-exists', 'verify-failed', 'disk-full'],
+    input: v.strictObject({ ...procedureRef, named: v.boolean(), alarmMinutes: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))), v.maxLength(10)), target: targetSchema }),
+    output: writtenFileSchema,
   }),
 } as const

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { delegationSchema } from '../base/delegations.ts'
 import { hashSchema, installationIdSchema } from '../base/identifiers.ts'
 import { sourceSchema, targetSchema, writtenFileSchema } from './files.ts'
+import { reminderSettingsSchema } from '../silence/reminders.ts'
 import { method } from './method.ts'
 
 export const meSchema = v.object({
@@ -68,6 +69,10 @@ export const settingsSchema = v.object({
   appearance: v.picklist(['system', 'light', 'dark']),
   /** Minutes without a key or pointer before the vault locks itself. */
   lockAfterMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120)),
+  /** Minutes before a deadline at which to remind of it. */
+  remindBeforeMinutes: reminderSettingsSchema.entries.beforeMinutes,
+  /** Also while the vault is locked: the moments, and nothing else, are then kept outside it. */
+  remindWhenLocked: reminderSettingsSchema.entries.whenLocked,
 })
 export type Settings = v.InferOutput<typeof settingsSchema>
 

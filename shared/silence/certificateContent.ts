@@ -5,16 +5,19 @@
 import * as v from 'valibot'
 import { delegationSchema } from '../base/delegations.ts'
 import { circleIdSchema, dossierIdSchema, eventIdSchema, hashSchema, installationIdSchema, textIdSchema } from '../base/identifiers.ts'
-import { RESERVATION_KINDS, RESPONSE_KINDS, deadlineSchema, profileIdSchema } from './procedure.ts'
+import { CLOCK_FINDINGS, RESERVATION_KINDS, RESPONSE_KINDS, deadlineSchema, placeSchema, profileRefSchema } from './procedure.ts'
+import { profileRulesSchema } from './profile.ts'
 
-const words = (most: number) => v.pipe(v.string(), v.maxLength(most))
-const utcMs = v.pipe(v.number(), v.integer(), v.minValue(0))
-const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+export const words = (most: number) => v.pipe(v.string(), v.maxLength(most))
+export const utcMs = v.pipe(v.number(), v.integer(), v.minValue(0))
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 export const certificatePersonSchema = v.strictObject({ name: words(120), delegation: delegationSchema, installation: installationIdSchema })
 
 /** Who did it, and when by that person's own clock. */
-const actSchema = v.strictObject({ by: certificatePersonSchema, claimedAtUtcMs: utcMs })
+export const actSchema = v.strictObject({ by: certificatePersonSchema, claimedAtUtcMs: utcMs })
+
+const clock = v.pipe(v.array(v.picklist(CLOCK_FINDINGS)), v.maxLength(CLOCK_FINDINGS.length))
 
 export const certificateResponseSchema = v.strictObject({
   event: eventIdSchema,
@@ -26,12 +29,16 @@ export const certificateResponseSchema = v.strictObject({
   breaks: v.boolean(),
   reservation: v.nullable(v.picklist(RESERVATION_KINDS)),
   remark: words(8000),
+  /** Null for the whole text. */
+  place: v.nullable(placeSchema),
   canBreak: v.boolean(),
   late: v.boolean(),
+  /** Taken back in time by its own delegation. */
+  withdrawn: v.nullable(v.strictObject({ ...actSchema.entries, remark: words(4000) })),
+  clock,
 })
 
-export const certificateSchema = v.strictObject({
-  v: v.literal(1),
+export const subjectEntries = {
   circle: v.strictObject({ id: circleIdSchema, name: words(120) }),
   dossier: v.strictObject({
     id: dossierIdSchema, reference: words(60), title: words(300), exercise: v.boolean(),
@@ -47,25 +54,50 @@ export const certificateSchema = v.strictObject({
     /** BLAKE2b-256 of the canonical text. */
     hash: hashSchema,
   }),
-  profile: v.strictObject({ id: profileIdSchema, name: words(120), rule: words(400), source: words(400) }),
+}
+
+export const courseEntries = {
   forwardTo: words(120),
   notice: words(4000),
   opened: actSchema,
   /** As first set. */
   deadline: deadlineSchema,
   extensions: v.pipe(v.array(v.strictObject({ ...actSchema.entries, deadline: deadlineSchema, reason: words(2000) })), v.maxLength(1000)),
-  closed: v.strictObject({ ...actSchema.entries, note: words(4000) }),
   /** One row per delegation of the circle. */
   served: v.pipe(v.array(v.strictObject({
     delegation: delegationSchema, member: v.boolean(), served: v.boolean(),
     /** Claimed time of its receipt; null without one. */
     receiptAtUtcMs: v.nullable(utcMs),
   })), v.maxLength(31)),
-  responses: v.pipe(v.array(certificateResponseSchema), v.maxLength(10_000)),
   outcome: v.strictObject({ broken: v.boolean(), brokenBy: v.pipe(v.array(delegationSchema), v.maxLength(31)), words: words(2000) }),
   /** Who signs the certificate, for the setter. */
   certified: actSchema,
   notProven: v.pipe(v.array(words(400)), v.maxLength(20)),
+}
+
+export const certificateSchema = v.strictObject({
+  v: v.literal(2),
+  ...subjectEntries,
+  ...courseEntries,
+  /** Fingerprint of the card with whose key it is signed. */
+  signedWith: installationIdSchema,
+  /** The kind of procedure, whole: whoever reads the certificate needs no list of kinds. */
+  profile: v.strictObject({ id: profileRefSchema, ...profileRulesSchema.entries }),
+  /** The procedure on an earlier REV that this one took up. */
+  follows: v.nullable(eventIdSchema),
+  /** What was said on the use of the procedure, apart from the text. */
+  use: v.pipe(v.array(v.strictObject({ ...actSchema.entries, agrees: v.boolean(), where: words(200), remark: words(4000), asSetter: v.boolean() })), v.maxLength(1000)),
+  suspensions: v.pipe(v.array(v.strictObject({
+    ...actSchema.entries, reason: words(2000),
+    resumed: v.nullable(v.strictObject({ ...actSchema.entries, deadline: deadlineSchema, reason: words(2000) })),
+  })), v.maxLength(1000)),
+  servedOtherwise: v.pipe(v.array(v.strictObject({ ...actSchema.entries, delegations: v.pipe(v.array(delegationSchema), v.maxLength(31)), how: words(400) })), v.maxLength(1000)),
+  closed: v.strictObject({ ...actSchema.entries, note: words(4000), clock }),
+  responses: v.pipe(v.array(certificateResponseSchema), v.maxLength(10_000)),
+  /** All that stood on the text when the certificate was made, whenever they were entered. */
+  reservations: v.pipe(v.array(v.strictObject({
+    ...actSchema.entries, reservation: v.picklist(RESERVATION_KINDS), rev: count, place: v.nullable(placeSchema), remark: words(8000), lifted: v.nullable(actSchema),
+  })), v.maxLength(10_000)),
 })
 
 export type Certificate = v.InferOutput<typeof certificateSchema>
@@ -80,6 +112,7 @@ export const NOT_PROVEN: readonly string[] = [
 ]
 
 /** The deadline in force when the intake was closed: the latest of those set. */
-export function deadlineInForce(certificate: Pick<Certificate, 'deadline' | 'extensions'>): Certificate['deadline'] {
-  return certificate.extensions.map((one) => one.deadline).reduce((last, one) => (one.utcMs > last.utcMs ? one : last), certificate.deadline)
+export function deadlineInForce({ deadline, extensions, suspensions }: Pick<Certificate, 'deadline' | 'extensions' | 'suspensions'>): Certificate['deadline'] {
+  const later = [...extensions, ...suspensions.flatMap((one) => one.resumed ?? [])].map((one) => one.deadline)
+  return later.reduce((last, one) => (one.utcMs > last.utcMs ? one : last), deadline)
 }

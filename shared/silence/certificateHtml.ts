@@ -9,10 +9,27 @@ const STYLE = [
   'th[scope=row]{width:11rem}code{font:8.5pt monospace;overflow-wrap:anywhere}td code{display:inline-block;min-width:7.5rem}',
 ].join('')
 
-export function encodeCertificateHtml(certificate: Certificate): string {
+/** The printer gives every sheet its marking; beside that the lines in the page would be one too many. */
+const PRINTED = '@page{size:A4;margin:22mm 16mm}@media print{.marking{display:none}body{margin:0;max-width:none;padding:0}}tr{break-inside:avoid}thead{display:table-header-group}'
+
+/** For a host that prints: it sets the marking at head and foot of each sheet, and the number of the sheet. */
+export function printedCertificate(certificate: Certificate): PrintedCertificate {
+  const { markingLine } = certificateReport(certificate)
+  return { html: encodeCertificateHtml(certificate, 'printer'), marking: markingLine, headLeft: certificate.text.number, headRight: 'Certificate of a silence procedure' }
+}
+
+/** The shape of a page on its way to paper. */
+export interface PrintedCertificate {
+  readonly html: string
+  readonly marking: string
+  readonly headLeft: string
+  readonly headRight: string
+}
+
+export function encodeCertificateHtml(certificate: Certificate, sheets: 'margins' | 'printer' = 'margins'): string {
   const report = certificateReport(certificate)
   return [
-    '<!doctype html>', '<html lang="en"><head><meta charset="utf-8">', `<title>${escaped(report.title)}</title>`, `<style>${STYLE}</style></head><body>`,
+    '<!doctype html>', '<html lang="en"><head><meta charset="utf-8">', `<title>${escaped(report.title)}</title>`, `<style>${sheets === 'printer' ? PRINTED : ''}${STYLE}</style></head><body>`,
     markingLine(report), `<h1>${escaped(report.title)}</h1>`, `<p class="outcome">Outcome: “${escaped(report.outcomeWords)}”</p>`,
     ...report.parts.flatMap(part), markingLine(report), '</body></html>', '',
   ].join('\n')

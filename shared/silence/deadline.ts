@@ -5,7 +5,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { err, ok, type Result } from '../base/result.ts'
 import type { Deadline } from './procedure.ts'
-import type { Profile } from './profiles.ts'
+import type { ProfileRules } from './profile.ts'
 
 /** One of the two instants that a wall time could mean. */
 export interface DeadlineReading {
@@ -49,7 +49,7 @@ export function deadlineAgrees(deadline: Deadline): boolean {
 }
 
 /** The earliest instant that the profile's minimum time allows; `nowUtcMs` itself where there is none. */
-export function earliestDeadlineUtcMs(profile: Profile, nowUtcMs: number): number {
+export function earliestDeadlineUtcMs(profile: Pick<ProfileRules, 'minimumHours'>, nowUtcMs: number): number {
   return nowUtcMs + (profile.minimumHours ?? 0) * 3_600_000
 }
 

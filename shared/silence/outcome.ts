@@ -1,6 +1,6 @@
 /** What came of a procedure, in the profile's exact words. */
 import type { Delegation } from '../base/delegations.ts'
-import type { Profile } from './profiles.ts'
+import type { ProfileRules } from './profile.ts'
 
 export interface Outcome {
   readonly broken: boolean
@@ -9,7 +9,10 @@ export interface Outcome {
   readonly words: string
 }
 
-export function outcomeOf(profile: Profile, forwardTo: string, breakers: readonly Delegation[], intakeClosed: boolean): Outcome {
+/** A withdrawn procedure ends without one. */
+export const NO_OUTCOME: Outcome = { broken: false, provisional: false, words: 'no outcome: the procedure was withdrawn by its setter' }
+
+export function outcomeOf(profile: Pick<ProfileRules, 'unbrokenWords' | 'brokenWords'>, forwardTo: string, breakers: readonly Delegation[], intakeClosed: boolean): Outcome {
   const broken = breakers.length > 0
   // Replacement as a function: words of a person are never read as a replacement pattern.
   const words = broken

@@ -84,6 +84,16 @@ const SUGGESTED: Readonly<Record<string, number>> = {
   'silence.extended': 4,
   'silence.intakeClosed': 4,
   'silence.certified': 4,
+  'silence.drafted': 4,
+  'silence.useStated': 4,
+  'silence.served': 4,
+  'silence.answerWithdrawn': 4,
+  'silence.suspended': 4,
+  'silence.resumed': 4,
+  'silence.withdrawn': 4,
+  'silence.forwarded': 4,
+  'reservation.entered': 4,
+  'reservation.lifted': 4,
 }
 
 /** Number of a step, or null for an event that belongs to none by itself. */

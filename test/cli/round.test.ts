@@ -133,13 +133,13 @@ describe('one round on the command line', () => {
     expect(await refusedOn('gsc', ...open, '2020-01-01T17:00')).toMatchObject({ code: 1, refusal: 'deadline-past' })
     expect(await refusedOn('gsc', ...open, '2099-03-29T02:30')).toMatchObject({ code: 1, refusal: 'deadline-nonexistent' })
     const { event } = await on('gsc', ...open, '2099-06-01T17:00') as { event: string }
+    expect(await refusedOn('gsc', 'silence', 'close', event)).toMatchObject({ code: 1, refusal: 'intake-before-deadline' })
     await carry('gsc', 'cz')
     const respond = ['silence', 'respond', event, '--kind', 'objection']
     expect(await refusedOn('cz', ...respond)).toMatchObject({ code: 2, err: expect.stringContaining('does this break silence?') })
     await on('cz', ...respond, '--breaks', '--remark', 'We cannot agree.')
     await carry('cz', 'gsc')
     expect(await on('gsc', 'silence', 'show', event.slice(0, 10))).toMatchObject({ silence: { outcome: { broken: true, provisional: true } } })
-    expect(await refusedOn('gsc', 'silence', 'close', event)).toMatchObject({ code: 1, refusal: 'intake-before-deadline' })
     expect(await refusedOn('gsc', 'silence', 'certify', event)).toMatchObject({ code: 1, refusal: 'intake-open' })
     expect(await refusedOn('cz', 'silence', 'extend', event, '--deadline', '2099-06-02T17:00')).toMatchObject({ code: 1, refusal: 'not-setter' })
     expect((await terminal.run('silence', 'list', '--vault', 'gsc', '--passphrase-stdin')).out).toContain('1 June 2099, 17:00 Brussels time (2099-06-01 15:00 UTC)')

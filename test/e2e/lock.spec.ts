@@ -141,7 +141,7 @@ for (const { event, reason } of [
 }
 
 test('after the time that is set without a sign of life, and not while there is one', async () => {
-  await person.page.evaluate(() => window.chancery.methods['settings.change']({ settings: { appearance: 'system', lockAfterMinutes: 1 } }))
+  await person.page.evaluate(() => window.chancery.methods['settings.change']({ settings: { appearance: 'system', lockAfterMinutes: 1, remindBeforeMinutes: [], remindWhenLocked: false } }))
   await typeIntoText(` ${TYPED} idle`)
   const engine = await engineNow()
   await setClockForward(40)

@@ -32,7 +32,7 @@ async function work(): Promise<void> {
     })
     if (!opened.ok) throw new Error(opened.error.code)
     await methods['dossier.show']({ dossier: opened.value.dossier })
-    for (let minutes = 2; minutes < 62; minutes++) await methods['settings.change']({ settings: { appearance: 'system', lockAfterMinutes: minutes } })
+    for (let minutes = 2; minutes < 62; minutes++) await methods['settings.change']({ settings: { appearance: 'system', lockAfterMinutes: minutes, remindBeforeMinutes: [], remindWhenLocked: false } })
   })
 }
 

@@ -65,8 +65,8 @@ export function openSilence(stage: Stage, author: TestPerson, revision: Verified
   return stage.say(author, 'silence.opened', body, said)
 }
 
-export const OBJECTION: Response = { kind: 'objection', breaks: true, reservation: null, remark: 'Paragraph 2 goes too far.' }
-export const AGREEMENT: Response = { kind: 'agreement', breaks: false, reservation: null, remark: '' }
+export const OBJECTION: Response = { kind: 'objection', breaks: true, reservation: null, remark: 'Paragraph 2 goes too far.', place: null }
+export const AGREEMENT: Response = { kind: 'agreement', breaks: false, reservation: null, remark: '', place: null }
 
 export function respond(stage: Stage, author: TestPerson, procedure: VerifiedEvent, response: Response, said?: Said): VerifiedEvent {
   return stage.say(author, 'silence.responded', { procedure: procedure.id, response }, said)

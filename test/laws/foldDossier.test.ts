@@ -129,7 +129,7 @@ describe.each(PROFILE_IDS)('under the profile %s', (profile) => {
       const opened = openDossier(stage, stage.person('GSC'), { heads: [], after: null })
       const init = issueRev(stage, stage.person('GSC'), 0, null, { heads: [], after: opened })
       const procedure = openSilence(stage, stage.person('GSC'), init, { heads: [], after: init }, { profile })
-      const response = { kind, breaks: true, reservation: kind === 'reservation' ? 'scrutiny' : null, remark: '' } as const
+      const response = { kind, breaks: true, reservation: kind === 'reservation' ? 'scrutiny' : null, remark: '', place: null } as const
       const objection = respond(stage, stage.person(objector), procedure, response, { heads: [procedure], after: null, claimedAtUtcMs })
       const closed = closeIntake(stage, stage.person('GSC'), procedure, { heads: arrived ? [objection] : [], after: procedure })
       const [silence] = folded([opened, init, procedure, objection, closed]).silences

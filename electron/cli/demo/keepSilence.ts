@@ -10,7 +10,7 @@ import { importFrom, replyToSecretariat, writeToAll } from './travel.ts'
 export interface PlayedSilence {
   readonly procedure: EventId
   readonly rev: number
-  readonly deadline: Output<'silence.readDeadline'>
+  readonly deadline: SilenceView['silence']['deadline']
   readonly broken: boolean
   readonly outcome: string
 }
@@ -22,7 +22,7 @@ export async function openSilence(deliberation: Deliberation, rev: number, wallT
   const { narrator, secretariat, delegates, dossier, text } = deliberation
   const deadline = await secretariat.call('silence.readDeadline', { wallTime, zone: 'Europe/Brussels' })
   const { event } = await secretariat.call('silence.open', {
-    dossier, text, rev, profile: 'working-party', wallTime, zone: 'Europe/Brussels', forwardTo: 'PSC',
+    dossier, text, rev, profile: 'working-party', wallTime, zone: 'Europe/Brussels', forwardTo: 'PSC', draft: null,
     notice: 'Delegations that do not answer by the deadline are taken to agree.',
   })
   const path = await writeToAll(deliberation)
@@ -42,7 +42,7 @@ export async function breakSilence(deliberation: Deliberation, procedure: EventI
   tally.suggestionsSent.push(...sent.suggestions)
   await breaker.call('silence.respond', {
     dossier, procedure,
-    response: { kind: 'draftingComment', breaks: true, reservation: null, remark: 'We cannot join the consensus on one word; a suggestion is attached.' },
+    response: { kind: 'draftingComment', breaks: true, reservation: null, remark: 'We cannot join the consensus on one word; a suggestion is attached.', place: null },
   })
   narrator.tell(`${breaker.delegation} breaks silence with a drafting comment.`)
   for (const delegate of delegates) await reply(deliberation, delegate)
@@ -53,7 +53,7 @@ export async function keepSilence(deliberation: Deliberation, procedure: EventId
   const { narrator, delegates, dossier, clock } = deliberation
   const [first] = delegates
   clock.pass(60)
-  await first?.call('silence.respond', { dossier, procedure, response: { kind: 'agreement', breaks: false, reservation: null, remark: '' } })
+  await first?.call('silence.respond', { dossier, procedure, response: { kind: 'agreement', breaks: false, reservation: null, remark: '', place: null } })
   for (const delegate of delegates) await reply(deliberation, delegate)
   narrator.tell(`${first?.delegation} agrees expressly; nobody objects; the receipts of all ${delegates.length} delegations arrive.`)
 }
@@ -62,13 +62,15 @@ async function reply(deliberation: Deliberation, delegate: Machine): Promise<voi
   await importFrom(deliberation, deliberation.secretariat, await replyToSecretariat(deliberation, delegate))
 }
 
-/** After the deadline a person of the setter closes the intake; before, the engine refuses to. */
+/** After the deadline a person of the setter closes the intake; before, while silence is kept, the engine refuses to. */
 export async function closeIntake(deliberation: Deliberation, procedure: EventId, expectBroken: boolean): Promise<PlayedSilence> {
   const { narrator, secretariat, dossier, clock, tally } = deliberation
   const note = 'Receipts of all delegations seen.'
-  const early = await secretariat.refusalOf('silence.closeIntake', { dossier, procedure, note })
-  narrator.expect(early.code === 'intake-before-deadline', 'the intake cannot be closed before the deadline')
-  tally.refused.push({ code: early.code, stage: early.stage })
+  if (!expectBroken) {
+    const early = await secretariat.refusalOf('silence.closeIntake', { dossier, procedure, note })
+    narrator.expect(early.code === 'intake-before-deadline', 'the intake cannot be closed before the deadline while silence is kept')
+    tally.refused.push({ code: early.code, stage: early.stage })
+  }
   const running = await secretariat.call('silence.show', { dossier, procedure })
   narrator.expect(running.silence.outcome.provisional, 'the outcome is provisional while the intake is open')
   expectServed(deliberation, running)

@@ -1,6 +1,7 @@
 import { err, ok } from '../../../shared/base/result.ts'
 import { refusal, type Stage } from '../../../shared/ipc/refusal.ts'
 import { verifyCertificate, type CertificateFault } from '../../../shared/silence/certificate.ts'
+import { certificateReport } from '../../../shared/silence/certificateReport.ts'
 import { readCard } from '../intake/readCard.ts'
 import { readCertificate } from '../intake/readCertificate.ts'
 import type { OpenHandler } from './context.ts'
@@ -24,6 +25,7 @@ export const certificateVerify: OpenHandler<'certificate.verify'> = async (input
   const { certificate, checked, notProven } = verified.value
   return ok({
     setter: card.name, delegation: card.delegation, outcomeWords: certificate.outcome.words, broken: certificate.outcome.broken,
-    textHash: certificate.text.hash, reference: certificate.dossier.reference, checked: [...checked], notProven: [...notProven],
+    textHash: certificate.text.hash, number: certificate.text.number, reference: certificate.dossier.reference, checked: [...checked], notProven: [...notProven],
+    report: certificateReport(certificate),
   })
 }

@@ -49,7 +49,7 @@ function silenceItem(folded: FoldedDossier, silence: SilenceState, session: Vaul
   }
   const phase = phaseAt(silence, nowUtcMs)
   if (phase === 'running') return itemOf(folded, 'silenceRunning', facts)
-  if (!iAmSetter(session, folded, silence.profile)) return null
+  if (!iAmSetter(session, folded, silence.rules)) return null
   if (phase === 'closed') return itemOf(folded, 'silenceToCertify', facts)
   return phase !== 'certified' && nowUtcMs >= silence.deadline.utcMs ? itemOf(folded, 'silenceToClose', facts) : null
 }

@@ -86,7 +86,7 @@ function ownSubject(event: VerifiedEvent, source: SubjectSource): string | null 
     case 'attachment.destroyed': return subjectBehind(event, v.pipe(destroyedSchema, v.transform((body) => body.attachment)), source)
     case 'text.amended': return subjectBehind(event, v.pipe(amendedSchema, v.transform((body) => body.against)), source)
     case 'text.commented': return subjectBehind(event, v.pipe(amendedSchema, v.transform((body) => body.against)), source)
-    case 'silence.opened': return subjectBehind(event, v.pipe(procedureSchema, v.transform((body) => body.revision)), source)
+    case 'silence.opened': case 'silence.drafted': case 'reservation.entered': return subjectBehind(event, v.pipe(procedureSchema, v.transform((body) => body.revision)), source)
     default: return null
   }
 }

@@ -73,6 +73,25 @@ import { draftKeep } from './draftKeep.ts'
 import { draftShow } from './draftShow.ts'
 import { draftForget } from './draftForget.ts'
 import { silenceReadDeadline } from './silenceReadDeadline.ts'
+import { silenceProfiles } from './silenceProfiles.ts'
+import { silenceAddProfile } from './silenceAddProfile.ts'
+import { silenceDraft } from './silenceDraft.ts'
+import { silenceWithdrawAnswer } from './silenceWithdrawAnswer.ts'
+import { silenceStateUse } from './silenceStateUse.ts'
+import { silenceRecordServed } from './silenceRecordServed.ts'
+import { silenceSuspend } from './silenceSuspend.ts'
+import { silenceResume } from './silenceResume.ts'
+import { silenceWithdraw } from './silenceWithdraw.ts'
+import { silenceForward } from './silenceForward.ts'
+import { silencePrint } from './silencePrint.ts'
+import { silenceCalendar } from './silenceCalendar.ts'
+import { certificateShow } from './certificateShow.ts'
+import { reservationList } from './reservationList.ts'
+import { reservationEnter } from './reservationEnter.ts'
+import { reservationLift } from './reservationLift.ts'
+import { holidayShow } from './holidayShow.ts'
+import { holidayChange } from './holidayChange.ts'
+import { reminderTimes } from './reminderTimes.ts'
 import { silenceOpen } from './silenceOpen.ts'
 import { silenceList } from './silenceList.ts'
 import { silenceShow } from './silenceShow.ts'
@@ -178,6 +197,25 @@ export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: Vau
   'draft.keep': draftKeep,
   'draft.show': draftShow,
   'draft.forget': draftForget,
+  'silence.profiles': silenceProfiles,
+  'silence.addProfile': silenceAddProfile,
+  'silence.draft': silenceDraft,
+  'silence.withdrawAnswer': silenceWithdrawAnswer,
+  'silence.stateUse': silenceStateUse,
+  'silence.recordServed': silenceRecordServed,
+  'silence.suspend': silenceSuspend,
+  'silence.resume': silenceResume,
+  'silence.withdraw': silenceWithdraw,
+  'silence.forward': silenceForward,
+  'silence.print': silencePrint,
+  'silence.calendar': silenceCalendar,
+  'certificate.show': certificateShow,
+  'reservation.list': reservationList,
+  'reservation.enter': reservationEnter,
+  'reservation.lift': reservationLift,
+  'holiday.show': holidayShow,
+  'holiday.change': holidayChange,
+  'reminder.times': reminderTimes,
   'silence.open': silenceOpen,
   'silence.list': silenceList,
   'silence.show': silenceShow,

@@ -17,5 +17,5 @@ export const settingsChange: VaultHandler<'settings.change'> = async ({ settings
 
 function changesBetween(before: Settings, after: Settings): [name: string, fromTo: string][] {
   const old = new Map<string, unknown>(Object.entries(before))
-  return Object.entries(after).flatMap(([name, value]): [string, string][] => (old.get(name) === value ? [] : [[name, `${String(old.get(name))} → ${String(value)}`]]))
+  return Object.entries(after).flatMap(([name, value]): [string, string][] => (String(old.get(name)) === String(value) ? [] : [[name, `${String(old.get(name))} → ${String(value)}`]]))
 }

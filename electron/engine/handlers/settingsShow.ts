@@ -4,7 +4,7 @@ import { settingsSchema, type Settings } from '../../../shared/ipc/vaultMethods.
 import type { SettingsTable } from '../vault/settingsTable.ts'
 import type { VaultHandler } from './context.ts'
 
-const DEFAULTS: Settings = { appearance: 'system', lockAfterMinutes: 5 }
+const DEFAULTS: Settings = { appearance: 'system', lockAfterMinutes: 5, remindBeforeMinutes: [60, 1440], remindWhenLocked: false }
 
 export const settingsShow: VaultHandler<'settings.show'> = async (_input, session) => ok(readSettings(session.store.settings))
 
@@ -12,8 +12,11 @@ export const settingsShow: VaultHandler<'settings.show'> = async (_input, sessio
 export function readSettings(table: SettingsTable): Settings {
   const appearance = v.safeParse(settingsSchema.entries.appearance, table.get('appearance'))
   const minutes = v.safeParse(settingsSchema.entries.lockAfterMinutes, Number(table.get('lockAfterMinutes') ?? Number.NaN))
+  const remind = v.safeParse(settingsSchema.entries.remindBeforeMinutes, table.get('remindBeforeMinutes')?.split(',').filter((part) => part !== '').map(Number))
   return {
     appearance: appearance.success ? appearance.output : DEFAULTS.appearance,
     lockAfterMinutes: minutes.success ? minutes.output : DEFAULTS.lockAfterMinutes,
+    remindBeforeMinutes: remind.success ? remind.output : DEFAULTS.remindBeforeMinutes,
+    remindWhenLocked: table.get('remindWhenLocked') === 'true',
   }
 }

@@ -1,9 +1,10 @@
-import { err, ok } from '../../../shared/base/result.ts'
+import { err } from '../../../shared/base/result.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
-import type { Response } from '../../../shared/silence/procedure.ts'
+import { contradictionIn } from '../../../shared/silence/procedure.ts'
 import type { Handler } from './context.ts'
 import { mayAuthorHere } from './dossierPermission.ts'
-import { findProcedure, hasEnded } from './silenceProcedure.ts'
+import { findProcedure, hasEnded, revisionUnder, say } from './silenceProcedure.ts'
+import { standsIn } from './placeIn.ts'
 
 /** After the deadline an answer may still be given while the intake is open: whether it counts is decided by what the setter admitted. */
 export const silenceRespond: Handler<'silence.respond'> = async ({ dossier, procedure, response }, session) => {
@@ -13,12 +14,7 @@ export const silenceRespond: Handler<'silence.respond'> = async ({ dossier, proc
   if (!mayAuthorHere(session, folded, 'silence.responded')) return err(refusal('role-not-allowed'))
   if (hasEnded(silence)) return err(refusal('procedure-ended'))
   const contradiction = contradictionIn(response)
-  if (contradiction !== null) return err(refusal('input-malformed', { field: contradiction }))
-  return ok({ event: session.author({ circle: folded.circle.circle, dossier }, 'silence.responded', { procedure, response }) })
-}
-
-/** An agreement that breaks, a reservation without its kind: the author is asked again rather than understood somehow. */
-function contradictionIn({ breaks, kind, reservation }: Response): string | null {
-  if (kind === 'agreement' && breaks) return 'response.breaks'
-  return (kind === 'reservation') === (reservation !== null) ? null : 'response.reservation'
+  if (contradiction !== null) return err(refusal('input-malformed', { field: `response.${contradiction}` }))
+  if (response.place !== null && !standsIn(revisionUnder(folded, silence).document, response.place)) return err(refusal('place-unknown'))
+  return say(session, folded, 'silence.responded', { procedure, response })
 }

@@ -1,10 +1,10 @@
 import { err, ok } from '../../../shared/base/result.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
-import type { Handler } from './context.ts'
+import type { VaultHandler } from './context.ts'
 import { findProcedure } from './silenceProcedure.ts'
 import { silenceViews } from './silenceView.ts'
 
-export const silenceShow: Handler<'silence.show'> = async ({ dossier, procedure }, session, context) => {
+export const silenceShow: VaultHandler<'silence.show'> = async ({ dossier, procedure }, session, context) => {
   const found = findProcedure(session, dossier, procedure)
   if (!found.ok) return found
   const view = silenceViews(session, found.value.folded, context.now()).find((one) => one.silence.procedure === procedure)

@@ -1,4 +1,4 @@
-/** A certificate on its way out: the signed file, and its content to read as HTML and Markdown beside it. */
+/** A certificate on its way out: the signed file, and its content to read as HTML, Markdown and, where there is a printer, PDF beside it. */
 import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { utf8 } from '../../../shared/base/bytes.ts'
@@ -12,24 +12,26 @@ export interface CertificateFiles {
   readonly chcert: Uint8Array
   readonly html: string
   readonly md: string
+  /** Null where the host cannot print. */
+  readonly pdf: Uint8Array | null
 }
 
 export interface WrittenCertificate extends WrittenFile {
-  /** All three; the signed one first. */
+  /** All; the signed one first. */
   readonly files: WrittenFile[]
   /** Where they stand. */
   readonly paths: readonly string[]
 }
 
-/** `place` is a folder, or the path of the signed file. All three files or none. */
+/** `place` is a folder, or the path of the signed file. All files or none. */
 export async function writeCertificate(place: string, certificate: Certificate, files: CertificateFiles): Promise<Result<WrittenCertificate, WriteFault>> {
   const stem = await stemOf(place, certificate)
   const pathOf = ({ fileName }: WrittenFile): string => join(dirname(stem), fileName)
   const signed = await writeFile(`${stem}.chcert`, files.chcert)
   if (!signed.ok) return signed
   const written = [signed.value]
-  for (const ending of ['html', 'md'] as const) {
-    const one = await writeFile(`${stem}.${ending}`, utf8(files[ending]))
+  for (const [ending, bytes] of readable(files)) {
+    const one = await writeFile(`${stem}.${ending}`, bytes)
     if (!one.ok) {
       await withdrawFiles(written.map(pathOf))
       return err(one.error)
@@ -37,6 +39,10 @@ export async function writeCertificate(place: string, certificate: Certificate, 
     written.push(one.value)
   }
   return ok({ ...signed.value, files: written, paths: written.map(pathOf) })
+}
+
+function readable({ html, md, pdf }: CertificateFiles): [ending: string, bytes: Uint8Array][] {
+  return [['html', utf8(html)], ['md', utf8(md)], ...(pdf === null ? [] : [['pdf', pdf] satisfies [string, Uint8Array]])]
 }
 
 async function stemOf(place: string, certificate: Certificate): Promise<string> {

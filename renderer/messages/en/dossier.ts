@@ -18,6 +18,10 @@ export const timeline: Readonly<Record<string, (subject: string) => string>> = {
   'position.taken': (subject) => `took a position${subject === '' ? '' : ` on ${subject}`}`, 'text.revIssued': (subject) => `issued ${subject}`, 'text.amended': (subject) => `suggested changes to ${subject}`, 'text.commented': (subject) => `commented on ${subject}`,
   'silence.opened': (subject) => `opened silence on ${subject}`, 'silence.responded': (subject) => `answered the silence procedure on ${subject}`, 'silence.extended': (subject) => `extended the silence procedure on ${subject}`,
   'silence.intakeClosed': (subject) => `closed the intake on ${subject}`, 'silence.certified': (subject) => `certified the outcome on ${subject}`,
+  'silence.drafted': (subject) => `prepared a silence procedure on ${subject}`, 'silence.useStated': (subject) => `spoke on the use of the silence procedure on ${subject}`, 'silence.served': (subject) => `recorded who was served with ${subject}`,
+  'silence.answerWithdrawn': (subject) => `withdrew an answer on ${subject}`, 'silence.suspended': (subject) => `suspended the silence procedure on ${subject}`, 'silence.resumed': (subject) => `resumed the silence procedure on ${subject}`,
+  'silence.withdrawn': (subject) => `withdrew the silence procedure on ${subject}`, 'silence.forwarded': (subject) => `took the outcome on ${subject} further`, 'reservation.entered': (subject) => `entered a reservation on ${subject}`,
+  'reservation.lifted': () => 'lifted a reservation',
 }
 
 function after(subject: string): string {
@@ -30,7 +34,7 @@ function quoted(subject: string): string {
 
 const setAsideWhy: Readonly<Record<SetAside, string>> = {
   role: 'their author’s role does not allow them', unknownType: 'they need a newer version of Chancery', bodyMissing: 'their words were withheld', bodyMalformed: 'their words cannot be read',
-  notItsOpener: 'not by whoever opened this dossier', refersToNothing: 'they refer to something that is not here', tooLate: 'they came too late', tooEarly: 'they came before their time', forked: 'their author said two things under one number', quarantined: 'their author had been suspended or removed, or had lost a right or a key', duplicate: 'they say again what was said before',
+  notItsOpener: 'not by whoever opened this dossier', refersToNothing: 'they refer to something that is not here', tooLate: 'they came too late', tooEarly: 'they came before their time', forked: 'their author said two things under one number', quarantined: 'their author had been suspended or removed, or had lost a right or a key', duplicate: 'they say again what was said before', suspended: 'no deadline ran when they were made', profile: 'the kind of procedure does not provide for them',
 }
 
 export const dossier = {

@@ -20,7 +20,7 @@ export function RespondDialog({ dossier, view, onClose }: { dossier: DossierId; 
   const task = useTask()
   const breaking = kind !== 'agreement' && breaks === 'yes'
   const respond = () => void task.run(() => ask('silence.respond', {
-    dossier, procedure: view.silence.procedure, response: { kind, breaks: breaking, reservation: kind === 'reservation' ? reservation : null, remark },
+    dossier, procedure: view.silence.procedure, response: { kind, breaks: breaking, reservation: kind === 'reservation' ? reservation : null, remark, place: null },
   }), onClose)
   return (
     <Dialog form open onClose={onClose} title={words.silence.respondTitle(view.number)} action={<Button kind={breaking ? 'grave' : 'primary'} onPress={respond} running={task.running}>{breaking ? words.silence.breakVerb : words.silence.respondVerb[kind]}</Button>}>

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { DossierId, EventId } from '../../../shared/base/identifiers.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { phaseAt } from '../../../shared/silence/phase.ts'
-import { PROFILES } from '../../../shared/silence/profiles.ts'
 import { useHouse } from '../../app/house.ts'
 import { useOnScreen } from '../../app/onScreen.ts'
 import { useAnswer } from '../../app/useAnswer.ts'
@@ -41,7 +40,7 @@ function SilenceHere({ dossier, view }: { dossier: DossierId; view: SilenceView 
     <>
       <Head ruled crumb={<><button type="button" onClick={() => go({ at: 'silences' })}>{words.frame.sections.silence}</button> / <button type="button" onClick={() => go({ at: 'dossier', dossier })}>{view.dossierTitle}</button></>}
         title={words.silence.title(view.number)}
-        meta={<><span>{words.silence.rule(PROFILES[silence.profile].name, PROFILES[silence.profile].rule)}</span><span>{words.silence.openedBy(shortMoment(silence.claimedAtUtcMs))} <Delegation code={silence.delegation} bare /></span></>}
+        meta={<><span>{words.silence.rule(silence.rules.name, silence.rules.rule)}</span><span>{words.silence.openedBy(shortMoment(silence.claimedAtUtcMs))} <Delegation code={silence.delegation} bare /></span></>}
         does={<Acts dossier={dossier} view={view} now={now} />} />
       <div className={css.silence}>
         <section className={css.matrix} aria-label={words.silence.matrix} tabIndex={0}>

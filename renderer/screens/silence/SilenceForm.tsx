@@ -35,7 +35,7 @@ function FormHere({ dossier, text, revision }: { dossier: DossierId; text: TextI
   const task = useTask()
   const number = documentNumber(revision.cover, revision.rev)
   useOnScreen({ marking: about?.marking ?? null, exercise: about?.exercise === true, left: number, right: words.silence.notOpened })
-  const open = () => void task.run(() => ask('silence.open', { dossier, text, rev: revision.rev, profile, ...deadline, forwardTo: forwardTo.trim(), notice }), (opened) => go({ at: 'silence', dossier, procedure: opened.event }))
+  const open = () => void task.run(() => ask('silence.open', { dossier, text, rev: revision.rev, profile, ...deadline, forwardTo: forwardTo.trim(), notice, draft: null }), (opened) => go({ at: 'silence', dossier, procedure: opened.event }))
   const cannot = deadline.wallTime === '' ? words.silence.needsDeadline : forwardTo.trim() === '' ? words.silence.needsForward : null
   return (
     <>

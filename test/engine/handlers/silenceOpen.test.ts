@@ -33,7 +33,7 @@ const context: HandlerContext = {
   now: () => DEADLINE.utcMs - 7_200_000, random: seededRandom(3), hash: hasher, verify: verifier, files: { redeem: () => null, issue: () => { throw new Error('no file is written here') } }, print: null,
   progress: () => undefined, signal: new AbortController().signal,
 }
-const opening = (rev: number) => ({ dossier: stage.dossier, text: TEXT, rev, profile: 'working-party', wallTime: DEADLINE.wallTime, zone: DEADLINE.zone, forwardTo: 'PSC', notice: '' }) as const
+const opening = (rev: number) => ({ dossier: stage.dossier, text: TEXT, rev, profile: 'working-party', wallTime: DEADLINE.wallTime, zone: DEADLINE.zone, forwardTo: 'PSC', notice: '', draft: null }) as const
 
 describe('a silence procedure', () => {
   test('is not opened on a REV whose words are not those of its hash', async () => {

@@ -76,7 +76,7 @@ describe('an outcome', () => {
   })
 
   test('takes the author at its word: the same reservation breaks or does not', () => {
-    const reservation = (breaks: boolean) => ({ kind: 'reservation', breaks, reservation: 'scrutiny', remark: '' }) as const
+    const reservation = (breaks: boolean) => ({ kind: 'reservation', breaks, reservation: 'scrutiny', remark: '', place: null }) as const
     expect(silence(respond(stage, person('CZ'), procedure, reservation(true), knowing(procedure))).outcome.broken).toBe(true)
     expect(silence(respond(stage, person('CZ'), procedure, reservation(false), knowing(procedure))).outcome.broken).toBe(false)
   })
@@ -179,7 +179,7 @@ describe('a certificate in the dossier', () => {
     const [one] = state.silences
     if (!one?.intakeClosed) throw new Error('not closed')
     const by = { name: author.name, delegation: author.delegation, installation: author.identity.installation }
-    const content = certificateOf({ circle: stage.circle, state }, { ...one, intakeClosed: one.intakeClosed }, { rows: [], admittedAt: new Map(), by, nowUtcMs: AFTER_DEADLINE_UTC_MS })
+    const content = certificateOf({ circle: stage.circle, state }, { ...one, intakeClosed: one.intakeClosed }, { rows: [], admittedAt: new Map(), by, signedWith: by.installation, nowUtcMs: AFTER_DEADLINE_UTC_MS })
     const certificate = composeCertificate({ ...content, ...changes }, signerOf(author.identity))
     return stage.say(author, 'silence.certified', { procedure: procedure.id, certificate }, { heads: [closed], after: null, ...said })
   }

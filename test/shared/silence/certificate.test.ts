@@ -29,21 +29,20 @@ function card(of: Identity = identity): CertifierCard {
 function response(changes: Partial<CertificateResponse> = {}): CertificateResponse {
   return {
     event: id<EventId>('0a'), by: { name: 'Jana Nováková', delegation: 'CZ', installation: other.installation }, claimedAtUtcMs: Date.UTC(2031, 5, 11, 9, 30), admittedAtUtcMs: Date.UTC(2031, 5, 11, 18, 5),
-    kind: 'reservation', breaks: false, reservation: 'parliamentaryScrutiny', remark: 'Whole text', canBreak: true, late: false, ...changes,
+    kind: 'reservation', breaks: false, reservation: 'parliamentaryScrutiny', remark: 'Whole text', place: null, canBreak: true, late: false, withdrawn: null, clock: [], ...changes,
   }
 }
 
 function certificate(changes: Partial<Certificate> = {}): Certificate {
   const by = { name: 'Anneli Verbeke', delegation: 'GSC' as const, installation: identity.installation }
-  const { name, rule, source } = PROFILES['working-party']
   return {
-    v: 1, circle: { id: id<CircleId>('01'), name: 'HWPCI' }, dossier: { id: id<DossierId>('02'), reference: 'HALCYON 31', title: 'Ferry systems', exercise: true, marking: ['LIMITE'] },
+    v: 2, signedWith: identity.installation, circle: { id: id<CircleId>('01'), name: 'HWPCI' }, dossier: { id: id<DossierId>('02'), reference: 'HALCYON 31', title: 'Ferry systems', exercise: true, marking: ['LIMITE'] },
     procedure: id<EventId>('03'), text: { id: id<TextId>('04'), revision: id<EventId>('05'), rev: 2, number: '9114/2/31 REV 2', title: 'Draft conclusions', hash: hasher(utf8('text')) },
-    profile: { id: 'working-party', name, rule, source }, forwardTo: 'PSC', notice: 'Short notice', opened: { by, claimedAtUtcMs: Date.UTC(2031, 5, 10, 20) },
+    profile: PROFILES['working-party'], follows: null, use: [], suspensions: [], servedOtherwise: [], forwardTo: 'PSC', notice: 'Short notice', opened: { by, claimedAtUtcMs: Date.UTC(2031, 5, 10, 20) },
     deadline: DEADLINE, extensions: [{ by, claimedAtUtcMs: Date.UTC(2031, 5, 12, 9), deadline: LATER, reason: 'Bank holiday' }],
-    closed: { by, claimedAtUtcMs: LATER.utcMs + 60_000, note: 'MT answered by telephone' },
+    closed: { by, claimedAtUtcMs: LATER.utcMs + 60_000, note: 'MT answered by telephone', clock: [] },
     served: [{ delegation: 'CZ', member: true, served: true, receiptAtUtcMs: Date.UTC(2031, 5, 10, 21) }, { delegation: 'MT', member: true, served: false, receiptAtUtcMs: null }],
-    responses: [response()], outcome: { broken: false, brokenBy: [], words: 'agreed at working party level, to be forwarded to PSC' },
+    responses: [response()], reservations: [{ by: response().by, claimedAtUtcMs: response().claimedAtUtcMs, reservation: 'parliamentaryScrutiny', rev: 2, place: null, remark: 'Whole text', lifted: null }], outcome: { broken: false, brokenBy: [], words: 'agreed at working party level, to be forwarded to PSC' },
     certified: { by, claimedAtUtcMs: LATER.utcMs + 120_000 }, notProven: [...NOT_PROVEN], ...changes,
   }
 }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { DELEGATIONS, MEMBER_STATES } from '../../../shared/base/delegations.ts'
 import { outcomeOf } from '../../../shared/silence/outcome.ts'
-import { PROFILE_IDS, RESPONSE_KINDS } from '../../../shared/silence/procedure.ts'
-import { PROFILES, breakersOf, canBreak, type CountedResponse } from '../../../shared/silence/profiles.ts'
+import { BREAKING_KINDS, PROFILE_IDS, RESPONSE_KINDS, isBreakingKind } from '../../../shared/silence/procedure.ts'
+import { breakersOf, canBreak, type CountedResponse } from '../../../shared/silence/profile.ts'
+import { PROFILES } from '../../../shared/silence/profiles.ts'
 
 const answer = (changes: Partial<CountedResponse> = {}): CountedResponse =>
-  ({ delegation: 'CZ', response: { kind: 'objection', breaks: true }, canBreak: true, late: false, ...changes })
+  ({ delegation: 'CZ', response: { kind: 'objection', breaks: true }, canBreak: true, late: false, withdrawn: false, ...changes })
 
 describe('the words of an outcome', () => {
   test.each([
@@ -39,20 +40,20 @@ describe('the words of an outcome', () => {
 })
 
 describe('who breaks silence', () => {
-  test('a Member State that the roster calls a member, and nobody else', () => {
-    expect(DELEGATIONS.filter((delegation) => canBreak(delegation, true))).toEqual([...MEMBER_STATES])
-    expect(DELEGATIONS.filter((delegation) => canBreak(delegation, false))).toEqual([])
+  test.each(PROFILE_IDS)('under %s a Member State that the roster calls a member, and nobody else', (id) => {
+    expect(DELEGATIONS.filter((delegation) => canBreak(PROFILES[id], delegation, true))).toEqual([...MEMBER_STATES])
+    expect(DELEGATIONS.filter((delegation) => canBreak(PROFILES[id], delegation, false))).toEqual([])
   })
 
   describe.each(PROFILE_IDS)('under %s', (id) => {
     const profile = PROFILES[id]
-    test.each(RESPONSE_KINDS.filter((kind) => kind !== 'agreement'))('a %s breaks exactly where its author says so', (kind) => {
+    test.each(BREAKING_KINDS)('a %s breaks exactly where its author says so', (kind) => {
       expect(breakersOf(profile, [answer({ response: { kind, breaks: true } })])).toEqual(['CZ'])
       expect(breakersOf(profile, [answer({ response: { kind, breaks: false } })])).toEqual([])
     })
-    test('an express agreement never does', () => expect(breakersOf(profile, [answer({ response: { kind: 'agreement', breaks: true } })])).toEqual([]))
-    test('what is late or not from a member does not', () => {
-      expect(breakersOf(profile, [answer({ late: true }), answer({ canBreak: false })])).toEqual([])
+    test.each(RESPONSE_KINDS.filter((kind) => !isBreakingKind(kind)))('a %s never does', (kind) => expect(breakersOf(profile, [answer({ response: { kind, breaks: true } })])).toEqual([]))
+    test('what is late, withdrawn, or not from a member does not', () => {
+      expect(breakersOf(profile, [answer({ late: true }), answer({ withdrawn: true }), answer({ canBreak: false })])).toEqual([])
     })
     test('each delegation counts once, in protocol order', () => {
       expect(breakersOf(profile, [answer({ delegation: 'NL' }), answer({ delegation: 'BE' }), answer({ delegation: 'NL' })])).toEqual(['BE', 'NL'])
