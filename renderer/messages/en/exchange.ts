@@ -2,7 +2,7 @@ import { counted } from './plural.ts'
 
 /** One item or several of a type of event. */
 const itemNames: Readonly<Record<string, readonly [string, string]>> = {
-  'circle.founded': ['founding of the circle', 'foundings'], 'roster.changed': ['change of the roster', 'changes of the roster'], 'receipt.given': ['receipt', 'receipts'], 'dossier.opened': ['dossier', 'dossiers'],
+  'circle.founded': ['founding of the circle', 'foundings'], 'roster.changed': ['change of the roster', 'changes of the roster'], 'receipt.given': ['receipt', 'receipts'], 'keys.offered': ['offer of new keys', 'offers of new keys'], 'dossier.opened': ['dossier', 'dossiers'],
   'entry.added': ['entry', 'entries'], 'entry.revised': ['revised entry', 'revised entries'], 'entry.withdrawn': ['withdrawn entry', 'withdrawn entries'], 'catalogue.issued': ['catalogue of measures', 'catalogues of measures'],
   'step.marked': ['step marked', 'steps marked'], 'contribution.added': ['contribution', 'contributions'], 'position.taken': ['position', 'positions'], 'attachment.added': ['attachment', 'attachments'], 'attachment.destroyed': ['destruction of an attachment', 'destructions of attachments'], 'text.revIssued': ['REV', 'REVs'], 'text.amended': ['set of suggestions', 'sets of suggestions'], 'text.commented': ['comment', 'comments'],
   'silence.opened': ['silence procedure', 'silence procedures'], 'silence.responded': ['answer to silence', 'answers to silence'], 'silence.extended': ['extension', 'extensions'], 'silence.intakeClosed': ['closed intake', 'closed intakes'],
