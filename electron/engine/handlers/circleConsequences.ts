@@ -1,13 +1,14 @@
 import type { DossierId } from '../../../shared/base/identifiers.ts'
 import { err, ok } from '../../../shared/base/result.ts'
-import { presentEntries } from '../../../shared/circle/roster.ts'
+import { presentEntries, type RosterEntry } from '../../../shared/circle/roster.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
-import { canBreak } from '../../../shared/silence/profiles.ts'
+import { canBreak } from '../../../shared/silence/profile.ts'
 import { acceptedLogs } from './acceptedLogs.ts'
 import type { FoldedDossier, VaultHandler } from './context.ts'
 import { dossierTitle } from './eventSubject.ts'
 import { findStanding } from './rosterChange.ts'
+import { hasEnded } from './silenceProcedure.ts'
 
 type Unanswered = Output<'circle.consequences'>['unanswered']
 
@@ -23,14 +24,15 @@ export const circleConsequences: VaultHandler<'circle.consequences'> = async ({ 
   return ok({
     logs: acceptedLogs(state, installation, session).map(({ dossier, seq }) => ({ dossier, title: title(dossier), lastSeq: seq })),
     opened: dossiers.filter((one) => one.state.opened.author === installation).map(({ state: { dossier } }) => ({ dossier, title: title(dossier) })),
-    unanswered: canBreak(entry.delegation, entry.member) && colleagues.length === 0 ? dossiers.flatMap((one) => unansweredIn(one, entry.delegation)) : [],
+    unanswered: colleagues.length === 0 ? dossiers.flatMap((one) => unansweredIn(one, entry)) : [],
     colleagues: colleagues.map((one) => one.name),
   })
 }
 
-function unansweredIn({ state }: FoldedDossier, delegation: string): Unanswered {
+/** Procedures that it could still break, by their own kinds. */
+function unansweredIn({ state }: FoldedDossier, { delegation, member }: RosterEntry): Unanswered {
   return state.silences
-    .filter((one) => one.intakeClosed === null && !one.responses.some((response) => response.delegation === delegation))
+    .filter((one) => canBreak(one.rules, delegation, member) && !hasEnded(one) && !one.responses.some((response) => response.delegation === delegation))
     .map(({ procedure, text, rev }) => ({
       procedure, dossier: state.dossier,
       title: state.texts.find((one) => one.text === text)?.revisions.find((revision) => revision.rev === rev)?.title ?? state.title,
