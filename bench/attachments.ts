@@ -8,7 +8,10 @@ import { randomBytes, ready } from '../electron/engine/keys/index.ts'
 import type { Method, Output } from '../shared/ipc/contract.ts'
 import type { Measured } from './measure.ts'
 
-const SIZE_BYTES = Number(process.env['BENCH_ATTACHMENT_MIB'] ?? 1024) * 1024 * 1024
+const MIB = 1024 * 1024
+const SIZE_BYTES = Number(process.env['BENCH_ATTACHMENT_MIB'] ?? 1024) * MIB
+/** In turn with the peer: a machine that also does other things is judged by its best round of each. */
+const ROUNDS = 3
 const CHUNK_BYTES = 64 * 1024
 const MARKING = { limite: true, classification: 'NONE', tlp: null, releasableTo: [] }
 const PASSPHRASE = 'a bench has four legs and a plank'
@@ -41,12 +44,47 @@ async function inAndOut(engine: Engine, root: string): Promise<Measured[]> {
   const warm = await call('attachment.add', { dossier, source: engine.grantSource(small), marking: MARKING })
   await call('attachment.export', { dossier, attachment: warm.attachment, target: engine.grantTarget(root), inTheClear: true })
   bareStream(32 * 1024 * 1024)
-  let attachment = warm.attachment
-  const adding = await measured('in', root, async () => {
-    attachment = (await call('attachment.add', { dossier, source: engine.grantSource(path), marking: MARKING })).attachment
-  })
-  const exporting = await measured('out', root, () => call('attachment.export', { dossier, attachment, target: engine.grantTarget(root), inTheClear: true }))
-  return [adding, exporting]
+  const ways: Record<'in' | 'out', Round[]> = { in: [], out: [] }
+  for (let round = 0; round < ROUNDS; round++) {
+    let { attachment } = warm
+    const peerMs = bareStream(SIZE_BYTES)
+    ways.in.push({ peerMs, ...await watched(async () => {
+      attachment = (await call('attachment.add', { dossier, source: engine.grantSource(path), marking: MARKING })).attachment
+    }) })
+    const out = await mkdtemp(join(root, 'out-'))
+    ways.out.push({ peerMs: bareStream(SIZE_BYTES), ...await watched(() => call('attachment.export', { dossier, attachment, target: engine.grantTarget(out), inTheClear: true })) })
+    await rm(out, { recursive: true })
+    await call('attachment.destroy', { dossier, attachment, reason: 'The bench is done with it.' })
+  }
+  const diskMs = await bareFile(root)
+  return [measuredOf('in', ways.in, diskMs), measuredOf('out', ways.out, diskMs)]
+}
+
+interface Watched {
+  readonly oursMs: number
+  readonly grownBytes: number
+}
+type Round = Watched & { readonly peerMs: number }
+
+async function watched(work: () => Promise<unknown>): Promise<Watched> {
+  const before = process.memoryUsage.rss()
+  let most = before
+  const watch = setInterval(() => { most = Math.max(most, process.memoryUsage.rss()) }, 5)
+  const started = performance.now()
+  await work()
+  const oursMs = performance.now() - started
+  clearInterval(watch)
+  return { oursMs, grownBytes: Math.max(0, most - before) }
+}
+
+/** The fastest of each: what this machine can do where nothing else takes its time. Of memory, the most. */
+function measuredOf(way: string, rounds: readonly Round[], diskMs: number): Measured {
+  const oursMs = Math.min(...rounds.map((round) => round.oursMs))
+  const peerMs = Math.min(...rounds.map((round) => round.peerMs))
+  const grownMib = Math.max(...rounds.map((round) => round.grownBytes)) / MIB
+  const mib = SIZE_BYTES / MIB
+  const speeds = `${rate(mib, oursMs)} against ${rate(mib, peerMs)}, ${(peerMs / oursMs).toFixed(2)} of its throughput; this disk alone ${rate(mib, diskMs)}; memory grew by ${grownMib.toFixed(0)} MiB`
+  return { name: `attachment of ${mib} MiB ${way} (${speeds})`, peer: 'bare secretstream', oursMs, peerMs, ratio: oursMs / peerMs }
 }
 
 async function fileOf(root: string, sizeBytes: number): Promise<string> {
@@ -57,22 +95,6 @@ async function fileOf(root: string, sizeBytes: number): Promise<string> {
   await handle.sync()
   await handle.close()
   return path
-}
-
-async function measured(way: string, root: string, work: () => Promise<unknown>): Promise<Measured> {
-  const before = process.memoryUsage.rss()
-  let most = before
-  const watch = setInterval(() => { most = Math.max(most, process.memoryUsage.rss()) }, 5)
-  const started = performance.now()
-  await work()
-  const oursMs = performance.now() - started
-  clearInterval(watch)
-  const grownMib = Math.max(0, most - before) / 1024 / 1024
-  const peerMs = bareStream(SIZE_BYTES)
-  const diskMs = await bareFile(root)
-  const mib = SIZE_BYTES / 1024 / 1024
-  const speeds = `${rate(mib, oursMs)} against ${rate(mib, peerMs)}, ${(peerMs / oursMs).toFixed(2)} of its throughput; this disk alone ${rate(mib, diskMs)}; memory grew by ${grownMib.toFixed(0)} MiB`
-  return { name: `attachment of ${mib} MiB ${way} (${speeds})`, peer: 'bare secretstream', oursMs, peerMs, ratio: oursMs / peerMs }
 }
 
 function rate(mib: number, ms: number): string {

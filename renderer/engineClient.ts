@@ -12,7 +12,7 @@ declare global {
 }
 
 const CHANGING: ReadonlySet<Method> = new Set<Method>([
-  'vault.create', 'vault.unlock', 'vault.recover', 'vault.changePassphrase', 'vault.setRecoveryCode', 'card.write', 'card.read', 'card.trust', 'circle.found', 'circle.admit', 'dossier.open', 'dossier.markStep',
+  'vault.create', 'vault.unlock', 'vault.recover', 'vault.changePassphrase', 'vault.setRecoveryCode', 'vault.removeRecoveryCode', 'card.write', 'card.read', 'card.trust', 'circle.found', 'circle.admit', 'dossier.open', 'dossier.markStep',
   'dossier.contribute', 'dossier.takePosition', 'attachment.add', 'attachment.destroy', 'text.add', 'text.suggest', 'text.comment', 'text.issue', 'text.write', 'silence.open', 'silence.respond',
   'silence.extend', 'silence.closeIntake', 'silence.certify', 'certificate.write', 'bundle.write', 'bundle.import', 'bundle.discard', 'settings.change', 'register.verify',
   'register.export',

@@ -35,14 +35,26 @@ export const newRecoveryCode: Command = {
   vault: 'named',
   options: {},
   run: async (run) => {
-    const passphrase = await run.passphrase('existing')
-    if (!passphrase.ok) return passphrase
-    const unlocked = await run.call('vault.unlock', { passphrase: passphrase.value, ...run.keyFile() })
-    if (!unlocked.ok) return unlocked
+    const present = await openedWith(run)
+    if (!present.ok) return present
     const drawn = await run.call('vault.drawRecoveryCode', {})
     if (!drawn.ok) return drawn
-    const set = await run.call('vault.setRecoveryCode', { code: drawn.value.code, passphrase: passphrase.value, ...run.keyFile() })
+    const set = await run.call('vault.setRecoveryCode', { code: drawn.value.code, passphrase: present.value, ...run.keyFile() })
     return set.ok ? ok({ result: { recoveryCode: drawn.value.code, ...set.value }, lines: recoveryLines(drawn.value.code) }) : set
+  },
+}
+
+export const removeRecoveryCode: Command = {
+  path: ['vault', 'remove-recovery-code'],
+  summary: 'take the recovery code away without a new one: from then on the passphrase alone opens the vault',
+  positionals: [],
+  vault: 'named',
+  options: {},
+  run: async (run) => {
+    const present = await openedWith(run)
+    if (!present.ok) return present
+    const removed = await run.call('vault.removeRecoveryCode', { passphrase: present.value, ...run.keyFile() })
+    return removed.ok ? ok({ result: removed.value, lines: ['The recovery code opens nothing any more. If you forget the passphrase, what is in the vault is lost.', ...keyLines(removed.value)] }) : removed
   },
 }
 
@@ -74,6 +86,14 @@ export const makeKeyFile: Command = {
     const { fileName, sizeBytes } = made.value
     return ok({ result: { fileName, sizeBytes }, lines: [`Written: ${fileName}`] })
   },
+}
+
+/** The present passphrase, once it has opened the vault. */
+async function openedWith(run: CommandRun): Promise<Result<string, Failure>> {
+  const passphrase = await run.passphrase('existing')
+  if (!passphrase.ok) return passphrase
+  const unlocked = await run.call('vault.unlock', { passphrase: passphrase.value, ...run.keyFile() })
+  return unlocked.ok ? passphrase : unlocked
 }
 
 export function recoveryLines(code: string): string[] {

@@ -2,7 +2,7 @@
 import { ok } from '../../shared/base/result.ts'
 import type { CommandGroup, Command } from './command.ts'
 import { delegation } from './choices.ts'
-import { changePassphrase, makeKeyFile, newRecoveryCode, recover, recoveryLines } from './keyCommands.ts'
+import { changePassphrase, makeKeyFile, newRecoveryCode, recover, recoveryLines, removeRecoveryCode } from './keyCommands.ts'
 import { columns, counted } from './layout.ts'
 
 const create: Command = {
@@ -96,5 +96,5 @@ function personLines(me: { name: string; delegation: string; installation: strin
 
 export const vaultCommands: CommandGroup = {
   name: 'vault', summary: 'the encrypted store of one person on one machine',
-  commands: [create, unlockCheck, status, verify, rebuild, changePassphrase, newRecoveryCode, recover, makeKeyFile],
+  commands: [create, unlockCheck, status, verify, rebuild, changePassphrase, newRecoveryCode, removeRecoveryCode, recover, makeKeyFile],
 }

@@ -11,6 +11,7 @@ import { createGrants } from './grants.ts'
 import type { Printer } from './handlers/context.ts'
 import { hasher, randomBytes, ready, verifier } from './keys/index.ts'
 import { machineDisk, type Disk } from './vault/replaceFile.ts'
+import { attemptsBefore } from './wrongAttempts.ts'
 import { createVaultHolder } from './vaultHolder.ts'
 
 export interface EngineOptions {
@@ -51,7 +52,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const now: Clock = options.now ?? Date.now
   const random: Random = options.random ?? randomBytes
   const grants = createGrants(random)
-  const attempts = createAttempts(options.elapsed ?? (() => performance.now()))
+  const attempts = createAttempts(options.elapsed ?? (() => performance.now()), attemptsBefore({ folder: options.vaultFolder, now }))
   const disk = options.disk ?? machineDisk
   const vault = createVaultHolder({ folder: options.vaultFolder, kdf: options.kdf ?? 'calibrated', now, random, attempts, disk })
   const dispatch = createDispatch(vault, { now, random, hash: hasher, verify: verifier, files: grants, print: options.print ?? null })

@@ -23,7 +23,8 @@ import type { Store } from './vault/store.ts'
 import type { Disk } from './vault/replaceFile.ts'
 import { NEWEST_VERSION } from './vault/migrations.ts'
 import { makeVault, openStore, vaultExists, type StoreFault } from './vault/vaultFolder.ts'
-import { newCost, openKeys, setPassphrase, setRecoveryCode, settlePassphrase, viewKeys } from './vaultKeys.ts'
+import { newCost, openKeys, setPassphrase, setRecoveryCode, settlePassphrase, takeRecoveryCode, viewKeys } from './vaultKeys.ts'
+import { keepWrongAttempt, registerWrongAttempts } from './wrongAttempts.ts'
 
 export interface HolderOptions {
   readonly folder: string
@@ -65,7 +66,7 @@ export function createVaultHolder(options: HolderOptions): OwnVaultHolder {
     },
     async unlock(secret) {
       if (open !== null) return ok(open.session.me)
-      return remember(unlockVault(options, secret))
+      return remember(counted(options, unlockVault(options, secret)))
     },
     keys: () => viewKeys(options),
     drawRecoveryCode: () => codes.draw(),
@@ -74,11 +75,12 @@ export function createVaultHolder(options: HolderOptions): OwnVaultHolder {
       if (!next.ok) return next
       return open === null ? err(refusal('vault-locked')) : setOwnRecoveryCode(options, open.session, current, next.value)
     },
+    removeRecoveryCode: (current) => (open === null ? err(refusal('vault-locked')) : removeOwnRecoveryCode(options, open.session, current)),
     changePassphrase: (current, next) => (open === null ? err(refusal('vault-locked')) : changeOwnPassphrase(options, open.session, current, next)),
     async recover(code, next) {
       const written = parseRecoveryCode(code)
       if (!written.ok) return err(refusal(written.error))
-      return remember(recoverVault(options, recoverySecret(written.value), next))
+      return remember(counted(options, recoverVault(options, recoverySecret(written.value), next)))
     },
     async close() {
       open?.store.close()
@@ -161,6 +163,20 @@ function setOwnRecoveryCode(options: HolderOptions, session: VaultSession, curre
   })
 }
 
+function removeOwnRecoveryCode(options: HolderOptions, session: VaultSession, current: VaultSecret): Result<null, Refusal> {
+  return withKeys(options, current, (opened) => {
+    const removed = takeRecoveryCode(options, opened.dek, current)
+    if (removed.ok) session.transaction(() => session.record('vault.recoveryCodeRemoved', '', 'done', null))
+    return removed
+  })
+}
+
+/** A wrong secret is kept for the register, which is closed as long as the vault is. */
+function counted(options: HolderOptions, opened: Result<OpenVault, Refusal>): Result<OpenVault, Refusal> {
+  if (!opened.ok) keepWrongAttempt(options, opened.error)
+  return opened
+}
+
 /** Hands the data key to `work`, and wipes it. */
 function withKeys<T>(options: HolderOptions, secret: VaultSecret, work: (opened: OpenedKeyFile) => Result<T, Refusal>): Result<T, Refusal> {
   const opened = openKeys(options, secret)
@@ -212,12 +228,20 @@ function openWith(dek: Uint8Array, options: HolderOptions, lock: VaultLock, acti
     if (store.value.migratedFrom === null) store.value.forgetOldCopy()
     else session.record('vault.migrated', `${store.value.migratedFrom} → ${NEWEST_VERSION}`, 'done', null)
     deleteSpentKeys(session, options.now())
-    if (action !== null) session.transaction(() => session.record(action, session.me.name, 'done', null))
+    if (action !== null) registerOpening(options, session, action)
     return ok({ session, store: store.value, lock })
   } catch (error) {
     store.value.close()
     throw error
   }
+}
+
+function registerOpening(options: HolderOptions, session: VaultSession, action: string): void {
+  session.transaction(() => {
+    const attempts = registerWrongAttempts(options, session)
+    session.record(action, session.me.name, 'done', null)
+    return attempts
+  }).forget()
 }
 
 /** Null where the identity is missing or does not match its card, or a stored event is none. */

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../shared/base/result.ts'
 import { refusal, type Refusal } from '../../shared/ipc/refusal.ts'
 import type { Attempts } from './attempts.ts'
 import {
-  calibratedCost, changePassphrase, equalInConstantTime, FLOOR_COST, forgetPreviousPassphrase, openKeyFile, RECOVERY_COST, replaceRecoveryCode, viewKeyFile, wipe,
+  calibratedCost, changePassphrase, equalInConstantTime, FLOOR_COST, forgetPreviousPassphrase, openKeyFile, RECOVERY_COST, removeRecoveryCode, replaceRecoveryCode, viewKeyFile, wipe,
   type KdfCost, type KeyFileFault, type KeyFileView, type OpenedKeyFile, type VaultSecret,
 } from './keys/index.ts'
 import { isFileFault, isFullDisk } from './vault/connection.ts'
@@ -80,6 +80,21 @@ export function setRecoveryCode(options: KeyOptions, dek: Uint8Array, secret: Va
     if (!changed.ok) return err(keyRefusal(changed.error))
     replaceKeyFile(options.folder, changed.value, options.disk)
     return reopens(options.folder, secret, dek, 'recovery')
+  })
+}
+
+/** Read back, it must hold no code any more, and open with the passphrase as before. */
+export function takeRecoveryCode({ folder, disk }: Pick<KeyOptions, 'folder' | 'disk'>, dek: Uint8Array, current: VaultSecret): Result<null, Refusal> {
+  return writing(() => {
+    const before = storedKeys(folder)
+    if (!before.ok) return before
+    const view = viewKeyFile(before.value)
+    if (view.ok && !view.value.hasRecoveryCode) return err(refusal('recovery-code-absent'))
+    const changed = removeRecoveryCode(before.value)
+    if (!changed.ok) return err(keyRefusal(changed.error))
+    replaceKeyFile(folder, changed.value, disk)
+    const after = viewKeys({ folder })
+    return after.ok && !after.value.hasRecoveryCode ? reopens(folder, current, dek, 'current') : err(refusal('verify-failed'))
   })
 }
 

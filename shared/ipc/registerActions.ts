@@ -14,6 +14,8 @@ type Action = readonly [group: RegisterGroup, words: string]
 const ACTIONS: Readonly<Record<string, Action>> = {
   'vault.created': ['access', 'Vault created'], 'vault.unlocked': ['access', 'Unlocked'], 'vault.locked': ['access', 'Locked'],
   'vault.recovered': ['access', 'Opened with the recovery code'], 'vault.passphraseChanged': ['access', 'Passphrase changed'], 'vault.recoveryCodeSet': ['access', 'Recovery code set'],
+  'vault.recoveryCodeRemoved': ['access', 'Recovery code taken away'], 'vault.unlockRefused': ['access', 'Wrong attempts to open'], 'vault.changePassphrase': ['access', 'Passphrase to be changed'],
+  'vault.setRecoveryCode': ['access', 'Recovery code to be set'], 'vault.removeRecoveryCode': ['access', 'Recovery code to be taken away'],
   'vault.migrated': ['checks', 'Brought to a newer version'],
   'vault.verified': ['checks', 'Vault checked'], 'vault.rebuilt': ['checks', 'Search index made anew'], 'register.verified': ['checks', 'Register checked'],
   'dossier.viewed': ['views', 'Dossier opened to read'], 'text.viewed': ['views', 'Text opened to read'],
@@ -60,6 +62,7 @@ const NAMES: Readonly<Record<string, string>> = {
   goes: 'Goes to', held: 'Held back from', recipient: 'Recipient', bundle: 'Bundle', sender: 'Sender’s installation', fork: 'Two statements under one number', file: 'File', hash: 'Hash of the file', text: 'Text', event: 'Event',
   fault: 'Fault', group: 'Kind', from: 'From', to: 'Up to', result: 'Result', dossier: 'Dossier', words: 'Words', lockAfterMinutes: 'Minutes until the vault locks itself', remindBeforeMinutes: 'Minutes before a deadline at which to remind', remindWhenLocked: 'Remind while the vault is locked',
   holidaysAdded: 'Public holidays added', holidaysStruck: 'Public holidays struck out', named: 'Says what it is about', appearance: 'Appearance',
+  attempts: 'Wrong attempts', at: 'At (UTC)', first: 'First (UTC)', last: 'Last (UTC)',
 }
 
 export function registerNameWords(name: string): string {

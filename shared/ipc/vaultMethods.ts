@@ -121,6 +121,12 @@ export const vaultMethods = {
     input: v.strictObject({ code: recoveryCode, passphrase, keyFile: v.optional(sourceSchema) }),
     output: vaultKeysSchema,
   }),
+  /** From then on the passphrase alone opens the vault. */
+  'vault.removeRecoveryCode': method({
+    needs: 'vault', codes: [...OPENING_CODES, ...CHANGING_CODES, 'recovery-code-absent'],
+    input: v.strictObject({ passphrase, keyFile: v.optional(sourceSchema) }),
+    output: vaultKeysSchema,
+  }),
   /** Cut off at any moment, it leaves a vault that opens with the passphrase before or the new one. */
   'vault.changePassphrase': method({
     needs: 'vault', codes: [...OPENING_CODES, ...CHANGING_CODES, 'passphrase-weak'],

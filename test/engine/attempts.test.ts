@@ -24,3 +24,14 @@ it('a right one begins the count anew', () => {
   attempts.failed()
   expect(attempts.waitMs()).toBe(0)
 })
+
+it('what was tried before counts on, less the time that has passed since', () => {
+  const { now, advance } = fixedClock()
+  expect(createAttempts(now, { wrong: 5, agoMs: 1000 }).waitMs()).toBe(3000)
+  expect(createAttempts(now, { wrong: 5, agoMs: 60_000 }).waitMs()).toBe(0)
+  const attempts = createAttempts(now, { wrong: 5, agoMs: 60_000 })
+  attempts.failed()
+  expect(attempts.waitMs()).toBe(8000)
+  advance(8000)
+  expect(attempts.waitMs()).toBe(0)
+})

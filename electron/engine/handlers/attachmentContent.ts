@@ -28,7 +28,7 @@ export function placeOf(session: VaultSession, { destroyed, event, sizeBytes }: 
 }
 
 export interface OpenContent {
-  /** Fills `into`, a multiple of 64 KiB long, from where it ended before; fewer only at the end, then 0. */
+  /** Fills `into`, BATCH_BYTES long, from where it ended before; fewer only at the end, then 0. */
   fill(into: Uint8Array): Promise<Result<number, 'attachment-altered'>>
   close(): Promise<void>
 }

@@ -2,9 +2,8 @@ import { err, ok, type Result } from '../../../shared/base/result.ts'
 import type { Attachment } from '../../../shared/dossier/state.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
 import { readRaster } from '../intake/rasterImage.ts'
-import { BLOB_SIZES } from '../keys/index.ts'
 import { findAttachment, openContent, type OpenContent } from './attachmentContent.ts'
-import { BATCH_CHUNKS } from './attachmentSeal.ts'
+import { BATCH_BYTES } from './attachmentSeal.ts'
 import type { VaultHandler, VaultSession } from './context.ts'
 
 /** What a sandboxed page decodes without strain: 16 MiB of file, 32 million points, neither side beyond 8192. */
@@ -42,7 +41,7 @@ async function readSmall(session: VaultSession, attachment: Attachment): Promise
 }
 
 async function readAll(content: OpenContent, sizeBytes: number): Promise<Result<Uint8Array<ArrayBuffer>, Refusal>> {
-  const batch = new Uint8Array(BATCH_CHUNKS * BLOB_SIZES.chunk)
+  const batch = new Uint8Array(BATCH_BYTES)
   const bytes = new Uint8Array(sizeBytes)
   for (let filled = 0; ;) {
     const more = await content.fill(batch)

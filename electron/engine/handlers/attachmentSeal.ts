@@ -1,4 +1,4 @@
-/** From a foreign file to a sealed blob, in constant memory: read, seal, hash and write go on at the same time, a megabyte each. */
+/** From a foreign file to a sealed blob, in constant memory: read, seal, hash and write go on at the same time, two megabytes each. */
 import type { Hash } from '../../../shared/base/identifiers.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import { unheard } from '../../../shared/base/unheard.ts'
@@ -7,8 +7,9 @@ import { MAGIC_BYTES, recognizeRaster } from '../intake/rasterImage.ts'
 import type { SourceFault, SourceFile } from '../intake/sourceFile.ts'
 import { BLOB_SIZES, hashingAside, sealBlob, type BlobSealing } from '../keys/index.ts'
 
-export const BATCH_CHUNKS = 16
-const BATCH_BYTES = BATCH_CHUNKS * BLOB_SIZES.chunk
+/** Large enough that the hand-overs between threads do not count, small enough that a dozen of them fit in memory. */
+const BATCH_CHUNKS = 32
+export const BATCH_BYTES = BATCH_CHUNKS * BLOB_SIZES.chunk
 export const SEALED_BATCH_BYTES = BATCH_CHUNKS * (BLOB_SIZES.chunk + BLOB_SIZES.overhead)
 /** One is read into, one is sealed from, one is hashed. */
 const BUFFERS = 3

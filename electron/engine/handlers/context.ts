@@ -111,6 +111,7 @@ export interface VaultHolder {
   /** Remembered until the next one is drawn: no other code is ever taken. */
   drawRecoveryCode(): string
   setRecoveryCode(current: VaultSecret, code: string): Result<null, Refusal>
+  removeRecoveryCode(current: VaultSecret): Result<null, Refusal>
   changePassphrase(current: VaultSecret, next: VaultSecret): Result<null, Refusal>
   /** Sets the new passphrase and opens the vault. */
   recover(code: string, next: VaultSecret): Promise<Result<Me, Refusal>>

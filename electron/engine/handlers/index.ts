@@ -6,6 +6,7 @@ import { vaultCreate } from './vaultCreate.ts'
 import { vaultUnlock } from './vaultUnlock.ts'
 import { vaultKeys } from './vaultKeys.ts'
 import { vaultDrawRecoveryCode } from './vaultDrawRecoveryCode.ts'
+import { vaultRemoveRecoveryCode } from './vaultRemoveRecoveryCode.ts'
 import { vaultSetRecoveryCode } from './vaultSetRecoveryCode.ts'
 import { vaultChangePassphrase } from './vaultChangePassphrase.ts'
 import { vaultRecover } from './vaultRecover.ts'
@@ -110,7 +111,7 @@ import { bundleHistory } from './bundleHistory.ts'
 import { searchFind } from './searchFind.ts'
 
 const HOLDER_METHODS = [
-  'vault.status', 'vault.create', 'vault.unlock', 'vault.keys', 'vault.drawRecoveryCode', 'vault.setRecoveryCode', 'vault.changePassphrase', 'vault.recover',
+  'vault.status', 'vault.create', 'vault.unlock', 'vault.keys', 'vault.drawRecoveryCode', 'vault.setRecoveryCode', 'vault.removeRecoveryCode', 'vault.changePassphrase', 'vault.recover',
   'passphrase.estimate', 'keyFile.make', 'silence.readDeadline', 'certificate.verify',
 ] as const
 /** Methods that work without an open vault (`needs: 'nothing'` in the contract), or on what opens it. */
@@ -127,6 +128,7 @@ export const holderHandlers: { readonly [M in HolderMethod]: HolderHandler<M> } 
   'vault.keys': vaultKeys,
   'vault.drawRecoveryCode': vaultDrawRecoveryCode,
   'vault.setRecoveryCode': vaultSetRecoveryCode,
+  'vault.removeRecoveryCode': vaultRemoveRecoveryCode,
   'vault.changePassphrase': vaultChangePassphrase,
   'vault.recover': vaultRecover,
   'passphrase.estimate': passphraseEstimate,

@@ -13,7 +13,7 @@ export { BLOB_SIZES, blobFileBytes, openBlob, sealBlob, type BlobOpening, type B
 export { openerOf } from './openBundle.ts'
 export { CEILING_COST, DEFAULT_COST, FLOOR_COST, calibratedCost, deriveKek, type KdfCost } from './passphrase.ts'
 export {
-  KEY_FILE_BYTES, changePassphrase, composeKeyFile, forgetPreviousPassphrase, openKeyFile, replaceRecoveryCode, viewKeyFile,
+  KEY_FILE_BYTES, changePassphrase, composeKeyFile, forgetPreviousPassphrase, openKeyFile, removeRecoveryCode, replaceRecoveryCode, viewKeyFile,
   type KeyFileFault, type KeyFileView, type OpenedKeyFile, type SlotUse, type Wrapping,
 } from './keyFile.ts'
 export { passphraseSecret, recoverySecret, type VaultSecret } from './secret.ts'

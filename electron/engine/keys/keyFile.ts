@@ -90,6 +90,13 @@ export function replaceRecoveryCode(bytes: Uint8Array, dek: Uint8Array, { secret
   return ok(encodeKeyFile(head, { ...slots, recovery: wrapDek(head, secret, dek, cost, random) }))
 }
 
+/** No recovery code opens the vault from then on. */
+export function removeRecoveryCode(bytes: Uint8Array): Result<Uint8Array, LayoutFault> {
+  const file = parseKeyFile(bytes)
+  if (!file.ok) return file
+  return ok(encodeKeyFile(file.value.head, { ...file.value.slots, recovery: emptySlot() }))
+}
+
 export function viewKeyFile(bytes: Uint8Array): Result<KeyFileView, LayoutFault> {
   const file = parseKeyFile(bytes)
   if (!file.ok) return file

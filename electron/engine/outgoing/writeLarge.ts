@@ -11,14 +11,17 @@ import { unheard } from '../../../shared/base/unheard.ts'
 import type { WrittenFile } from '../../../shared/ipc/files.ts'
 import { exists, faultOf, flushFolder, giveName, writeAll, type WriteFault } from './writeFile.ts'
 
-const BUFFER_BYTES = 1024 * 1024
 /** Written, flushed and read back together. */
-const STRETCH_BYTES = 16 * 1024 * 1024
+const STRETCH_BYTES = 32 * 1024 * 1024
+/** How many stretches the reading back may lag behind the writing: a flush that takes long does not hold up the next bytes. */
+const MOST_BEHIND = 2
 
 export interface LargeContent<F> {
   readonly sizeBytes: number
   /** What the file must turn out to be when it is read back. */
   readonly hash: Hash
+  /** How much is asked for at a time. */
+  readonly batchBytes: number
   /** Fills `into` from where it ended before; fewer only at the end, then 0. */
   fill(into: Uint8Array): Promise<Result<number, F>>
 }
@@ -60,8 +63,8 @@ async function writeVerified<F>(part: string, content: LargeContent<F>, { hashin
   // Exclusive: whatever else might stand there, a symbolic link on a stick for example, is not written through.
   const handle = await open(part, 'wx')
   const reader = await open(part, 'r')
-  const check = readingBack(handle, reader, hashing)
-  const buffers = [new Uint8Array(BUFFER_BYTES), new Uint8Array(BUFFER_BYTES)] as const
+  const check = readingBack(handle, reader, { hashing, batchBytes: content.batchBytes })
+  const buffers = [new Uint8Array(content.batchBytes), new Uint8Array(content.batchBytes)] as const
   let writing: Promise<void> = Promise.resolve()
   let total = 0
   try {
@@ -91,11 +94,12 @@ async function writeVerified<F>(part: string, content: LargeContent<F>, { hashin
   }
 }
 
-/** Follows the writing one stretch behind: flush, read what the file gives back, hash it. */
-function readingBack(handle: FileHandle, reader: FileHandle, hashing: HashingAside) {
-  const ring = [new Uint8Array(BUFFER_BYTES), new Uint8Array(BUFFER_BYTES)].map((buffer) => Promise.resolve(buffer))
+/** Follows the writing a few stretches behind: flush, read what the file gives back, hash it. */
+function readingBack(handle: FileHandle, reader: FileHandle, { hashing, batchBytes }: { hashing: HashingAside; batchBytes: number }) {
+  const ring = [new Uint8Array(batchBytes), new Uint8Array(batchBytes)].map((buffer) => Promise.resolve(buffer))
   let from = 0
   let last: Promise<void> = Promise.resolve()
+  const under: Promise<void>[] = []
   const stretch = async (start: number, end: number): Promise<void> => {
     await handle.sync()
     for (let at = start; at < end;) {
@@ -109,10 +113,12 @@ function readingBack(handle: FileHandle, reader: FileHandle, hashing: HashingAsi
   }
   return {
     from: () => from,
-    /** Resolves as soon as the stretch before this one is done. */
+    /** Resolves as soon as no more stretches are outstanding than may be. */
     async upTo(end: number): Promise<void> {
-      await last
-      last = unheard(stretch(from, end))
+      if (under.length === MOST_BEHIND) await under.shift()
+      const start = from
+      last = unheard(last.then(() => stretch(start, end)))
+      under.push(last)
       from = end
     },
     async hash(): Promise<Hash> {

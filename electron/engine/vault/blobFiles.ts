@@ -3,12 +3,13 @@ import { readdirSync, rmSync, statSync } from 'node:fs'
 import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, type Result } from '../../../shared/base/result.ts'
+import { unheard } from '../../../shared/base/unheard.ts'
 import { isFullDisk } from './connection.ts'
 
 const NAME = /^[0-9a-f]{32}$/
 /** A blob, or one that was not finished. Whatever else lies in the folder is not ours to remove. */
 const OURS = /^[0-9a-f]{32}(?:\.part)?$/
-/** Handed to the disk every so often, so that the last flush does not have to wait for all of it. */
+/** Handed to the disk every so often, while the next bytes come in, so that the last flush does not have to wait for all of it. */
 const FLUSH_BYTES = 64 * 1024 * 1024
 
 export type BlobWriteFault = 'disk-full' | 'write-failed'
@@ -68,16 +69,17 @@ export function blobFiles(folder: string): BlobFiles {
 async function writeFlushed<T, F>(part: string, content: (append: (bytes: Uint8Array) => Promise<void>) => Promise<Result<T, F>>): Promise<Result<T, F>> {
   const handle = await open(part, 'wx', 0o600)
   let unflushed = 0
+  /** A flush that failed fails the whole. */
   let flushing: Promise<void> = Promise.resolve()
+  let idle = true
   try {
     const written = await content(async (bytes) => {
       for (let at = 0; at < bytes.length;) at += (await handle.write(bytes, at, bytes.length - at)).bytesWritten
       unflushed += bytes.length
-      if (unflushed < FLUSH_BYTES) return
-      await flushing
+      if (unflushed < FLUSH_BYTES || !idle) return
       unflushed = 0
-      flushing = handle.datasync()
-      flushing.catch(() => undefined)
+      idle = false
+      flushing = unheard(flushing.then(() => handle.datasync()).finally(() => { idle = true }))
     })
     await flushing
     if (written.ok) await handle.sync()

@@ -39,5 +39,6 @@ export const keys = {
   cost: (passes: number, memoryMib: number) => `Each guess costs ${passes} passes over ${memoryMib} MiB (Argon2id), as measured on the machine where it was set.`,
   hasKeyFile: 'A key file is asked for at every unlocking.', hasNoKeyFile: 'No key file is asked for. Change the passphrase to add one.',
   hasCode: 'A recovery code was made. If its paper is lost or was seen, replace it.', hasNoCode: 'There is no recovery code: if you forget the passphrase, what is in the vault is lost.',
-  makeCode: 'Make a recovery code', replaceCode: 'Replace the recovery code', codeSet: 'The recovery code is set. Any code before it opens nothing.', setCode: 'Set this code', settingCode: 'Setting it…', presentFirst: 'Type the present passphrase.',
+  makeCode: 'Make a recovery code', replaceCode: 'Replace the recovery code', removeCode: 'Take it away', removeCodeTitle: 'Take the recovery code away?',
+  removeCodeBody: 'The paper opens nothing from then on. If you forget the passphrase, what is in the vault is lost; nobody can bring it back. The register will hold that it was taken away.', codeRemoved: 'The recovery code is taken away. The passphrase alone opens the vault.', codeSet: 'The recovery code is set. Any code before it opens nothing.', setCode: 'Set this code', settingCode: 'Setting it…', presentFirst: 'Type the present passphrase.',
 } as const

@@ -1,30 +1,35 @@
 /** What opens a vault, and how that is changed: passphrase, key file, recovery code. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createAttempts } from '../../../electron/engine/attempts.ts'
 import { createEngine, type Engine } from '../../../electron/engine/entry.ts'
-import { openKeyFile, passphraseSecret } from '../../../electron/engine/keys/index.ts'
+import { drawRecoveryCode, openKeyFile, passphraseSecret } from '../../../electron/engine/keys/index.ts'
 import { machineDisk, type Disk } from '../../../electron/engine/vault/replaceFile.ts'
 import { setPassphrase, settlePassphrase } from '../../../electron/engine/vaultKeys.ts'
 import type { Method, Output } from '../../../shared/ipc/contract.ts'
+import type { RegisterEntry } from '../../../shared/ipc/registerMethods.ts'
 import { fixedClock, type FixedClock } from '../../fakes/fixedClock.ts'
 import { failingDisk } from '../../fakes/failingDisk.ts'
 import { seededRandom } from '../../fakes/seededRandom.ts'
 import { PASSPHRASE, temporaryFolder } from '../../fakes/testDelegation.ts'
 
 const NEW_PASSPHRASE = 'eleven quiet barges carry orchid wicker'
+const START = Date.UTC(2031, 5, 12, 15)
 const OWNER = { name: 'Vlasta Heronova', delegation: 'CZ', acknowledged: true }
 
 let root: string
 let folder: string
 let elapsed: FixedClock
+/** The wall clock. */
+let clock: FixedClock
 const engines: Engine[] = []
 
 beforeEach(() => {
   root = temporaryFolder()
   folder = join(root, 'vault')
   elapsed = fixedClock(0)
+  clock = fixedClock(START)
 })
 afterEach(async () => {
   await closeAll()
@@ -38,7 +43,7 @@ async function closeAll(): Promise<void> {
 /** Another start of the program on the same vault. */
 async function start(disk: Disk = machineDisk): Promise<Engine> {
   await closeAll()
-  const engine = await createEngine({ vaultFolder: folder, kdf: 'floor', elapsed: elapsed.now, disk })
+  const engine = await createEngine({ vaultFolder: folder, kdf: 'floor', now: clock.now, elapsed: elapsed.now, disk })
   engines.push(engine)
   return engine
 }
@@ -52,6 +57,13 @@ async function done<M extends Method>(engine: Engine, method: M, input: unknown)
 async function outcome(engine: Engine, method: Method, input: unknown): Promise<string> {
   const answer = await engine.call(method, input)
   return answer.ok ? 'done' : answer.error.code
+}
+
+/** A good code, of some other vault. */
+function otherThan(code: string): string {
+  const other = drawRecoveryCode(seededRandom(41))
+  if (other === code) throw new Error('the dice gave the same code twice')
+  return other
 }
 
 /** Whether a fresh start opens with this. */
@@ -204,6 +216,22 @@ describe('a recovery code', () => {
     expect(await outcome(locked, 'vault.recover', { code, newPassphrase: NEW_PASSPHRASE })).toBe('done')
   })
 
+  it('can be taken away without a new one, with the passphrase only, and then the passphrase alone opens the vault', async () => {
+    const code = await createWithCode()
+    const engine = await start()
+    await done(engine, 'vault.unlock', { passphrase: PASSPHRASE })
+    expect(await outcome(engine, 'vault.removeRecoveryCode', { passphrase: NEW_PASSPHRASE })).toBe('passphrase-wrong')
+    expect(await done(engine, 'vault.keys', {})).toMatchObject({ hasRecoveryCode: true })
+    expect(await done(engine, 'vault.removeRecoveryCode', { passphrase: PASSPHRASE })).toMatchObject({ hasRecoveryCode: false })
+    expect(await outcome(engine, 'vault.removeRecoveryCode', { passphrase: PASSPHRASE })).toBe('recovery-code-absent')
+    const { entries } = await done(engine, 'register.list', { limit: 10 })
+    expect(entries.map(({ action, result, code: why }) => [action, result, why])).toEqual(expect.arrayContaining([
+      ['vault.removeRecoveryCode', 'refused', 'passphrase-wrong'], ['vault.recoveryCodeRemoved', 'done', null], ['vault.removeRecoveryCode', 'refused', 'recovery-code-absent'],
+    ]))
+    expect(await outcome(await start(), 'vault.recover', { code, newPassphrase: NEW_PASSPHRASE })).toBe('recovery-code-absent')
+    expect(await opens(PASSPHRASE)).toBe(true)
+  })
+
   it('is never one that somebody thought of: only the code that was drawn last is taken', async () => {
     const engine = await start()
     const { code: first } = await done(engine, 'vault.drawRecoveryCode', {})
@@ -264,5 +292,60 @@ describe('wrong attempts', () => {
     expect(await outcome(engine, 'vault.setRecoveryCode', { ...wrong, code })).toBe('passphrase-wrong')
     expect(await outcome(engine, 'vault.changePassphrase', change)).toBe('passphrase-wrong')
     expect(await outcome(engine, 'vault.setRecoveryCode', { code, passphrase: PASSPHRASE })).toBe('attempt-too-soon')
+  })
+
+  it('stand in the register after the next opening, each with its moment, once, and never with a word of what was typed', async () => {
+    const code = await createWithCode()
+    const locked = await start()
+    for (let at = 0; at < 2; at++) {
+      clock.advance(60_000)
+      expect(await outcome(locked, 'vault.unlock', wrong)).toBe('passphrase-wrong')
+    }
+    clock.advance(60_000)
+    const other = await outcome(locked, 'vault.recover', { code: otherThan(code), newPassphrase: NEW_PASSPHRASE })
+    expect(other).toBe('recovery-code-wrong')
+    expect(readFileSync(join(folder, 'attempts'), 'utf8')).not.toContain('herons')
+    elapsed.advance(60_000)
+    clock.advance(60_000)
+    await done(locked, 'vault.unlock', { passphrase: PASSPHRASE })
+    const lines = async (one: Engine): Promise<RegisterEntry[]> => (await done(one, 'register.list', { limit: 100 })).entries.filter(({ action }) => action === 'vault.unlockRefused')
+    const moments = [1, 2, 3].map((minute) => new Date(START + minute * 60_000).toISOString())
+    expect(await lines(locked)).toMatchObject([{ result: 'refused', code: 'passphrase-wrong', details: [
+      ['attempts', '3'], ['at', `${moments[0]}, passphrase`], ['at', `${moments[1]}, passphrase`], ['at', `${moments[2]}, recovery-code`],
+    ] }])
+    expect(existsSync(join(folder, 'attempts'))).toBe(false)
+    const again = await start()
+    await done(again, 'vault.unlock', { passphrase: PASSPHRASE })
+    expect(await lines(again)).toHaveLength(1)
+  })
+
+  it('are not registered a second time where the file that held them came back, but those after them are', async () => {
+    await create()
+    expect(await outcome(await start(), 'vault.unlock', wrong)).toBe('passphrase-wrong')
+    const kept = readFileSync(join(folder, 'attempts'))
+    expect(await opens(PASSPHRASE)).toBe(true)
+    writeFileSync(join(folder, 'attempts'), kept)
+    const engine = await start()
+    expect(await outcome(engine, 'vault.unlock', wrong)).toBe('passphrase-wrong')
+    await done(engine, 'vault.unlock', { passphrase: PASSPHRASE })
+    const { entries } = await done(engine, 'register.list', { limit: 100 })
+    expect(entries.filter(({ action }) => action === 'vault.unlockRefused').map(({ subject }) => subject)).toEqual(['1', '1'])
+  })
+
+  it('make the next one wait also where the program was started anew, but not for ever', async () => {
+    await create()
+    const first = await start()
+    for (let at = 0; at < 3; at++) await outcome(first, 'vault.unlock', wrong)
+    expect(await outcome(await start(), 'vault.unlock', { passphrase: PASSPHRASE })).toBe('attempt-too-soon')
+    clock.advance(1000)
+    expect(await outcome(await start(), 'vault.unlock', { passphrase: PASSPHRASE })).toBe('done')
+  })
+
+  it('that are no file of ours, or of no sensible size, hinder nobody', async () => {
+    await create()
+    for (const rubbish of ['not a line\n', '\0'.repeat(1024 * 1024), `${'0'.repeat(16)} 99999999999999999999 passphrase\n`]) {
+      writeFileSync(join(folder, 'attempts'), rubbish)
+      expect(await opens(PASSPHRASE)).toBe(true)
+    }
   })
 })
