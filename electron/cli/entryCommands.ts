@@ -2,6 +2,7 @@
 import { ok, type Result } from '../../shared/base/result.ts'
 import type { Input, Output } from '../../shared/ipc/contract.ts'
 import { inBrussels } from './brusselsTime.ts'
+import { choice } from './choices.ts'
 import { wrongUsage, type Command, type CommandGroup, type CommandRun, type Failure, type OptionSpecs } from './command.ts'
 import { inputWithFile, readJsonFile } from './jsonFile.ts'
 import { excerpt, short, table } from './layout.ts'
@@ -170,6 +171,46 @@ const issue: Command = {
   },
 }
 
+const readFile: Command = {
+  path: ['indicators', 'read'],
+  summary: 'read a file of indicators (STIX 2.1 or MISP), and add it to a dossier where one is named',
+  positionals: [{ name: 'FILE', help: 'a .json file' }],
+  options: { dossier: { type: 'string', value: 'DOSSIER', help: 'reference or first digits; without it nothing is changed' }, title: { type: 'string', value: 'TITLE', help: 'title of the entry; that of the file if left out' } }, vault: 'open',
+  run: async (run) => {
+    const read = await run.call('indicators.read', { source: run.source(run.args.positional('FILE')) })
+    if (!read.ok) return read
+    const { format, title, indicators, leftOut } = read.value
+    const lines = [`${indicators.length} indicators (${format}).`, ...leftOut.map((one) => `Left out: ${one.count} ${one.what}.`)]
+    const named = run.args.text('dossier')
+    if (named === null) return ok({ result: read.value, lines })
+    const dossier = await findDossier(run, named)
+    if (!dossier.ok) return dossier
+    const content = { kind: 'indicators' as const, title: run.args.text('title') ?? (title || 'Indicators'), from: format.toUpperCase(), indicators }
+    const added = await run.call('entry.add', { dossier: dossier.value.dossier, content, marking: null })
+    return added.ok ? ok({ result: { ...read.value, ...added.value }, lines: [...lines, `Added: entry ${short(added.value.event)}.`] }) : added
+  },
+}
+
+const writeFile: Command = {
+  path: ['indicators', 'write'],
+  summary: 'write the indicators of an entry as STIX 2.1 or MISP, in the clear',
+  positionals: [DOSSIER, ENTRY],
+  options: {
+    format: { type: 'string', value: 'FORMAT', required: true, help: 'stix, misp' }, out: { type: 'string', value: 'FOLDER', required: true, help: 'folder, or file' },
+    'in-the-clear': { type: 'boolean', help: 'you know that the file is not protected by the vault' },
+  },
+  vault: 'open',
+  run: async (run) => {
+    const format = choice('format', run.args.required('format'), ['stix', 'misp'] as const)
+    if (!format.ok) return format
+    const found = await entryIn(run)
+    if (!found.ok) return found
+    const written = await run.call('indicators.write', { dossier: found.value.dossier, entry: found.value.entry.event, format: format.value, target: run.target(run.args.required('out')), acknowledged: run.args.flag('in-the-clear') })
+    return written.ok ? ok({ result: written.value, lines: [`Written and read back: ${written.value.fileName}.`] }) : written
+  },
+}
+
 export const entryCommands: CommandGroup = { name: 'entry', summary: 'the content of a case: findings, options, decisions, actions', commands: [add, list, revise, withdraw] }
 export const noteCommands: CommandGroup = { name: 'note', summary: 'options notes and strategic response notes as texts', commands: [print, compare] }
 export const catalogueCommands: CommandGroup = { name: 'catalogue', summary: 'the working list of measures', commands: [show, issue] }
+export const indicatorCommands: CommandGroup = { name: 'indicators', summary: 'technical indicators from and to STIX 2.1 and MISP', commands: [readFile, writeFile] }

@@ -104,6 +104,8 @@ const textSentences = {
   'suggestion-open': (facts: Facts) => ({ meaning: `${fact(facts, 'open', 'Some')} suggestions are still open.`, remedy: 'Give each a verdict: accept it, edit it, or do not take it up.' }),
   'suggestions-collide': (facts: Facts) => ({ meaning: `${fact(facts, 'letters', 'Some suggestions')} change the same words. At most one can stand.`, remedy: 'Take back one of the verdicts, or write a compromise for both.' }),
   'suggestion-unknown': say('A verdict names a suggestion that is not on this machine.', 'Open the consolidation again.'),
+  'not-indicators': say('This file holds no indicators that are understood here.', 'Choose a JSON file of STIX 2.1 or of MISP.'),
+  'too-many-indicators': say('This file holds more indicators than one entry can.', 'Divide it into files of at most 2,000 indicators each.'),
   'entry-withdrawn': say('This entry has been withdrawn.', 'Add a new one.'),
   'exercise-mixed': say('An exercise and a real case are never linked.', 'Choose a dossier of the same kind.'),
   'nothing-changed': say('Nothing has been changed in the text.', 'Change some words first.'),

@@ -6,7 +6,9 @@ import { LACKS } from '../dossier/missing.ts'
 import { statementSchema } from '../dossier/state.ts'
 import { coverSchema } from '../text/cover.ts'
 import { markedDocumentSchema } from '../text/marked.ts'
+import { indicatorSchema } from '../toolbox/entry.ts'
 import { catalogueSchema, measureSchema } from '../toolbox/measure.ts'
+import { sourceSchema, targetSchema, writtenFileSchema } from './files.ts'
 import { method } from './method.ts'
 
 const added = v.object({ event: eventIdSchema })
@@ -25,6 +27,20 @@ export const toolboxMethods = {
   'entry.withdraw': method({
     needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed', 'event-unknown', 'entry-withdrawn'],
     input: v.strictObject({ dossier: dossierIdSchema, ...dossierEventSchemas['entry.withdrawn'].entries }), output: added,
+  }),
+  /** A file of indicators (STIX 2.1 or MISP), read through the door; nothing is changed. `leftOut` names what was not understood. */
+  'indicators.read': method({
+    needs: 'vault', codes: ['file-missing', 'file-unreadable', 'file-too-large', 'not-indicators', 'too-many-indicators'],
+    input: v.strictObject({ source: sourceSchema }),
+    output: v.object({
+      format: v.picklist(['stix', 'misp']), title: v.string(), indicators: v.array(indicatorSchema), leftOut: v.array(v.object({ what: v.string(), count: v.number() })),
+    }),
+  }),
+  /** In the clear: the person says that it knows. */
+  'indicators.write': method({
+    needs: 'vault', codes: ['dossier-unknown', 'event-unknown', 'clear-not-acknowledged', 'target-exists', 'write-failed', 'verify-failed', 'disk-full'],
+    input: v.strictObject({ dossier: dossierIdSchema, entry: eventIdSchema, format: v.picklist(['stix', 'misp']), target: targetSchema, acknowledged: v.boolean() }),
+    output: writtenFileSchema,
   }),
   /** What each step still lacks, as a reminder. */
   'dossier.missing': method({

@@ -46,7 +46,7 @@ export const ACHIEVEMENTS = ['achieved', 'partly', 'notYet', 'adverse', 'unclear
 export const LINK_RELATIONS = ['belongsTo', 'related', 'continues'] as const
 export const NOTE_KINDS = ['options', 'strategic'] as const
 
-const indicatorSchema = v.strictObject({
+export const indicatorSchema = v.strictObject({
   type: v.picklist(INDICATOR_TYPES),
   value: words(2000),
   firstSeen: someDay,

@@ -45,6 +45,8 @@ import { dossierTakePosition } from './dossierTakePosition.ts'
 import { entryAdd } from './entryAdd.ts'
 import { entryRevise } from './entryRevise.ts'
 import { entryWithdraw } from './entryWithdraw.ts'
+import { indicatorsRead } from './indicatorsRead.ts'
+import { indicatorsWrite } from './indicatorsWrite.ts'
 import { dossierMissing } from './dossierMissing.ts'
 import { catalogueShow } from './catalogueShow.ts'
 import { catalogueIssue } from './catalogueIssue.ts'
@@ -171,6 +173,8 @@ export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: Vau
   'entry.add': entryAdd,
   'entry.revise': entryRevise,
   'entry.withdraw': entryWithdraw,
+  'indicators.read': indicatorsRead,
+  'indicators.write': indicatorsWrite,
   'dossier.missing': dossierMissing,
   'catalogue.show': catalogueShow,
   'catalogue.issue': catalogueIssue,

@@ -1,6 +1,7 @@
 /** The case file: kinds of entries, their fields, and what can be chosen in them. */
 import type { Lack } from '../../../shared/dossier/missing.ts'
 import type { EntryKind } from '../../../shared/toolbox/entry.ts'
+import { CHOICE_NAMES, FIELD_NAMES, KIND_FIELD_NAMES, KIND_NAMES } from '../../../shared/toolbox/entryWords.ts'
 import { counted } from './plural.ts'
 
 /** `one` in a sentence after an article; `add` on a button; `none` where there is none yet. */
@@ -11,65 +12,27 @@ interface KindWords {
 }
 
 const kinds: Readonly<Record<EntryKind, KindWords>> = {
-  description: { name: 'Description of the activity', add: 'Describe the activity', none: 'The activity has not been described yet.' },
-  link: { name: 'Link to another dossier', add: 'Link a dossier', none: 'No other dossier is linked.' },
-  interest: { name: 'Interest', add: 'State your interest', none: 'No delegation has stated its interest yet.' },
-  route: { name: 'Route', add: 'Record the route', none: 'No special route is recorded: Council procedures apply.' },
-  briefing: { name: 'Briefing', add: 'Record a briefing', none: 'No briefing has been recorded yet.' },
-  indicators: { name: 'Indicators', add: 'Add indicators', none: 'No indicators have been shared yet.' },
-  finding: { name: 'Technical finding', add: 'Add a finding', none: 'There is no technical finding yet.' },
-  attribution: { name: 'Position of a State', add: 'State your position', none: 'No State has stated its position yet.' },
-  consideration: { name: 'Consideration', add: 'Write down a consideration', none: 'Nothing has been written down yet.' },
-  note: { name: 'Note', add: 'Begin a note', none: 'No options note or strategic response note has been begun.' },
-  option: { name: 'Option', add: 'Add an option', none: 'This note has no option yet.' },
-  printed: { name: 'Printed text', add: 'Print into a text', none: 'Not printed yet.' },
-  deliberation: { name: 'Deliberation', add: 'Record a deliberation', none: 'No deliberation has been recorded yet.' },
-  decision: { name: 'Decision', add: 'Record a decision', none: 'Nothing has been decided yet.' },
-  action: { name: 'Action', add: 'Add an action', none: 'No action has been planned yet.' },
-  communication: { name: 'Line to take', add: 'Add a line to take', none: 'There is no line to take yet.' },
-  partnerRequest: { name: 'Request', add: 'Record a request', none: 'No partner has asked or been asked yet.' },
-  alignment: { name: 'Alignment', add: 'Record an alignment', none: 'No country has been invited to align yet.' },
-  effect: { name: 'Effect', add: 'Record an effect', none: 'No effect has been observed yet.' },
-  lesson: { name: 'Lesson', add: 'Add a lesson', none: 'No lesson has been drawn yet.' },
+  description: { name: KIND_NAMES.description, add: 'Describe the activity', none: 'The activity has not been described yet.' },
+  link: { name: KIND_NAMES.link, add: 'Link a dossier', none: 'No other dossier is linked.' },
+  interest: { name: KIND_NAMES.interest, add: 'State your interest', none: 'No delegation has stated its interest yet.' },
+  route: { name: KIND_NAMES.route, add: 'Record the route', none: 'No special route is recorded: Council procedures apply.' },
+  briefing: { name: KIND_NAMES.briefing, add: 'Record a briefing', none: 'No briefing has been recorded yet.' },
+  indicators: { name: KIND_NAMES.indicators, add: 'Add indicators', none: 'No indicators have been shared yet.' },
+  finding: { name: KIND_NAMES.finding, add: 'Add a finding', none: 'There is no technical finding yet.' },
+  attribution: { name: KIND_NAMES.attribution, add: 'State your position', none: 'No State has stated its position yet.' },
+  consideration: { name: KIND_NAMES.consideration, add: 'Write down a consideration', none: 'Nothing has been written down yet.' },
+  note: { name: KIND_NAMES.note, add: 'Begin a note', none: 'No options note or strategic response note has been begun.' },
+  option: { name: KIND_NAMES.option, add: 'Add an option', none: 'This note has no option yet.' },
+  printed: { name: KIND_NAMES.printed, add: 'Print into a text', none: 'Not printed yet.' },
+  deliberation: { name: KIND_NAMES.deliberation, add: 'Record a deliberation', none: 'No deliberation has been recorded yet.' },
+  decision: { name: KIND_NAMES.decision, add: 'Record a decision', none: 'Nothing has been decided yet.' },
+  action: { name: KIND_NAMES.action, add: 'Add an action', none: 'No action has been planned yet.' },
+  communication: { name: KIND_NAMES.communication, add: 'Add a line to take', none: 'There is no line to take yet.' },
+  partnerRequest: { name: KIND_NAMES.partnerRequest, add: 'Record a request', none: 'No partner has asked or been asked yet.' },
+  alignment: { name: KIND_NAMES.alignment, add: 'Record an alignment', none: 'No country has been invited to align yet.' },
+  effect: { name: KIND_NAMES.effect, add: 'Record an effect', none: 'No effect has been observed yet.' },
+  lesson: { name: KIND_NAMES.lesson, add: 'Add a lesson', none: 'No lesson has been drawn yet.' },
 }
-
-/** By the name of a field, wherever it stands; a kind may call it otherwise. */
-const fields: Readonly<Record<string, string>> = {
-  dimensions: 'Along the seven dimensions', factors: 'What speaks for a significant effect', affectedStates: 'Affected States', sectors: 'Affected sectors', partners: 'Partners', from: 'From', until: 'Until', to: 'Dossier', relation: 'This dossier', note: 'Note', title: 'Title',
-  awareness: 'Interested in exchanging situational awareness', jointResponse: 'Interested in exploring a joint response', text: 'In words', route: 'Route', since: 'Since', subject: 'Subject', by: 'Given by', on: 'On', way: 'How', elsewhere: 'It was given in another format than HWPCI', informedOn: 'HWPCI informed on',
-  indicators: 'Indicators', statement: 'What was found', actor: 'Actor or cluster', scale: 'Scale', confidence: 'Confidence', basis: 'Basis', evidence: 'Rests on', stance: 'Position', publicity: 'In private or in public', manner: 'Alone or with others', consideration: 'Consideration', about: 'About',
-  considered: 'Considered', noteKind: 'Kind of note', objectives: 'Objectives', background: 'Background', actorPerspective: 'The perspective of the actor', risks: 'Risks and escalation', communication: 'Communication', option: 'Option', measures: 'Measures', sequencing: 'How they are used', gradual: 'Gradual use',
-  shortTerm: 'Effect in the short term', longTerm: 'Effect in the longer term', escalation: 'Escalation', principles: 'The six principles', proportionality: 'Proportion to the activity', measure: 'Measure', body: 'Body', procedure: 'Procedure', outcome: 'Outcome', legalBasis: 'Legal basis', documentNumber: 'Document',
-  decision: 'Decision', what: 'What is to be done', due: 'Due', status: 'Status', line: 'The line', audience: 'For whom', products: 'Products', languages: 'Languages', owner: 'Who speaks', partner: 'Partner', direction: 'Who asks', answer: 'Answer', commissionInformed: 'The Commission has been informed', country: 'Country',
-  alignment: 'Alignment', objective: 'Objective', horizon: 'Horizon', achievement: 'What was achieved', forNote: 'For the note', forDossier: 'For the dossier of the actor',
-}
-
-const kindFields: Readonly<Partial<Record<EntryKind, Readonly<Record<string, string>>>>> = {
-  link: { title: 'Its title, as you know it', note: 'Remark' }, briefing: { to: 'Given to', text: 'What was said' }, indicators: { from: 'Where they come from' }, option: { text: 'The option in words' }, partnerRequest: { what: 'What is asked', on: 'Asked on', informedOn: 'HWPCI informed on' },
-  communication: { on: 'Not before', status: 'Status' }, deliberation: { text: 'Record', body: 'Where' }, lesson: { text: 'The lesson' }, effect: { text: 'What was observed', decision: 'Of the decision' }, finding: { basis: 'How it was found' }, alignment: { on: 'Since' }, description: { from: 'First seen', until: 'Last seen' },
-}
-
-/** Choices, by field. The first is what a new entry begins with. */
-const choices = {
-  relation: { belongsTo: 'belongs to it', related: 'is related to it', continues: 'continues it' },
-  route: { ipcr: 'IPCR has been activated', council: 'Council procedures, without IPCR' },
-  way: { oral: 'Oral', written: 'Written', meeting: 'In a meeting', coreu: 'By COREU/CORTESY', writtenProcedure: 'In a written procedure' },
-  stance: { undecided: 'Undecided', attribute: 'Attributes', doNotAttribute: 'Does not attribute' },
-  publicity: { open: 'Open', private: 'In private', public: 'In public' },
-  manner: { open: 'Open', alone: 'Alone', coordinated: 'Coordinated at EU level', withPartners: 'Together with partners' },
-  noteKind: { options: 'Options note: one swift response', strategic: 'Strategic response note: a persistent actor' },
-  sequencing: { single: 'One measure by itself', inSequence: 'One after the other', inParallel: 'In parallel' },
-  procedure: { meeting: 'In a meeting', silenceProcedure: 'By silence procedure', coreu: 'By COREU/CORTESY', article12_2d: 'Simplified written procedure, Article 12(2)(d)', hrDiscretion: 'At the discretion of the High Representative', nationalDecision: 'National decision' },
-  outcome: { agreed: 'Agreed', adopted: 'Adopted', notAgreed: 'Not agreed', deferred: 'Deferred' },
-  actionStatus: { planned: 'Planned', underWay: 'Under way', done: 'Done', dropped: 'Dropped' },
-  communicationStatus: { drafted: 'Drafted', agreed: 'Agreed', released: 'Released' },
-  direction: { fromPartner: 'A partner asks us', toPartner: 'We ask a partner' },
-  requestStatus: { open: 'Open', joint: 'Joint response', parallel: 'Parallel response', supported: 'Supported otherwise', declined: 'Declined' },
-  alignment: { invited: 'Invited', aligned: 'Has aligned itself', notAligned: 'Has not aligned itself' },
-  horizon: { short: 'Short term', long: 'Longer term' },
-  achievement: { unclear: 'Unclear', achieved: 'Achieved', partly: 'Achieved in part', notYet: 'Not yet', adverse: 'The contrary' },
-  indicator: { ipv4: 'IPv4 address', ipv6: 'IPv6 address', domain: 'Domain', url: 'URL', email: 'E-mail address', md5: 'MD5', sha1: 'SHA-1', sha256: 'SHA-256', fileName: 'File name', other: 'Other' },
-} as const
 
 const lacks: Readonly<Record<Lack, (count: number) => string>> = {
   description: () => 'The activity is not described.', interest: () => 'No delegation has stated its interest.', contribution: () => 'Nothing has been contributed.',
@@ -83,7 +46,7 @@ const lacks: Readonly<Record<Lack, (count: number) => string>> = {
 }
 
 export const caseFile = {
-  kinds, fields, kindFields, choices, lacks,
+  kinds, fields: FIELD_NAMES, kindFields: KIND_FIELD_NAMES, choices: CHOICE_NAMES, lacks,
   save: 'Sign and add', saveRevision: 'Sign the new wording', reviseTitle: (name: string) => `Word anew: ${name.toLowerCase()}`, revise: 'Word anew', reason: 'Why the wording changes', withdraw: 'Withdraw', withdrawTitle: 'Withdraw this entry?', withdrawFollows: 'It stays readable, with your reason. What others built on it keeps pointing to it.', withdrawReason: 'Reason',
   signedAs: 'Signed in your name. It leaves with your next bundle.', needs: (field: string) => `Needed, or too long: ${field.toLowerCase()}.`, needsReason: 'Give the reason.', perLine: 'One on each line.', yes: 'Yes', no: 'No', noDay: 'No day given', none: 'None', wordings: (count: number) => `Worded ${count} times`, earlier: 'Earlier wordings',
   contested: 'Two wordings were made without knowledge of each other. Look at both, and word it anew.', withdrawn: (code: string, reason: string) => `Withdrawn by ${code}: ${reason}`, ownMarking: 'Marked for itself', marking: 'Marking of this entry', asDossier: 'As the dossier', byItself: 'By itself',

@@ -2,8 +2,8 @@
 import { SCALES } from '../../../shared/toolbox/confidence.ts'
 import { Beside, Choose } from '../../components/Choice.tsx'
 import { words } from '../../messages/words.ts'
-import { textOf } from './draftValues.ts'
-import type { Draft } from './fields.ts'
+import { textOf } from '../../../shared/toolbox/draftValues.ts'
+import type { Draft } from '../../../shared/toolbox/entryFields.ts'
 
 export function ConfidenceField({ draft, onChange }: { draft: Draft; onChange: (part: Draft) => void }) {
   const scale = SCALES.find((one) => one.id === draft['scale']) ?? SCALES[0]

@@ -2,7 +2,7 @@ import { MEMBER_STATES } from '../../../shared/base/delegations.ts'
 import { Tick } from '../../components/Choice.tsx'
 import { Delegation } from '../../components/Delegation.tsx'
 import css from './case.module.css'
-import { delegationsOf } from './draftValues.ts'
+import { delegationsOf } from '../../../shared/toolbox/draftValues.ts'
 
 /** The 27, in protocol order. */
 export function DelegationsField({ label, value, onChange }: { label: string; value: unknown; onChange: (value: unknown) => void }) {

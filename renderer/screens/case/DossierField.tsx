@@ -2,8 +2,8 @@ import { useHouse } from '../../app/house.ts'
 import { Choose } from '../../components/Choice.tsx'
 import { words } from '../../messages/words.ts'
 import type { CaseFile } from './caseFile.ts'
-import { textOf } from './draftValues.ts'
-import type { Draft } from './fields.ts'
+import { textOf } from '../../../shared/toolbox/draftValues.ts'
+import type { Draft } from '../../../shared/toolbox/entryFields.ts'
 
 interface DossierFieldProps {
   readonly label: string

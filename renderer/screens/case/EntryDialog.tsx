@@ -17,7 +17,7 @@ import { words } from '../../messages/words.ts'
 import css from './case.module.css'
 import type { CaseFile } from './caseFile.ts'
 import { EntryField } from './EntryFields.tsx'
-import { blank, FIELDS, labelOf, type Draft } from './fields.ts'
+import { blank, FIELDS, labelOf, type Draft } from '../../../shared/toolbox/entryFields.ts'
 
 export interface EntryDialogProps {
   readonly file: CaseFile

@@ -1,8 +1,9 @@
 import type { EntryKind } from '../../../shared/toolbox/entry.ts'
 import { Choose } from '../../components/Choice.tsx'
 import { words } from '../../messages/words.ts'
-import { nameOf, type CaseFile } from './caseFile.ts'
-import { textOf } from './draftValues.ts'
+import { nameOf } from '../../../shared/dossier/describeEntry.ts'
+import type { CaseFile } from './caseFile.ts'
+import { textOf } from '../../../shared/toolbox/draftValues.ts'
 
 /** Another entry that this one belongs to, or none. */
 export function EntryPick({ label, value, onChange, file, kinds }: { label: string; value: unknown; onChange: (value: unknown) => void; file: CaseFile; kinds: readonly EntryKind[] }) {

@@ -2,8 +2,9 @@ import { Tick } from '../../components/Choice.tsx'
 import { Note } from '../../components/Screen.tsx'
 import { words } from '../../messages/words.ts'
 import css from './case.module.css'
-import { pointable, type CaseFile } from './caseFile.ts'
-import { linesOf } from './draftValues.ts'
+import { pointable } from '../../../shared/dossier/describeEntry.ts'
+import type { CaseFile } from './caseFile.ts'
+import { linesOf } from '../../../shared/toolbox/draftValues.ts'
 
 /** What it rests on: anything signed in this dossier. */
 export function EvidenceField({ label, value, onChange, file }: { label: string; value: unknown; onChange: (value: unknown) => void; file: CaseFile }) {

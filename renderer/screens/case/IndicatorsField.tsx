@@ -1,7 +1,7 @@
 import { indicatorTypeOf } from '../../../shared/toolbox/indicator.ts'
 import { Field } from '../../components/Field.tsx'
 import { words } from '../../messages/words.ts'
-import { indicatorsOf } from './draftValues.ts'
+import { indicatorsOf } from '../../../shared/toolbox/draftValues.ts'
 
 /** One value on each line; its kind is told by its form. What was imported keeps its days and remarks while its value stands. */
 export function IndicatorsField({ label, value, onChange }: { label: string; value: unknown; onChange: (value: unknown) => void }) {

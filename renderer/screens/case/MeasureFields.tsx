@@ -7,7 +7,7 @@ import { Field } from '../../components/Field.tsx'
 import { words } from '../../messages/words.ts'
 import css from './case.module.css'
 import type { CaseFile } from './caseFile.ts'
-import { measureOf, measuresOf } from './draftValues.ts'
+import { measureOf, measuresOf } from '../../../shared/toolbox/draftValues.ts'
 
 interface MeasureProps {
   readonly label: string

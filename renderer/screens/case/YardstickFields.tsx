@@ -4,7 +4,7 @@ import { Tick } from '../../components/Choice.tsx'
 import { Field } from '../../components/Field.tsx'
 import { Note } from '../../components/Screen.tsx'
 import css from './case.module.css'
-import { namedOf, textOf, weighedOf, wordsByKeyOf } from './draftValues.ts'
+import { namedOf, textOf, weighedOf, wordsByKeyOf } from '../../../shared/toolbox/draftValues.ts'
 
 interface Props {
   readonly label: string

@@ -1,8 +1,8 @@
 /** A half-filled form holds anything; each field reads its own part, and an unfit value reads as empty. */
 import * as v from 'valibot'
-import { delegationSchema, type Delegation } from '../../../shared/base/delegations.ts'
-import { INDICATOR_TYPES } from '../../../shared/toolbox/indicator.ts'
-import { measureRefSchema, type MeasureRef } from '../../../shared/toolbox/measure.ts'
+import { delegationSchema, type Delegation } from '../base/delegations.ts'
+import { INDICATOR_TYPES } from './indicator.ts'
+import { measureRefSchema, type MeasureRef } from './measure.ts'
 
 const weighedSchema = v.object({ considered: v.boolean(), text: v.string(), evidence: v.array(v.string()) })
 const indicatorsSchema = v.array(v.object({ type: v.picklist(INDICATOR_TYPES), value: v.string(), firstSeen: v.nullable(v.string()), lastSeen: v.nullable(v.string()), note: v.string() }))

@@ -1,7 +1,7 @@
-/** The form of each kind of entry, as data: one form serves them all. What is filled in is checked against the schema before it can be signed. */
-import type { EntryKind } from '../../../shared/toolbox/entry.ts'
-import { CONSIDERATIONS, DIMENSIONS, PRINCIPLES, type Yardstick } from '../../../shared/toolbox/yardsticks.ts'
-import { words } from '../../messages/words.ts'
+/** The fields of each kind of entry, as data: one form and one way of printing serve them all. */
+import type { EntryKind } from './entry.ts'
+import { CHOICE_NAMES as choices, FIELD_NAMES, KIND_FIELD_NAMES } from './entryWords.ts'
+import { CONSIDERATIONS, DIMENSIONS, PRINCIPLES, type Yardstick } from './yardsticks.ts'
 
 type Choices = Readonly<Record<string, string>>
 
@@ -13,7 +13,6 @@ export type Field = { readonly key: string; readonly required?: boolean } & (
   | { readonly type: 'proportion'; readonly by: readonly Yardstick[] }
   | { readonly type: 'yardstick'; readonly by: readonly Yardstick[] })
 
-const { choices } = words.caseFile
 const only = (of: Choices, ...keys: readonly string[]): Choices => Object.fromEntries(keys.map((key) => [key, of[key] ?? key]))
 const line = (key: string, required = false): Field => ({ type: 'line', key, required })
 const text = (key = 'text', required = false): Field => ({ type: 'words', key, required })
@@ -72,5 +71,5 @@ function blankOf(field: Field): unknown {
 }
 
 export function labelOf(kind: EntryKind, key: string): string {
-  return words.caseFile.kindFields[kind]?.[key] ?? words.caseFile.fields[key] ?? key
+  return KIND_FIELD_NAMES[kind]?.[key] ?? FIELD_NAMES[key] ?? key
 }
