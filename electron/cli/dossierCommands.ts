@@ -5,6 +5,7 @@ import type { Input, Output } from '../../shared/ipc/contract.ts'
 import { inBrussels } from './brusselsTime.ts'
 import { choice, delegations, optionalChoice, wholeNumber } from './choices.ts'
 import { wrongUsage, type Command, type CommandGroup, type CommandRun, type Failure, type Report } from './command.ts'
+import { caseFile } from './entryCommands.ts'
 import { readTextFile } from './jsonFile.ts'
 import { columns, excerpt, short, table } from './layout.ts'
 import { MARKING_OPTIONS, markingWords, readMarking } from './markingOptions.ts'
@@ -215,5 +216,5 @@ function signed(answer: Result<{ event: string }, Failure>): Result<Report, Fail
 }
 
 export const dossierCommands: CommandGroup = {
-  name: 'dossier', summary: 'cases: steps, situational awareness, positions', commands: [open, list, show, step, contribute, position],
+  name: 'dossier', summary: 'cases: steps, situational awareness, positions', commands: [open, list, show, step, contribute, position, caseFile],
 }

@@ -136,6 +136,19 @@ const compare: Command = {
   },
 }
 
+export const caseFile: Command = {
+  path: ['dossier', 'case-file'],
+  summary: 'write the printable case file, in the clear',
+  positionals: [DOSSIER],
+  options: { out: { type: 'string', value: 'FOLDER', required: true, help: 'folder, or file' }, 'in-the-clear': { type: 'boolean', help: 'you know that the file is not protected by the vault' } }, vault: 'open',
+  run: async (run) => {
+    const found = await findDossier(run, run.args.positional('DOSSIER'))
+    if (!found.ok) return found
+    const written = await run.call('dossier.caseFile', { dossier: found.value.dossier, format: 'html', target: run.target(run.args.required('out')), acknowledged: run.args.flag('in-the-clear') })
+    return written.ok ? ok({ result: written.value, lines: [`Written and read back: ${written.value.fileName}.`] }) : written
+  },
+}
+
 const show: Command = {
   path: ['catalogue', 'show'],
   summary: 'list the measures of the catalogue in force',

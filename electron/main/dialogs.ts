@@ -11,6 +11,7 @@ const FILTERS: Readonly<Record<SourceKind, FileFilter[]>> = {
   bundle: [{ name: 'Chancery bundle', extensions: ['chancery'] }, { name: '*', extensions: ['*'] }],
   card: [{ name: 'Chancery card', extensions: ['chcard'] }, { name: '*', extensions: ['*'] }],
   attachment: [],
+  indicators: [{ name: 'STIX 2.1 or MISP', extensions: ['json', 'stix'] }, { name: '*', extensions: ['*'] }],
   certificate: [{ name: 'Chancery certificate', extensions: ['chcert'] }, { name: '*', extensions: ['*'] }],
   keyFile: [{ name: '*', extensions: ['*'] }, { name: 'Chancery key file', extensions: ['chkey'] }],
 }

@@ -48,6 +48,12 @@ export const toolboxMethods = {
     input: v.strictObject({ dossier: dossierIdSchema }),
     output: v.object({ missing: v.array(v.object({ step: v.number(), lack: v.picklist(LACKS), count: v.number() })) }),
   }),
+  /** The printable case file, in the clear: the person says that it knows. */
+  'dossier.caseFile': method({
+    needs: 'vault', codes: ['dossier-unknown', 'clear-not-acknowledged', 'print-unavailable', 'target-exists', 'write-failed', 'verify-failed', 'disk-full'],
+    input: v.strictObject({ dossier: dossierIdSchema, format: v.picklist(['pdf', 'html']), target: targetSchema, acknowledged: v.boolean() }),
+    output: writtenFileSchema,
+  }),
   /** The catalogue in force, and how it came about. Version 0 is the working list that the program brings. */
   'catalogue.show': method({
     needs: 'vault', codes: ['circle-unknown'],

@@ -1,5 +1,7 @@
 import type { DossierId, EventId } from '../../../shared/base/identifiers.ts'
 import { ok } from '../../../shared/base/result.ts'
+import { standing } from '../../../shared/dossier/entries.ts'
+import { daysOverdue } from '../../../shared/dossier/overdue.ts'
 import type { SilenceState, TextState } from '../../../shared/dossier/state.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { phaseAt } from '../../../shared/silence/phase.ts'
@@ -17,6 +19,7 @@ export const deskShow: VaultHandler<'desk.show'> = async (_input, session, { now
   const items = dossiers.flatMap((folded) => [
     ...folded.state.silences.flatMap((silence) => silenceItem(folded, silence, session, now()) ?? []),
     ...folded.state.texts.flatMap((text) => textItems(folded, text, session)),
+    ...overdueItems(folded, now()),
     ...unsentItem(folded, sent, session),
   ])
   return ok({ items: items.toSorted(byUrgency), counts: countsOf(dossiers) })
@@ -27,7 +30,7 @@ function countsOf(dossiers: readonly FoldedDossier[]): Desk['counts'] {
   return { dossiers: dossiers.length, texts: sum(({ state }) => state.texts.length), silences: sum(({ state }) => state.silences.length) }
 }
 
-const URGENCY: readonly Item['kind'][] = ['silenceRunning', 'silenceToClose', 'silenceToCertify', 'toConsolidate', 'draftKept', 'suggestionsAwaited', 'nothingSentYet']
+const URGENCY: readonly Item['kind'][] = ['silenceRunning', 'silenceToClose', 'silenceToCertify', 'toConsolidate', 'draftKept', 'actionOverdue', 'suggestionsAwaited', 'nothingSentYet']
 
 function byUrgency(a: Item, b: Item): number {
   return URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) || (a.deadlineUtcMs ?? 0) - (b.deadlineUtcMs ?? 0) || (a.title < b.title ? -1 : 1)
@@ -89,6 +92,15 @@ function textItem(folded: FoldedDossier, { text, revisions }: TextState, session
   const suggested = latest.suggestions.some((received) => received.delegation === session.me.delegation)
   const awaited = !underSilence && !suggested && mayAuthorHere(session, folded, 'text.amended')
   return awaited ? itemOf(folded, 'suggestionsAwaited', facts) : null
+}
+
+/** Open actions whose day has passed, by the calendar of Brussels. */
+function overdueItems(folded: FoldedDossier, nowUtcMs: number): Item[] {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(nowUtcMs)
+  return standing(folded.state.entries, 'action').flatMap(({ content, claimedAtUtcMs }) => {
+    const days = daysOverdue(content, today)
+    return days === 0 ? [] : [itemOf(folded, 'actionOverdue', { title: content.what, openedUtcMs: claimedAtUtcMs, count: days })]
+  })
 }
 
 function sentEvents(session: VaultSession): ReadonlySet<EventId> {

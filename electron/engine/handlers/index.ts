@@ -47,6 +47,7 @@ import { entryRevise } from './entryRevise.ts'
 import { entryWithdraw } from './entryWithdraw.ts'
 import { indicatorsRead } from './indicatorsRead.ts'
 import { indicatorsWrite } from './indicatorsWrite.ts'
+import { dossierCaseFile } from './dossierCaseFile.ts'
 import { dossierMissing } from './dossierMissing.ts'
 import { catalogueShow } from './catalogueShow.ts'
 import { catalogueIssue } from './catalogueIssue.ts'
@@ -175,6 +176,7 @@ export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: Vau
   'entry.withdraw': entryWithdraw,
   'indicators.read': indicatorsRead,
   'indicators.write': indicatorsWrite,
+  'dossier.caseFile': dossierCaseFile,
   'dossier.missing': dossierMissing,
   'catalogue.show': catalogueShow,
   'catalogue.issue': catalogueIssue,

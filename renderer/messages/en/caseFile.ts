@@ -2,7 +2,7 @@
 import type { Lack } from '../../../shared/dossier/missing.ts'
 import type { EntryKind } from '../../../shared/toolbox/entry.ts'
 import { CHOICE_NAMES, FIELD_NAMES, KIND_FIELD_NAMES, KIND_NAMES } from '../../../shared/toolbox/entryWords.ts'
-import { counted } from './plural.ts'
+import { counted, listed } from './plural.ts'
 
 /** `one` in a sentence after an article; `add` on a button; `none` where there is none yet. */
 interface KindWords {
@@ -61,6 +61,13 @@ export const caseFile = {
     noteFor: (actor: string) => `On ${actor}`, print: 'Print into a text', printed: (number: string) => `Printed: ${number}`, openText: 'Open the text', differs: 'The case file has changed since: see what differs', same: 'The text says what the case file says.', differTitle: 'What the text says otherwise', differMeans: 'Struck through: the case file as it would print now. Underlined: the text as it stands.',
     measureNeeds: { none: 'needs no attribution', tailored: 'to be tailored to the degree of attribution', required: 'needs attribution' }, route: 'Route', routeOf: (bodies: readonly string[]) => `By way of ${bodies.join(', ')}`, positions: 'Positions on this option', take: 'Take a position', catalogue: 'Open the catalogue', decide: 'Record a decision', notDecided: 'Not decided',
     printTitle: 'Print this note into a text?', printFollows: 'It becomes REV 0 of a new text, with a cover and numbered paragraphs, and is negotiated there. The case file stays as it is.', number: 'Number of the document', numberHelp: 'As the register has it, for example 9300/31. May be left open.', dirty: 'Add an option first.', prefer: 'Preferred first towards a State whose territory is used',
+  },
+  print: {
+    open: 'Print the case file', title: 'Print the case file?', body: 'Everything in this dossier on marked pages, with a table of contents, annexes and the place of your register. It is written in the clear.', form: 'Form', forms: { pdf: 'PDF', html: 'HTML' },
+    acknowledge: 'I know that the file is no longer protected by the vault', acknowledgeFirst: 'Confirm that you know this.', verb: 'Choose a folder and write', done: 'Written and read back:',
+  },
+  indicators: {
+    fromFile: 'Read from a STIX or MISP file', formats: { stix: 'STIX 2.1', misp: 'MISP' }, write: 'Write as STIX or MISP', writeTitle: 'Write these indicators in the clear?', leftOut: (kinds: readonly { what: string; count: number }[]) => `Not taken over: ${listed(kinds.map(({ what, count }) => `${count} × ${what}`))}.`,
   },
   heat: { title: 'Delegations and options', none: 'not heard', means: 'The last position of each delegation on each option. A position is a statement, not a vote.', compromise: 'What it would take', counts: (heard: number, all: number) => `${heard} of ${all} heard`, option: 'Option', chart: 'Positions by option' },
   decisions: { deliberations: 'Deliberations', decisions: 'Decisions on measures', each: 'Each measure is agreed by itself, also where a strategic note holds several (section 5, step 3).' },

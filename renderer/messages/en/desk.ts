@@ -12,6 +12,7 @@ function lead(items: readonly DeskItem[]): string {
     count('silenceToCertify') > 0 ? `${counted(count('silenceToCertify'), 'outcome')} to certify` : '',
     count('toConsolidate') > 0 ? `${counted(count('toConsolidate'), 'text')} to consolidate` : '',
     count('draftKept') > 0 ? `suggestions in preparation on ${counted(count('draftKept'), 'text')}` : '',
+    count('actionOverdue') > 0 ? `${counted(count('actionOverdue'), 'action')} overdue` : '',
     count('suggestionsAwaited') > 0 ? `your suggestions awaited on ${counted(count('suggestionsAwaited'), 'text')}` : '',
     count('nothingSentYet') > 0 ? 'something not yet sent' : '',
   ].filter((part) => part !== '')
@@ -22,14 +23,14 @@ function lead(items: readonly DeskItem[]): string {
 export const desk = {
   lead, nothing: 'Nothing needs you today.', noCircle: 'You are in no circle yet. Write your card for the secretariat, or found a circle.', toDirectory: 'Go to the Directory', toImport: 'Import a bundle',
   things: (count: number) => `${counted(count, 'thing')} on the desk`,
-  headings: { silence: 'Silence procedures', drafts: 'In preparation', suggestions: 'Your suggestions are awaited', consolidation: 'To consolidate', bundles: 'Bundles' },
-  actions: { silenceRunning: 'Read and decide', silenceToClose: 'Close the intake', silenceToCertify: 'Certify the outcome', draftKept: 'Continue', suggestionsAwaited: 'Read and suggest', toConsolidate: 'Consolidate', nothingSentYet: 'Send' } satisfies Record<Kind, string>,
+  headings: { silence: 'Silence procedures', drafts: 'In preparation', suggestions: 'Your suggestions are awaited', consolidation: 'To consolidate', actions: 'Overdue', bundles: 'Bundles' },
+  actions: { silenceRunning: 'Read and decide', silenceToClose: 'Close the intake', silenceToCertify: 'Certify the outcome', draftKept: 'Continue', suggestionsAwaited: 'Read and suggest', toConsolidate: 'Consolidate', actionOverdue: 'Open the dossier', nothingSentYet: 'Send' } satisfies Record<Kind, string>,
   explained: {
     silenceRunning: '', silenceToClose: 'The deadline has passed; an objection may still be with a courier', silenceToCertify: 'The intake is closed', draftKept: 'Not handed in', suggestionsAwaited: 'You have not suggested anything on this REV',
-    toConsolidate: 'Suggestions wait for a verdict', nothingSentYet: 'Not yet written into a bundle',
+    toConsolidate: 'Suggestions wait for a verdict', actionOverdue: 'An action of this dossier is past its day', nothingSentYet: 'Not yet written into a bundle',
   } satisfies Record<Kind, string>,
   answered: 'You have answered', notAnswered: 'You have not spoken', noneOfMine: 'Open for suggestions', ended: (time: string) => `Ended ${time}`,
-  counted: (kind: Kind, count: number) => (kind === 'nothingSentYet' ? counted(count, 'event') : counted(count, 'suggestion')),
+  counted: (kind: Kind, count: number) => (kind === 'nothingSentYet' ? counted(count, 'event') : kind === 'actionOverdue' ? `${counted(count, 'day')} overdue` : counted(count, 'suggestion')),
 }
 
 export const directory = {

@@ -1,4 +1,5 @@
 import type { DossierState } from '../../../shared/dossier/state.ts'
+import { STANCE_NAMES } from '../../../shared/dossier/stanceWords.ts'
 import { counted, listed } from './plural.ts'
 
 type SetAside = DossierState['setAside'][number]['why']
@@ -54,6 +55,6 @@ export const dossier = {
   reliabilities: { none: 'Not graded', A: 'A: completely reliable', B: 'B: usually reliable', C: 'C: fairly reliable', D: 'D: not usually reliable', E: 'E: unreliable', F: 'F: cannot be judged' },
   credibilities: { none: 'Not graded', 1: '1: confirmed', 2: '2: probably true', 3: '3: possibly true', 4: '4: doubtful', 5: '5: improbable', 6: '6: cannot be judged' },
   positionTitle: 'Take a position', subject: 'On', subjectHelp: 'For example: a joint response. Positions on the same words stand together.', positionNeeds: 'Say on what.', stance: 'Position', remark: 'Remark', saidAt: 'Said',
-  stances: { support: 'supports', canAccept: 'can accept', needsTime: 'needs time', reservation: 'has a reservation', cannotAccept: 'cannot accept' }, positionsOn: (subject: string) => `Positions on ${subject}`,
+  stances: STANCE_NAMES, positionsOn: (subject: string) => `Positions on ${subject}`,
   stepTitle: 'Mark a step', stepsGuide: 'The steps are a guide: several may be under way, and any may be reopened.', step: 'Step', stepState: 'It is', note: 'Note', underSilence: 'Under silence',
 }

@@ -19,12 +19,12 @@ import { words } from '../../messages/words.ts'
 import css from './desk.module.css'
 
 type Item = Output<'desk.show'>['items'][number]
-type Heading = 'silence' | 'drafts' | 'suggestions' | 'consolidation' | 'bundles'
+type Heading = 'silence' | 'drafts' | 'suggestions' | 'consolidation' | 'actions' | 'bundles'
 
 const HEADING_OF: Readonly<Record<Item['kind'], Heading>> = {
-  silenceRunning: 'silence', silenceToClose: 'silence', silenceToCertify: 'silence', draftKept: 'drafts', suggestionsAwaited: 'suggestions', toConsolidate: 'consolidation', nothingSentYet: 'bundles',
+  silenceRunning: 'silence', silenceToClose: 'silence', silenceToCertify: 'silence', draftKept: 'drafts', suggestionsAwaited: 'suggestions', toConsolidate: 'consolidation', actionOverdue: 'actions', nothingSentYet: 'bundles',
 }
-const HEADINGS: readonly Heading[] = ['silence', 'consolidation', 'drafts', 'suggestions', 'bundles']
+const HEADINGS: readonly Heading[] = ['silence', 'consolidation', 'actions', 'drafts', 'suggestions', 'bundles']
 
 export function Desk() {
   const desk = useAnswer('desk.show', {})
@@ -53,7 +53,7 @@ function Agenda({ items, now }: { items: readonly Item[]; now: number }) {
         return under.length > 0 && (
           <section key={heading} className={css.agenda}>
             <h2>{words.desk.headings[heading]}</h2>
-            {under.map((item) => <AgendaItem key={item.kind + item.circle + item.dossier + (item.procedure ?? item.text ?? '') + (item.rev ?? '')} item={item} now={now} first={item === items[0]} dossier={house.dossiers.find((one) => one.dossier === item.dossier)} />)}
+            {under.map((item) => <AgendaItem key={item.kind + item.circle + item.dossier + (item.procedure ?? item.text ?? item.title) + (item.rev ?? '')} item={item} now={now} first={item === items[0]} dossier={house.dossiers.find((one) => one.dossier === item.dossier)} />)}
           </section>
         )
       })}
@@ -108,5 +108,5 @@ function placeOf(item: Item): Place {
   if (item.kind === 'nothingSentYet') return { at: 'exchange', side: 'out' }
   if (item.kind === 'draftKept' && item.text !== null) return { at: 'suggest', dossier, text: item.text as TextId, rev: item.rev }
   if (item.text !== null) return { at: item.kind === 'toConsolidate' ? 'consolidate' : 'text', dossier, text: item.text as TextId }
-  return { at: 'dossier', dossier }
+  return item.kind === 'actionOverdue' ? { at: 'dossier', dossier, tab: 'implementation' } : { at: 'dossier', dossier }
 }

@@ -1,5 +1,7 @@
 /** What has been shared of the situation: contributions, briefings, indicators, when it happened, and where assessments disagree. */
-import type { Contribution } from '../../../shared/dossier/state.ts'
+import { useState } from 'react'
+import type { Contribution, Entry } from '../../../shared/dossier/state.ts'
+import { Button } from '../../components/Button.tsx'
 import { Delegation } from '../../components/Delegation.tsx'
 import { Empty, Section } from '../../components/Screen.tsx'
 import { MarkingTags, Tag } from '../../components/Tag.tsx'
@@ -8,7 +10,10 @@ import { words } from '../../messages/words.ts'
 import { Activity } from '../case/Activity.tsx'
 import type { CaseFile } from '../case/caseFile.ts'
 import { Disagreements } from '../case/Disagreements.tsx'
+import { EntryCard } from '../case/EntryCard.tsx'
 import { EntrySection } from '../case/EntrySection.tsx'
+import { IndicatorsExport } from '../case/IndicatorsExport.tsx'
+import { IndicatorsImport } from '../case/IndicatorsImport.tsx'
 import css from './dossier.module.css'
 
 export function Awareness({ file }: { file: CaseFile }) {
@@ -23,7 +28,17 @@ export function Awareness({ file }: { file: CaseFile }) {
         )}
       </Section>
       <EntrySection file={file} kind="briefing" title={words.caseFile.kinds.briefing.name} />
-      <EntrySection file={file} kind="indicators" title={words.caseFile.kinds.indicators.name} />
+      <EntrySection file={file} kind="indicators" title={words.caseFile.kinds.indicators.name} card={(entry) => <IndicatorsCard entry={entry} file={file} />}><IndicatorsImport file={file} /></EntrySection>
+    </>
+  )
+}
+
+function IndicatorsCard({ entry, file }: { entry: Entry; file: CaseFile }) {
+  const [writing, setWriting] = useState(false)
+  return (
+    <>
+      <EntryCard entry={entry} file={file} without={['title']} does={entry.withdrawn === null && <Button small kind="quiet" onPress={() => setWriting(true)}>{words.caseFile.indicators.write}</Button>} />
+      {writing && <IndicatorsExport file={file} entry={entry} onClose={() => setWriting(false)} />}
     </>
   )
 }

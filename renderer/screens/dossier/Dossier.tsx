@@ -15,6 +15,7 @@ import { words } from '../../messages/words.ts'
 import { standing } from '../../../shared/dossier/entries.ts'
 import type { EntryKind } from '../../../shared/toolbox/entry.ts'
 import { Attribution } from '../case/Attribution.tsx'
+import { CaseFileDialog } from '../case/CaseFileDialog.tsx'
 import { useCaseFile } from '../case/caseFile.ts'
 import { Communication } from '../case/Communication.tsx'
 import { Decisions } from '../case/Decisions.tsx'
@@ -46,7 +47,7 @@ export function Dossier({ dossier, tab }: { dossier: DossierId; tab: DossierTab 
 function DossierHere({ shown, tab }: { shown: Shown; tab: DossierTab }) {
   const house = useHouse()
   const { state } = shown
-  const [dialog, setDialog] = useState<'contribute' | 'position' | 'step' | null>(null)
+  const [dialog, setDialog] = useState<'contribute' | 'position' | 'step' | 'print' | null>(null)
   const roles = rolesIn(house, { circle: state.circle })
   useOnScreen({ marking: state.marking, exercise: state.exercise, left: words.dossier.events(shown.events), right: words.dossier.fingerprint(shown.stateHash.slice(0, 16)) })
   const close = () => setDialog(null)
@@ -55,7 +56,7 @@ function DossierHere({ shown, tab }: { shown: Shown; tab: DossierTab }) {
       <Head
         crumb={<><button type="button" onClick={() => house.go({ at: 'dossiers' })}>{words.frame.sections.dossiers}</button> / {state.reference}</>} title={state.title}
         meta={<><span>{words.dossier.openedOn(coverDate(state.opened.claimedAtUtcMs))} <Delegation code={state.opened.delegation} bare /></span><span>{words.dossier.kinds[state.kind]}</span><span>{words.dossier.distributed(state.distribution.length)}</span></>}
-        does={<>{takesPart(roles) && <Button onPress={() => setDialog('step')}>{words.dossier.markStep}</Button>}<Button onPress={() => setDialog('position')}>{words.dossier.takePosition}</Button><Button kind="primary" onPress={() => setDialog('contribute')}>{words.dossier.contribute}</Button></>}
+        does={<><Button onPress={() => setDialog('print')}>{words.caseFile.print.open}</Button>{takesPart(roles) && <Button onPress={() => setDialog('step')}>{words.dossier.markStep}</Button>}<Button onPress={() => setDialog('position')}>{words.dossier.takePosition}</Button><Button kind="primary" onPress={() => setDialog('contribute')}>{words.dossier.contribute}</Button></>}
       />
       <Stepper steps={state.steps} />
       <div className={css.parts}>
@@ -64,6 +65,7 @@ function DossierHere({ shown, tab }: { shown: Shown; tab: DossierTab }) {
       </div>
       {dialog === 'contribute' && <ContributeDialog state={state} onClose={close} />}
       {dialog === 'position' && <PositionDialog state={state} onClose={close} />}
+      {dialog === 'print' && <CaseFileDialog state={state} onClose={close} />}
       {dialog === 'step' && <StepDialog state={state} onClose={close} />}
     </>
   )

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DossierId, EventId } from '../../../shared/base/identifiers.ts'
 import { WORKING_LIST } from '../../../shared/toolbox/workingList.ts'
-import { DEMARCHE, SANCTIONS, aFinding, aNote, anAttribution, anOption } from '../../fakes/caseEntries.ts'
+import { DEMARCHE, SANCTIONS, aFinding, aNote, anAction, anAttribution, anOption } from '../../fakes/caseEntries.ts'
 import { conveneCircle, receive, send, type TestCircle, type TestDelegation } from '../../fakes/testDelegation.ts'
 import { openDossier, stateHash } from '../../fakes/testDossier.ts'
 
@@ -99,5 +101,31 @@ describe('the catalogue of measures', () => {
   test('never holds a measure without a source', async () => {
     const [first] = WORKING_LIST
     expect((await gsc.refused('catalogue.issue', { circle: circle.circle, note: '', measures: [{ ...first, source: '' }] })).code).toBe('input-malformed')
+  })
+})
+
+describe('what leaves in the clear', () => {
+  test('is written only when the person knows, and stands in the register', async () => {
+    const indicators = await add(cz, { kind: 'indicators', title: 'Loader', from: '', indicators: [{ type: 'domain', value: 'heron.example', firstSeen: null, lastSeen: null, note: '' }] })
+    const at = (name: string): string => join(circle.stick, name)
+    expect((await cz.refused('indicators.write', { dossier, entry: indicators, format: 'stix', target: cz.target(at('a.json')), acknowledged: false })).code).toBe('clear-not-acknowledged')
+    await cz.call('indicators.write', { dossier, entry: indicators, format: 'stix', target: cz.target(at('b.json')), acknowledged: true })
+    expect(await cz.call('indicators.read', { source: cz.source(at('b.json')) })).toMatchObject({ format: 'stix', indicators: [{ value: 'heron.example' }], leftOut: [] })
+    expect((await cz.refused('dossier.caseFile', { dossier, format: 'html', target: cz.target(at('c.html')), acknowledged: false })).code).toBe('clear-not-acknowledged')
+    await cz.call('dossier.caseFile', { dossier, format: 'html', target: cz.target(at('d.html')), acknowledged: true })
+    expect(readFileSync(at('d.html'), 'utf8')).toContain('heron.example')
+    expect((await cz.refused('indicators.read', { source: cz.source(at('d.html')) }))).toMatchObject({ code: 'not-indicators', stage: 'schema' })
+    const { entries } = await cz.call('register.list', { filter: { fromUtcMs: null, toUtcMs: null, group: null, result: null, dossier, words: '' }, limit: 200 })
+    expect(entries.map((entry) => entry.action)).toEqual(expect.arrayContaining(['indicators.write', 'dossier.caseFile']))
+  })
+})
+
+describe('an action', () => {
+  test('past its day stands on the desk until it is done', async () => {
+    const action = await add(cz, anAction(null, { due: '2000-01-01' }))
+    const overdue = async (): Promise<number> => (await cz.call('desk.show', {})).items.filter((item) => item.kind === 'actionOverdue').length
+    expect(await overdue()).toBe(1)
+    await cz.call('entry.revise', { dossier, entry: action, content: anAction(null, { due: '2000-01-01', status: 'done' }), marking: null, reason: 'Delivered' })
+    expect(await overdue()).toBe(0)
   })
 })

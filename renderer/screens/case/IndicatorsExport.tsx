@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import type { Entry } from '../../../shared/dossier/state.ts'
+import { useTask } from '../../app/useTask.ts'
+import { Button } from '../../components/Button.tsx'
+import { ChooseInView, Tick } from '../../components/Choice.tsx'
+import { Dialog } from '../../components/Dialog.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { Refused } from '../../components/Refused.tsx'
+import { ask, chooseFolder } from '../../engineClient.ts'
+import { words } from '../../messages/words.ts'
+import type { CaseFile } from './caseFile.ts'
+
+const FORMATS = ['stix', 'misp'] as const
+
+export function IndicatorsExport({ file, entry, onClose }: { file: CaseFile; entry: Entry; onClose: () => void }) {
+  const [format, setFormat] = useState<(typeof FORMATS)[number]>('stix')
+  const [acknowledged, setAcknowledged] = useState(false)
+  const [written, setWritten] = useState<string | null>(null)
+  const task = useTask()
+  const { indicators, print } = words.caseFile
+  const write = () => void task.run(async () => {
+    const folder = await chooseFolder()
+    return folder === null ? null : ask('indicators.write', { dossier: file.state.dossier, entry: entry.event, format, target: folder.grant, acknowledged })
+  }, (done) => setWritten(done.fileName))
+  return (
+    <Dialog open onClose={onClose} title={indicators.writeTitle} action={<Button kind="primary" onPress={write} running={task.running} cannot={acknowledged ? null : print.acknowledgeFirst}>{print.verb}</Button>}>
+      <ChooseInView row label={print.form} value={format} onChange={setFormat} options={FORMATS.map((id) => ({ id, name: indicators.formats[id] }))} />
+      <Tick checked={acknowledged} onChange={setAcknowledged}>{print.acknowledge}</Tick>
+      {written !== null && <Notice kind="done"><strong>{print.done}</strong> {written}</Notice>}
+      <Refused refusal={task.refused} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,114 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { hasher } from '../../../electron/engine/keys/index.ts'
+import { activityOf, disagreements } from '../../../shared/dossier/activity.ts'
+import { encodeCaseFile } from '../../../shared/dossier/caseFileHtml.ts'
+import { columnChart } from '../../../shared/dossier/charts.ts'
+import { foldDossier } from '../../../shared/dossier/fold.ts'
+import { heatOf } from '../../../shared/dossier/heat.ts'
+import { daysOverdue } from '../../../shared/dossier/overdue.ts'
+import type { Contribution, DossierState } from '../../../shared/dossier/state.ts'
+import type { VerifiedEvent } from '../../../shared/log/event.ts'
+import { LONE_ENTRIES, anOption, aNote } from '../../fakes/caseEntries.ts'
+import { openDossier, PARTS } from '../../fakes/deliberation.ts'
+import { setStage, type Stage } from '../../fakes/events.ts'
+
+const MARKING = { limite: true, classification: 'NONE', tlp: null, releasableTo: [] } as const
+const STAMP = { madeAtUtcMs: Date.UTC(2031, 5, 12), who: 'Jana (CZ)', register: { seq: 41, hash: 'ab'.repeat(32) }, stateHash: 'cd'.repeat(32) }
+
+let stage: Stage
+let state: DossierState
+beforeAll(async () => {
+  stage = await setStage(PARTS)
+  const said: VerifiedEvent[] = [openDossier(stage, stage.person('GSC'))]
+  const say = (who: 'CZ' | 'DE' | 'GSC', type: string, body: object): VerifiedEvent => {
+    const event = stage.say(stage.person(who), type, { ...body })
+    said.push(event)
+    return event
+  }
+  for (const content of LONE_ENTRIES) say('CZ', 'entry.added', { content, marking: null })
+  const note = say('CZ', 'entry.added', { content: aNote('Strategic note'), marking: MARKING })
+  const option = say('CZ', 'entry.added', { content: anOption(note.id), marking: null })
+  say('DE', 'contribution.added', { title: '<script>alert(1)</script>', kind: 'technical', source: 'CSIRT', text: 'Words & "quotes"', marking: MARKING, reliability: 'A', credibility: '1', observed: '2031-05-28', reported: '2031-05-30' })
+  say('CZ', 'contribution.added', { title: 'Otherwise', kind: 'technical', source: '', text: 'Else', marking: MARKING, reliability: 'C', credibility: '2', observed: '2031-05-29', reported: null })
+  say('DE', 'position.taken', { subject: 'Joint response', stance: 'support', remark: '', option: option.id })
+  say('DE', 'position.taken', { subject: 'Joint response', stance: 'cannotAccept', remark: 'Too early', option: option.id, compromise: 'Wait for the assessment' })
+  const folded = foldDossier(stage.dossier, said, stage.circle, [], hasher)
+  if (folded === null) throw new Error('not opened')
+  state = folded
+})
+
+describe('the printable case file', () => {
+  test('holds every entry, contribution and position, and an annex for the timeline', () => {
+    const html = encodeCaseFile(state, STAMP)
+    for (const words of ['Ferries stood still', 'Grey Heron', 'Share earlier.', 'Wait for the assessment', 'heron.example', 'Annex B: Timeline', 'Entry 41 of that machine', 'cd'.repeat(32)]) expect(html).toContain(words)
+    expect(html.match(/class="entry/g)?.length).toBe(state.entries.length + state.contributions.length)
+  })
+
+  test('lets nothing that somebody wrote become markup', () => {
+    const html = encodeCaseFile(state, STAMP)
+    expect(html).not.toContain('<script>alert')
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+  })
+
+  test('of an exercise says so on every sheet', () => {
+    expect(state.exercise).toBe(true)
+    expect(encodeCaseFile(state, STAMP)).toMatch(/@top-center[^}]*EXERCISE/)
+  })
+
+  test('names in its contents just the chapters that it has', () => {
+    const html = encodeCaseFile(state, STAMP)
+    const named = [...html.matchAll(/<li><a href="#c(\d+)">/g)].map(([, at]) => at)
+    const there = [...html.matchAll(/<section id="c(\d+)">/g)].map(([, at]) => at)
+    expect(named).toEqual(there)
+    expect(html).not.toContain('Annex A: Attachments')
+  })
+
+  test('is the same bytes from the same state', () => {
+    expect(encodeCaseFile(state, STAMP)).toBe(encodeCaseFile(state, STAMP))
+  })
+})
+
+describe('positions on options', () => {
+  test('show the last of each delegation, and those not heard as not heard', () => {
+    const { options, rows } = heatOf(state)
+    expect(options).toHaveLength(1)
+    const [option] = options
+    if (option === undefined) throw new Error('no option')
+    expect(rows.find((row) => row.delegation === 'DE')?.positions.get(option.event)).toMatchObject({ stance: 'cannotAccept' })
+    expect(rows.find((row) => row.delegation === 'NL')?.positions.size).toBe(0)
+  })
+})
+
+describe('activity over time', () => {
+  const on = (...days: readonly string[]) => activityOf({ entries: [], contributions: days.map((observed) => ({ observed, reported: null }) as Contribution) })
+  test('counts by day without gaps, by week from two months, by month from a year and more', () => {
+    expect(activityOf(state).buckets.map((one) => one.counts.observed)).toEqual(expect.arrayContaining([1, 1]))
+    expect(on('2031-05-28', '2031-05-31').buckets.map((one) => [one.from, one.counts.observed])).toEqual([['2031-05-28', 1], ['2031-05-29', 0], ['2031-05-30', 0], ['2031-05-31', 1]])
+    expect(on('2031-01-01', '2031-06-01').by).toBe('week')
+    expect(on('2029-01-01', '2031-06-01')).toMatchObject({ by: 'month', buckets: { length: 30 } })
+  })
+
+  test('of nothing is nothing, and a slip of a thousand years stays a small picture', () => {
+    expect(activityOf({ entries: [], contributions: [] }).buckets).toEqual([])
+    expect(on('1031-05-28', '2031-05-28').buckets.length).toBeLessThanOrEqual(240)
+  })
+
+  test('draws every count where it belongs: heights add up by column', () => {
+    const chart = columnChart([{ category: 'a', values: { x: 2, y: 1 } }, { category: 'b', values: { x: 0, y: 3 } }], ['x', 'y'], { width: 100, height: 118 })
+    const of = (category: string) => chart.bars.filter((bar) => bar.category === category).reduce((sum, bar) => sum + bar.height, 0)
+    expect(of('a')).toBeCloseTo(of('b'))
+    expect(chart.bars.every((bar) => bar.x >= 0 && bar.x + bar.width <= 100 && bar.y >= 0)).toBe(true)
+  })
+})
+
+describe('assessments that disagree', () => {
+  const graded = (delegation: string, reliability: string | null, credibility: string | null, kind = 'technical') => ({ delegation, reliability, credibility, kind, event: delegation + reliability }) as Contribution
+  test.each([
+    ['two steps on one axis', graded('CZ', 'A', '1'), graded('DE', 'C', '1'), 1], ['two steps on the other axis', graded('CZ', 'A', '1'), graded('DE', 'A', '3'), 1], ['one step on both', graded('CZ', 'A', '1'), graded('DE', 'B', '2'), 0],
+    ['not to be judged', graded('CZ', 'A', '1'), graded('DE', 'F', '6'), 0], ['not graded', graded('CZ', 'A', '1'), graded('DE', null, null), 0], ['another kind', graded('CZ', 'A', '1'), graded('DE', 'E', '5', 'severity'), 0], ['one delegation', graded('CZ', 'A', '1'), graded('CZ', 'E', '5'), 0],
+  ])('%s', (_what, first, second, found) => expect(disagreements([first, second])).toHaveLength(found))
+})
+
+test.each([
+  [{ due: '2031-06-12', status: 'planned' }, '2031-06-12', 0], [{ due: '2031-06-12', status: 'underWay' }, '2031-06-13', 1], [{ due: '2031-03-29', status: 'planned' }, '2031-03-31', 2], [{ due: '2031-06-12', status: 'done' }, '2031-07-01', 0], [{ due: null, status: 'planned' }, '2031-07-01', 0],
+] as const)('an action %j is overdue on %s by %i days', (action, today, days) => expect(daysOverdue(action, today)).toBe(days))
