@@ -9,7 +9,7 @@ import { createAttempts } from './attempts.ts'
 import { createDispatch } from './dispatch.ts'
 import { createGrants } from './grants.ts'
 import type { Printer } from './handlers/context.ts'
-import { hasher, randomBytes, ready, verifier } from './keys/index.ts'
+import { hasher, randomBytes, ready, verifier, verifyAhead } from './keys/index.ts'
 import { machineDisk, type Disk } from './vault/replaceFile.ts'
 import { attemptsBefore } from './wrongAttempts.ts'
 import { createVaultHolder } from './vaultHolder.ts'
@@ -55,7 +55,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const attempts = createAttempts(options.elapsed ?? (() => performance.now()), attemptsBefore({ folder: options.vaultFolder, now }))
   const disk = options.disk ?? machineDisk
   const vault = createVaultHolder({ folder: options.vaultFolder, kdf: options.kdf ?? 'calibrated', now, random, attempts, disk })
-  const dispatch = createDispatch(vault, { now, random, hash: hasher, verify: verifier, files: grants, print: options.print ?? null })
+  const dispatch = createDispatch(vault, { now, random, hash: hasher, verify: verifier, verifyAhead, files: grants, print: options.print ?? null })
   return {
     call: (method, input, callOptions) => dispatch(method, input, callOptions ?? {}),
     grantSource: (absolutePath) => grants.issue('source', absolutePath),

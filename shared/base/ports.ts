@@ -35,3 +35,9 @@ export interface SignatureCheck {
 
 /** True only for a canonical Ed25519 signature (RFC 8032) over `label || message`. */
 export type Verifier = (key: SigningPublicKey, label: string, message: Uint8Array, signature: Uint8Array) => boolean
+
+/**
+ * Checks many signatures under one label at once, and gives a verifier that remembers what it found: it answers so only for the very bytes
+ * in the very arrays that were checked, and checks anything else when it is asked.
+ */
+export type VerifyAhead = (label: string, checks: readonly SignatureCheck[], signal: AbortSignal) => Promise<Verifier>

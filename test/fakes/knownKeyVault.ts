@@ -49,7 +49,8 @@ export function openKnownVault({ folder, rawKeyHex }: KnownKey, seed: number): K
   }
 }
 
-function vaultOn(store: Store, context: ReturnType<typeof testContext>): Omit<KnownKeyVault, 'close'> {
+/** The methods on an open store, whatever it lies on. */
+export function vaultOn(store: Store, context: ReturnType<typeof testContext>): Omit<KnownKeyVault, 'close'> {
   const session = sessionOn(store, context)
   const dispatch = createDispatch(holderOf(session), context satisfies HandlerContext)
   return {

@@ -1,7 +1,7 @@
 /** The session of a closed vault, without an engine around it: for tests that reach behind the contract. */
 import { createGrants, type GrantBook } from '../../electron/engine/grants.ts'
 import type { HandlerContext, VaultSession } from '../../electron/engine/handlers/context.ts'
-import { hasher, newHashing, sealerOf, verifier } from '../../electron/engine/keys/index.ts'
+import { hasher, newHashing, sealerOf, verifier, verifyAhead } from '../../electron/engine/keys/index.ts'
 import { writeBundle } from '../../electron/engine/outgoing/writeBundle.ts'
 import { createSession } from '../../electron/engine/session.ts'
 import type { Store } from '../../electron/engine/vault/store.ts'
@@ -17,7 +17,7 @@ export interface TestContext extends HandlerContext {
 
 export function testContext(now: Clock, seed = 9): TestContext {
   const random = seededRandom(seed)
-  return { now, random, hash: hasher, verify: verifier, files: createGrants(random), print: null, progress: () => undefined, signal: new AbortController().signal }
+  return { now, random, hash: hasher, verify: verifier, verifyAhead, files: createGrants(random), print: null, progress: () => undefined, signal: new AbortController().signal }
 }
 
 export function sessionOn(store: Store, context: HandlerContext): VaultSession {

@@ -13,7 +13,7 @@ import type { ReadEvent } from '../../../shared/log/verify.ts'
 import type { CircleKnowledge } from '../intake/arrivedRoster.ts'
 import { openBundle, type BundleKeys, type OpenedBundle } from '../intake/openBundle.ts'
 import { readArrivals, rosterBrought, signaturesAhead, verifyArrivals, type VerifiedBundle } from '../intake/verifyBundleEvents.ts'
-import { newHashing, openerOf, verifyAhead } from '../keys/index.ts'
+import { newHashing, openerOf } from '../keys/index.ts'
 import type { HandlerContext, VaultSession } from './context.ts'
 
 /** Signed by its sender, whole and for me; its events read, and their signatures checked. */
@@ -50,7 +50,7 @@ async function readBundle(opened: OpenedBundle, session: VaultSession, context: 
   const arrivals = readArrivals(opened, context)
   if (!arrivals.ok) return arrivals
   const checks = signaturesAhead(opened.manifest, arrivals.value, knowledgeOf(opened.manifest.circle, session, context))
-  return ok({ opened, arrivals: arrivals.value, verify: await verifyAhead(EVENT_LABEL, checks, context.signal) })
+  return ok({ opened, arrivals: arrivals.value, verify: await context.verifyAhead(EVENT_LABEL, checks, context.signal) })
 }
 
 /** The stages after opening, against what this machine holds now: at the preview, and once more at the import. */

@@ -2,7 +2,7 @@
 import type { Delegation } from '../../../shared/base/delegations.ts'
 import type { CborValue } from '../../../shared/base/cbor.ts'
 import type { CircleId, DossierId, EventId, Hash, InstallationId } from '../../../shared/base/identifiers.ts'
-import type { Clock, Hasher, Random, Signer, Verifier } from '../../../shared/base/ports.ts'
+import type { Clock, Hasher, Random, Signer, Verifier, VerifyAhead } from '../../../shared/base/ports.ts'
 import type { Result } from '../../../shared/base/result.ts'
 import type { CircleState } from '../../../shared/circle/roster.ts'
 import type { DossierState } from '../../../shared/dossier/state.ts'
@@ -137,6 +137,7 @@ export interface HandlerContext {
   readonly random: Random
   readonly hash: Hasher
   readonly verify: Verifier
+  readonly verifyAhead: VerifyAhead
   readonly files: FileGrants
   /** Null on a host that has no way to print. */
   readonly print: Printer | null

@@ -1,7 +1,7 @@
 /** Many signatures at once, on two processors where there is enough to gain from it. Each is checked in full; only where is a matter of speed. */
 import { Worker } from 'node:worker_threads'
 import { equalBytes } from '../../../shared/base/bytes.ts'
-import type { SignatureCheck, Verifier } from '../../../shared/base/ports.ts'
+import type { SignatureCheck, VerifyAhead } from '../../../shared/base/ports.ts'
 import { verifier } from './signature.ts'
 import { packLot, type PackedLot } from './verifyLot.ts'
 
@@ -9,11 +9,7 @@ import { packLot, type PackedLot } from './verifyLot.ts'
 const LEAST_ASIDE = 1500
 const LOT = 250
 
-/**
- * A verifier that has checked these already, and checks anything else when it is asked. It answers from memory only for the very
- * bytes in the very arrays that were checked, under the same key and label.
- */
-export async function verifyAhead(label: string, checks: readonly SignatureCheck[], signal: AbortSignal): Promise<Verifier> {
+export const verifyAhead: VerifyAhead = async (label, checks, signal) => {
   const verdicts = await verdictsOf(label, checks, signal)
   const known = new Map(checks.map((check, at) => [check.signature, { ...check, good: verdicts[at] === true }]))
   return (key, asked, message, signature) => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { hasher, verifier } from '../../../electron/engine/keys/index.ts'
+import { hasher, verifier, verifyAhead } from '../../../electron/engine/keys/index.ts'
 import type { FoldedDossier, HandlerContext, Session } from '../../../electron/engine/handlers/context.ts'
 import { silenceOpen } from '../../../electron/engine/handlers/silenceOpen.ts'
 import { silenceRespond } from '../../../electron/engine/handlers/silenceRespond.ts'
@@ -30,7 +30,7 @@ function sessionOf(person: TestPerson, events: readonly VerifiedEvent[]): Sessio
   }
 }
 const context: HandlerContext = {
-  now: () => DEADLINE.utcMs - 7_200_000, random: seededRandom(3), hash: hasher, verify: verifier, files: { redeem: () => null, issue: () => { throw new Error('no file is written here') } }, print: null,
+  now: () => DEADLINE.utcMs - 7_200_000, random: seededRandom(3), hash: hasher, verifyAhead, verify: verifier, files: { redeem: () => null, issue: () => { throw new Error('no file is written here') } }, print: null,
   progress: () => undefined, signal: new AbortController().signal,
 }
 const opening = (rev: number) => ({ dossier: stage.dossier, text: TEXT, rev, profile: 'working-party', wallTime: DEADLINE.wallTime, zone: DEADLINE.zone, forwardTo: 'PSC', notice: '', draft: null }) as const

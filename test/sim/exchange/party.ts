@@ -1,0 +1,82 @@
+/** One delegation of a run: a vault in memory, the engine's own methods on it, and a machine that can lose its power and start again. */
+import type { HandlerContext } from '../../../electron/engine/handlers/context.ts'
+import { vaultOn, type KnownKeyVault } from '../../fakes/knownKeyVault.ts'
+import { testContext } from '../../fakes/openSession.ts'
+import type { FixedClock } from '../../fakes/fixedClock.ts'
+import type { Store } from '../../../electron/engine/vault/store.ts'
+import type { Connection } from '../../../electron/engine/vault/connection.ts'
+import type { Delegation } from '../../../shared/base/delegations.ts'
+import type { EventId, InstallationId } from '../../../shared/base/identifiers.ts'
+import type { VerifiedEvent } from '../../../shared/log/event.ts'
+import { storeOn, storeOnPowerLine, type PowerLine } from './memoryVault.ts'
+
+export interface Party {
+  readonly delegation: Delegation
+  readonly installation: InstallationId
+  /** Changes with every start. */
+  readonly vault: Omit<KnownKeyVault, 'close'>
+  readonly power: PowerLine
+  /** After a power cut: what was remembered is gone, what was committed is there. */
+  start(): void
+  /** Everything admitted, as the vault has it. */
+  events(): readonly VerifiedEvent[]
+  /** Everything that waits for its ancestors, as the vault has it. */
+  waiting(): readonly VerifiedEvent[]
+  close(): void
+}
+
+/** For planting a fault in a machine, to see whether the run notices. */
+export interface Plants {
+  readonly store?: (store: Store) => Store
+  readonly context?: Partial<Pick<HandlerContext, 'verify' | 'verifyAhead'>>
+}
+
+export interface PartyOptions {
+  readonly delegation: Delegation
+  readonly db: Connection
+  readonly clock: FixedClock
+  readonly seed: number
+  readonly onCut: () => void
+  readonly plants: Plants
+}
+
+export function createParty({ delegation, db, clock, seed, onCut, plants }: PartyOptions): Party {
+  let starts = 0
+  const bare = storeOn(db)
+  const line = storeOnPowerLine(db, onCut)
+  const store = plants.store?.(line.store) ?? line.store
+  const begin = (): Omit<KnownKeyVault, 'close'> => {
+    // Other dice at each start: a machine that starts anew draws no number twice.
+    const context = testContext(clock.now, seed + 7919 * starts++)
+    return vaultOn(store, { ...context, ...plants.context })
+  }
+  let vault = begin()
+  return {
+    delegation, power: line.power, installation: vault.session.me.installation,
+    get vault() {
+      return vault
+    },
+    start() {
+      line.power.restore()
+      vault = begin()
+    },
+    events: () => bare.events.all().map(({ event }) => event),
+    waiting: () => vault.session.circles().flatMap(({ circle }) => bare.waiting.of(circle)),
+    close: () => db.close(),
+  }
+}
+
+/** What somebody said, by its own machine. */
+export function ownEvents(party: Party): EventId[] {
+  return sessionEvents(party).filter(({ header }) => header.log === party.installation).map(({ id }) => id)
+}
+
+/** What this machine works with; `events()` is what its vault would give back after a power cut. */
+export function heldEvents(party: Party): EventId[] {
+  return sessionEvents(party).map(({ id }) => id)
+}
+
+function sessionEvents({ vault: { session } }: Party): VerifiedEvent[] {
+  const { held } = session
+  return session.circles().flatMap(({ circle }) => [held.inCircle(circle), ...held.dossiersOf(circle).map((dossier) => held.inDossier(dossier))]).flat().map(({ event }) => event)
+}
