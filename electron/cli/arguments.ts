@@ -12,6 +12,10 @@ export const COMMON_OPTIONS: OptionSpecs = {
 export const VAULT_OPTIONS: OptionSpecs = {
   vault: { type: 'string', value: 'DIR', required: true, help: 'folder of the vault' },
 }
+/** Understood by every command that works on a vault or on files alone. */
+const EITHER_OPTIONS: OptionSpecs = {
+  vault: { type: 'string', value: 'DIR', help: 'folder of the vault; left out, files alone' },
+}
 /** Understood by every command that needs the passphrase. There is no option for the passphrase itself: others could see it. */
 export const PASSPHRASE_OPTIONS: OptionSpecs = {
   'passphrase-stdin': { type: 'boolean', help: 'read the passphrase from standard input, up to the end of the first line' },
@@ -22,8 +26,8 @@ export const PASSPHRASE_OPTIONS: OptionSpecs = {
 const ASKING: readonly string[] = ['vault create', 'vault change-passphrase', 'vault recover', 'vault new-recovery-code']
 
 export function optionsOf(command: Command): OptionSpecs {
-  const vault = command.vault === 'none' ? {} : VAULT_OPTIONS
-  const passphrase = command.vault === 'open' || ASKING.includes(command.path.join(' ')) ? PASSPHRASE_OPTIONS : {}
+  const vault = command.vault === 'none' ? {} : command.vault === 'either' ? EITHER_OPTIONS : VAULT_OPTIONS
+  const passphrase = command.vault === 'open' || command.vault === 'either' || ASKING.includes(command.path.join(' ')) ? PASSPHRASE_OPTIONS : {}
   return { ...command.options, ...vault, ...passphrase, ...COMMON_OPTIONS }
 }
 

@@ -67,8 +67,8 @@ export interface Command {
   readonly summary: string
   readonly positionals: readonly PositionalSpec[]
   readonly options: OptionSpecs
-  /** `none`: no vault at all; `named`: --vault, still locked; `open`: --vault and the passphrase. */
-  readonly vault: 'none' | 'named' | 'open'
+  /** `none`: no vault at all; `named`: --vault, still locked; `open`: --vault and the passphrase; `either`: as `open` where --vault is given, else as `none`. */
+  readonly vault: 'none' | 'named' | 'open' | 'either'
   run(run: CommandRun): Promise<Result<Report, Failure>>
 }
 

@@ -16,7 +16,7 @@ export async function runCommand(command: Command, args: Arguments, host: CliHos
   })
   try {
     const run = commandRun(engine, args, host)
-    if (command.vault === 'open') {
+    if (command.vault === 'open' || (command.vault === 'either' && namesVault(args))) {
       const opened = await unlock(run)
       if (!opened.ok) return opened
     }
@@ -26,9 +26,13 @@ export async function runCommand(command: Command, args: Arguments, host: CliHos
   }
 }
 
+export function namesVault(args: Arguments): boolean {
+  return args.text('vault') !== null
+}
+
 /** Commands without a vault never touch the folder; it only has to be one that cannot exist by chance. */
 function vaultFolder(command: Command, args: Arguments, host: CliHost): string {
-  return command.vault === 'none' ? join(tmpdir(), 'chancery-without-vault') : resolve(host.folder, args.required('vault'))
+  return command.vault === 'none' || (command.vault === 'either' && !namesVault(args)) ? join(tmpdir(), 'chancery-without-vault') : resolve(host.folder, args.required('vault'))
 }
 
 /** The vault is looked for before the passphrase is asked: nobody should type one for a wrong path. */

@@ -5,13 +5,16 @@ import { brusselsDate, inBrussels } from './brusselsTime.ts'
 import { choice, optionalWholeNumber } from './choices.ts'
 import type { Command, CommandGroup, CommandRun, Failure } from './command.ts'
 import { counted, excerpt, short, table } from './layout.ts'
+import { namesVault } from './runCommand.ts'
 import { negotiationCommands } from './negotiationCommands.ts'
 import { findDossier, findText } from './references.ts'
 import { readSuggestions } from './suggestionsFile.ts'
+import { CONSOLIDATE_OPTIONS, consolidateFiles, SHOW_OPTIONS, showFile, textFileCommands, VERIFY_OPTIONS, verifyFile } from './textFileCommands.ts'
 import { documentLines, groupLines, markedLines, proofLines, revWords } from './textLines.ts'
 import { readVerdicts } from './verdicts.ts'
 
 const TEXT = { name: 'TEXT', help: 'document number or first digits of the identifier' }
+const TEXT_OR_FILE = { name: 'TEXT', help: `${TEXT.help}; without --vault a file: .docx, .md or .txt` }
 const REV = { type: 'string', value: 'N', help: 'REV; 0 is the first issue; the latest if left out' } as const
 const COVER_OPTIONS = ['number', 'place', 'date', 'type', 'from', 'to', 'subject'] as const
 const VERSIONS = ['clean', 'marked', 'disposition'] as const
@@ -67,15 +70,17 @@ const list: Command = {
 
 const show: Command = {
   path: ['text', 'show'],
-  summary: 'show one REV: clean, or marked against another one',
-  positionals: [TEXT],
+  summary: 'show one REV: clean, or marked against another one; or a file',
+  positionals: [TEXT_OR_FILE],
   options: {
     rev: REV,
     'compared-with': { type: 'string', value: 'N', help: 'REV to compare with; the predecessor if left out' },
     marked: { type: 'boolean', help: 'the marked version' },
+    ...SHOW_OPTIONS,
   },
-  vault: 'open',
+  vault: 'either',
   run: async (run) => {
+    if (!namesVault(run.args)) return showFile(run)
     const named = await namedRev(run)
     if (!named.ok) return named
     const comparedWith = optionalWholeNumber('--compared-with', run.args.text('compared-with'), 0, MOST_REVS)
@@ -120,11 +125,12 @@ const suggest: Command = {
 
 const consolidate: Command = {
   path: ['text', 'consolidate'],
-  summary: 'show every suggestion on the latest REV: identical ones grouped, collisions named',
-  positionals: [TEXT],
-  options: {},
-  vault: 'open',
+  summary: 'show every suggestion on the latest REV, identical ones grouped, collisions named; or bring edited copies of a file together',
+  positionals: [TEXT_OR_FILE],
+  options: CONSOLIDATE_OPTIONS,
+  vault: 'either',
   run: async (run) => {
+    if (!namesVault(run.args)) return consolidateFiles(run)
     const text = await findText(run, run.args.positional('TEXT'))
     if (!text.ok) return text
     const found = await run.call('text.consolidation', { dossier: text.value.dossier, text: text.value.text })
@@ -193,11 +199,12 @@ const write: Command = {
 
 const verify: Command = {
   path: ['text', 'verify'],
-  summary: 'prove again that accepting the marked version gives the clean one, and rejecting it the predecessor',
-  positionals: [TEXT],
-  options: { rev: REV },
-  vault: 'open',
+  summary: 'prove that accepting the marked version gives the clean one, and rejecting it the predecessor: of a REV, or of files',
+  positionals: [TEXT_OR_FILE],
+  options: { rev: REV, ...VERIFY_OPTIONS },
+  vault: 'either',
   run: async (run) => {
+    if (!namesVault(run.args)) return verifyFile(run)
     const named = await namedRev(run)
     if (!named.ok) return named
     const { text, rev } = named.value
@@ -223,5 +230,5 @@ async function namedRev(run: CommandRun): Promise<Result<NamedRev, Failure>> {
 
 export const textCommands: CommandGroup = {
   name: 'text', summary: 'drafted documents: REVs, suggestions, consolidation, clean and marked versions',
-  commands: [add, list, show, suggest, consolidate, issue, write, verify, ...negotiationCommands],
+  commands: [add, list, show, suggest, consolidate, issue, write, verify, ...textFileCommands, ...negotiationCommands],
 }

@@ -76,6 +76,6 @@ export function proofLines(proof: Proof): string[] {
   return [
     `Accepting every change gives the clean version: ${proof.acceptGivesClean ? 'yes' : 'NO'}`,
     `Rejecting every change gives the predecessor: ${proof.rejectGivesPredecessor ? 'yes' : 'NO'}`,
-    ...proof.failures.map(({ place, expected, found }) => `  fails at ${place}: expected "${excerpt(expected, 80)}", found "${excerpt(found, 80)}"`),
+    ...proof.failures.map(({ place, expected, found }) => `  ${place}: expected "${excerpt(expected, 160)}", found "${excerpt(found, 160)}"`),
   ]
 }

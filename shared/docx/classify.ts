@@ -1,9 +1,9 @@
 /** What kind of block a paragraph of a foreign Word file is: by its style, its list, its outline level, and what was typed in front. */
 import { LIMITS } from '../text/document.ts'
-import { COVER_STYLE, isCoverStyle, readStyleName, type KindAndLevel } from './blockStyle.ts'
+import { isCoverStyle, readStyleName, type KindAndLevel } from './blockStyle.ts'
 import type { ParagraphFormat } from './draft.ts'
 import type { Numbering } from './numbering.ts'
-import type { ParagraphStyle, Styles } from './styles.ts'
+import { isOwnFile, type ParagraphStyle, type Styles } from './styles.ts'
 
 export interface Classified extends KindAndLevel {
   /** Written by us: kept exactly as it is, also empty or with spaces at its ends. */
@@ -24,8 +24,7 @@ export interface Classifier {
 }
 
 export function classifierOf(styles: Styles, numbering: Numbering): Classifier {
-  // Headings bear Word's own style names, so the file itself must say that they are ours.
-  const ownFile = styles.hasName(`${COVER_STYLE} End`)
+  const ownFile = isOwnFile(styles)
   const styleOf = (format: ParagraphFormat): ParagraphStyle => styles.paragraph(format.styleId || styles.defaultParagraph)
 
   function listOf(format: ParagraphFormat): KindAndLevel | null {

@@ -3,13 +3,13 @@ import { alternativeOf, authorOf, changeOf, collectRuns, presenceOf, type Accept
 import { ALWAYS, both, type CellSpan, type DraftCell, type DraftItem, type DraftParagraph, type DraftRow, type ParagraphFormat, type Presence, type Sided } from './draft.ts'
 import type { Tally } from './notes.ts'
 import type { DocxParts } from './package.ts'
-import { listPlaceOf, outlineLevelOf, type Styles } from './styles.ts'
+import { isOwnFile, listPlaceOf, outlineLevelOf, type Styles } from './styles.ts'
 import { child, elements, valueOf, type XmlElement } from './xml.ts'
 
 export function collectDraft(parts: DocxParts, styles: Styles, tally: Tally, accepts: AcceptsAuthor = () => true): DraftItem[] {
   const body = child(parts.document, 'w:body')
   if (parts.hasMacros) tally.add('macros')
-  if (hasFurniture(body)) tally.add('furniture')
+  if (hasFurniture(body) && !isOwnFile(styles)) tally.add('furniture')
   const facts = { styles, tally, accepts }
   return collectStory(body, storyOf(facts, notesOf(parts, facts)))
 }

@@ -41,6 +41,10 @@ export function changeOf(element: XmlElement, accepts: AcceptsAuthor): Presence 
   return change === 'comes' ? { before: false, after: accepted } : { before: true, after: !accepted }
 }
 
+export function isChange(element: XmlElement): boolean {
+  return CHANGES.has(element.name)
+}
+
 export function authorOf(change: XmlElement): string {
   return change.attributes['w:author'] ?? ''
 }
@@ -52,7 +56,7 @@ const CONTAINERS = new Set([
 /** No words in them: places, properties, proofing, and what is counted elsewhere. */
 const SILENT = new Set([
   'w:pPr', 'w:rPr', 'w:sdtPr', 'w:sdtEndPr', 'w:smartTagPr', 'w:customXmlPr', 'w:bookmarkStart', 'w:bookmarkEnd', 'w:proofErr', 'w:permStart', 'w:permEnd',
-  'w:commentRangeStart', 'w:commentRangeEnd', 'w:moveFromRangeStart', 'w:moveFromRangeEnd', 'w:moveToRangeStart', 'w:moveToRangeEnd',
+  'w:commentRangeStart', 'w:commentRangeEnd', 'w:commentReference', 'w:moveFromRangeStart', 'w:moveFromRangeEnd', 'w:moveToRangeStart', 'w:moveToRangeEnd',
   'w:customXmlInsRangeStart', 'w:customXmlInsRangeEnd', 'w:customXmlDelRangeStart', 'w:customXmlDelRangeEnd',
   'w:customXmlMoveFromRangeStart', 'w:customXmlMoveFromRangeEnd', 'w:customXmlMoveToRangeStart', 'w:customXmlMoveToRangeEnd',
   'w:instrText', 'w:delInstrText', 'w:lastRenderedPageBreak', 'w:footnoteRef', 'w:endnoteRef', 'w:separator', 'w:continuationSeparator', 'w:annotationRef',
@@ -124,7 +128,6 @@ function collectRunContent(element: XmlElement, context: RunContext, story: Stor
   if (text !== null) pushText(text, context, story, pieces)
   else if (element.name === 'w:footnoteReference' || element.name === 'w:endnoteReference') pushNote(element, context, story, pieces)
   else if (element.name === 'w:fldChar') followField(element, story)
-  else if (element.name === 'w:commentReference') story.tally.add('comment')
   else if (element.name === 'w:drawing' || element.name === 'w:pict' || element.name === 'w:object') collectDrawing(element, story)
   else story.tally.addUnknown(element.name)
 }

@@ -20,7 +20,7 @@ export type { Stamp } from './stamp.ts'
 export function encodeDocx(publication: Publication, stamp: Stamp): Uint8Array {
   const { body } = publication
   const document = body.version === 'clean' ? withoutChanges(body.document) : body.document
-  const { writing, footnotes } = startWriting(stamp)
+  const { writing, footnotes } = startWriting(stamp, publication.cover.from || AUTHOR)
   const blocks = encodeBlocks(document, writing)
   const words = wordPart('document', element('w:body', {},
     encodeCover(publication, legendOf(publication)), endOfCover(), titleAbove(publication, document), blocks,
@@ -37,12 +37,13 @@ export function encodeDocx(publication: Publication, stamp: Stamp): Uint8Array {
   }, stamp)
 }
 
-function startWriting(stamp: Stamp): { writing: Writing; footnotes: string[] } {
+/** What nobody asked for is the issuer's own: whoever the cover says it comes from. */
+function startWriting(stamp: Stamp, issuer: string): { writing: Writing; footnotes: string[] } {
   const footnotes: string[] = []
   const date = wholeSeconds(stamp)
   let changes = 0
   const writing: Writing = {
-    change: () => ({ 'w:id': ++changes, 'w:author': AUTHOR, 'w:date': date }),
+    change: (by = []) => ({ 'w:id': ++changes, 'w:author': by.length > 0 ? by.join(', ') : issuer, 'w:date': date }),
     footnote: (runs) => footnotes.push(runs),
   }
   return { writing, footnotes }

@@ -54,7 +54,7 @@ function encodeBlock(block: MarkedBlock, content: readonly MarkedInline[], writi
   const now = placeOf(block)
   const markChange = MARK_CHANGES[block.change]
   const properties = element('w:pPr', {}, formatMarkup(now),
-    markChange === null ? '' : element('w:rPr', {}, element(markChange, writing.change())),
+    markChange === null ? '' : element('w:rPr', {}, element(markChange, writing.change(block.by))),
     formerFormat(block, now, writing))
   return moveRange(block, properties, encodeContent(content, block.change, writing), writing)
 }
@@ -72,16 +72,16 @@ function formatMarkup(place: KindAndLevel): string {
   return property('pStyle', styleIdOf(place)) + listMarkup
 }
 
-function formerFormat({ change, before }: MarkedBlock, now: KindAndLevel, writing: Writing): string {
+function formerFormat({ change, before, by }: MarkedBlock, now: KindAndLevel, writing: Writing): string {
   if (change !== 'same' || !before || (before.kind === now.kind && before.level === now.level)) return ''
-  return element('w:pPrChange', writing.change(), element('w:pPr', {}, formatMarkup(before)))
+  return element('w:pPrChange', writing.change(by), element('w:pPr', {}, formatMarkup(before)))
 }
 
 /** Both ends of a move bear the same name; the range closes after the paragraph, so that it holds the paragraph mark. */
 function moveRange(block: MarkedBlock, properties: string, runs: string, writing: Writing): string {
   if (block.change !== 'movedFrom' && block.change !== 'movedTo') return element('w:p', {}, properties, runs)
   const name = block.change === 'movedFrom' ? 'w:moveFromRange' : 'w:moveToRange'
-  const start = writing.change()
+  const start = writing.change(block.by)
   const markup = element(`${name}Start`, { ...start, 'w:name': `move${block.move ?? 0}` })
   return element('w:p', {}, properties, markup, runs) + element(`${name}End`, { 'w:id': start['w:id'] })
 }

@@ -5,8 +5,8 @@ import { element, escapeXml, property, type XmlAttributes } from './encodeXml.ts
 
 /** What the whole file shares while it is written. */
 export interface Writing {
-  /** Identifier, author and date of the next tracked change. */
-  readonly change: () => XmlAttributes
+  /** Identifier, author and date of the next tracked change; without names it is the issuer's. */
+  readonly change: (by?: readonly string[]) => XmlAttributes
   /** Puts a footnote (the markup of its runs) into the footnotes part and names its identifier. */
   readonly footnote: (runs: string) => number
 }
@@ -33,7 +33,7 @@ export function encodeContent(content: readonly MarkedInline[], within: MarkedBl
     if (!inline) continue
     const reformatted = within === 'same' ? reformattedRun(inline, content[at + 1]) : null
     if (reformatted) {
-      markup += runMarkup(reformatted.now, false, element('w:rPrChange', writing.change(), element('w:rPr', {}, marksMarkup(reformatted.was.marks))))
+      markup += runMarkup(reformatted.now, false, element('w:rPrChange', writing.change(reformatted.now.by), element('w:rPr', {}, marksMarkup(reformatted.was.marks))))
       at += 1
     } else markup += encodeInline(inline, WRAPPERS[within][inline.change], writing)
   }
@@ -50,7 +50,7 @@ function reformattedRun(inline: MarkedInline, next: MarkedInline | undefined): {
 function encodeInline(inline: MarkedInline, wrapper: Wrapper, writing: Writing): string {
   if (wrapper === null) return ''
   const run = 'footnote' in inline ? footnoteReference(inline, wrapper, writing) : runMarkup(inline, wrapper === 'w:del')
-  return wrapper === '' ? run : element(wrapper, writing.change(), run)
+  return wrapper === '' ? run : element(wrapper, writing.change(inline.by), run)
 }
 
 function footnoteReference(note: MarkedFootnote, wrapper: Exclude<Wrapper, null>, writing: Writing): string {

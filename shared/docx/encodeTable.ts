@@ -16,9 +16,9 @@ export function encodeTable(rows: readonly MarkedRow[], writing: Writing, paragr
     ...rows.map((row) => element('w:tr', {}, rowProperties(row, writing), ...row.cells.map((cell) => encodeCell(cell, row, width, writing, paragraph)))))
 }
 
-function rowProperties({ change }: MarkedRow, writing: Writing): string {
+function rowProperties({ change, cells }: MarkedRow, writing: Writing): string {
   const name = change === 'inserted' || change === 'movedTo' ? 'w:ins' : change === 'deleted' || change === 'movedFrom' ? 'w:del' : null
-  return element('w:trPr', {}, '<w:cantSplit/>', name === null ? '' : element(name, writing.change()))
+  return element('w:trPr', {}, '<w:cantSplit/>', name === null ? '' : element(name, writing.change(cells[0]?.block.by)))
 }
 
 function encodeCell({ block }: MarkedCell, row: MarkedRow, width: number, writing: Writing, paragraph: (block: MarkedBlock) => string): string {
@@ -27,8 +27,8 @@ function encodeCell({ block }: MarkedCell, row: MarkedRow, width: number, writin
   const alone = row.change === 'same' && block.change !== 'same'
   const came = block.change === 'inserted' || block.change === 'movedTo'
   return element('w:tc', {}, element('w:tcPr', {}, span(now, width),
-    alone ? element(came ? 'w:cellIns' : 'w:cellDel', writing.change()) : '',
-    block.change === 'same' && before !== now ? element('w:tcPrChange', writing.change(), element('w:tcPr', {}, span(before, width))) : ''),
+    alone ? element(came ? 'w:cellIns' : 'w:cellDel', writing.change(block.by)) : '',
+    block.change === 'same' && before !== now ? element('w:tcPrChange', writing.change(block.by), element('w:tcPr', {}, span(before, width))) : ''),
   paragraph(block))
 }
 

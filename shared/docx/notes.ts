@@ -6,7 +6,6 @@ const SENTENCES = {
   equation: ['1 equation was taken as plain characters.', '# equations were taken as plain characters.'],
   endnote: ['1 endnote became a footnote.', '# endnotes became footnotes.'],
   noteMissing: ['1 footnote reference has no footnote in the file.', '# footnote references have no footnote in the file.'],
-  comment: ['1 comment was left out.', '# comments were left out.'],
   innerTable: ['1 table inside a table was flattened: one line per row.', '# tables inside tables were flattened: one line per row.'],
   mergedCell: ['1 cell that goes over several rows was parted: the lower part stands empty.', '# cells that go over several rows were parted: the lower parts stand empty.'],
   wideCell: ['1 cell spans more columns than can be told here.', '# cells span more columns than can be told here.'],

@@ -9,6 +9,7 @@ export interface DocxParts {
   readonly numbering: XmlElement | null
   readonly footnotes: XmlElement | null
   readonly endnotes: XmlElement | null
+  readonly comments: XmlElement | null
   readonly hasMacros: boolean
 }
 
@@ -27,6 +28,7 @@ export function openParts(bytes: Uint8Array): DocxParts {
     numbering: part('numbering'),
     footnotes: part('footnotes'),
     endnotes: part('endnotes'),
+    comments: part('comments'),
     hasMacros: [...zip.names].some((name) => name.toLowerCase().endsWith('vbaproject.bin')),
   }
 }

@@ -12,7 +12,10 @@ import type { DraftItem, Side } from './draft.ts'
 import { DocxRefused, refuse, type DocxFault } from './fault.ts'
 import { Tally } from './notes.ts'
 import { readNumbering } from './numbering.ts'
-import { openParts } from './package.ts'
+import { openParts, type DocxParts } from './package.ts'
+import { authorsIn, nestedChanges } from './authors.ts'
+import { commentNotes } from './comments.ts'
+import type { AcceptsAuthor } from './collectRuns.ts'
 import { projectDraft } from './project.ts'
 import { readStyles } from './styles.ts'
 import { hasTrackedChanges } from './tracked.ts'
@@ -47,6 +50,41 @@ export function parseMarkedDocx(bytes: Uint8Array): Result<MarkedDocx, DocxFault
   })
 }
 
+export interface AuthorDocx {
+  /** As the file names the author. */
+  readonly author: string
+  /** The text if only the changes of this author were accepted. */
+  readonly text: ImportedText
+}
+
+export interface AuthorsDocx {
+  readonly before: ImportedText
+  /** In the order in which they first appear. */
+  readonly authors: readonly AuthorDocx[]
+  readonly notes: readonly string[]
+}
+
+/** A file in which several people have tracked their changes, taken apart: what each of them makes of the text. */
+export function parseAuthorsDocx(bytes: Uint8Array): Result<AuthorsDocx, DocxFault> {
+  return guarded(() => {
+    const parts = openParts(bytes)
+    const file = readParts(parts, () => true)
+    const before = importedText(file, 'before')
+    const authors = authorsIn(parts)
+    if (authors.length > MOST_AUTHORS) refuse('text-too-large', 'limit', 'too-long')
+    const texts = authors.map((author) => ({ author, text: importedText(readParts(parts, (name) => name === author), 'after') }))
+    return { before, authors: texts, notes: betweenAuthors(texts.length, parts) }
+  })
+}
+
+const MOST_AUTHORS = 200
+
+/** Somebody's change inside the change of another belongs to neither alone. */
+function betweenAuthors(authors: number, parts: DocxParts): string[] {
+  const nested = authors < 2 ? 0 : nestedChanges(parts)
+  return nested === 0 ? [] : [`${nested} ${nested === 1 ? 'passage was' : 'passages were'} inserted by one author and changed by another: only the insertion is among the suggestions.`]
+}
+
 function guarded<T>(read: () => T): Result<T, DocxFault> {
   try {
     return ok(read())
@@ -59,12 +97,15 @@ function guarded<T>(read: () => T): Result<T, DocxFault> {
 interface OpenedFile { readonly draft: readonly DraftItem[]; readonly classifier: Classifier; readonly notes: readonly string[] }
 
 function readFile(bytes: Uint8Array): OpenedFile {
-  const parts = openParts(bytes)
+  return readParts(openParts(bytes), () => true)
+}
+
+function readParts(parts: DocxParts, accepts: AcceptsAuthor): OpenedFile {
   const styles = readStyles(parts.styles)
   const numbering = readNumbering(parts.numbering, styles.numIdOfListStyle)
   const tally = new Tally()
-  const draft = collectDraft(parts, styles, tally)
-  return { draft, classifier: classifierOf(styles, numbering), notes: tally.sentences() }
+  const draft = collectDraft(parts, styles, tally, accepts)
+  return { draft, classifier: classifierOf(styles, numbering), notes: [...tally.sentences(), ...commentNotes(parts.comments)] }
 }
 
 function importedText(file: OpenedFile, side: Side): ImportedText {

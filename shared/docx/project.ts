@@ -32,7 +32,7 @@ export function projectDraft(items: readonly DraftItem[], side: Side, classifier
     if ('row' in part) addRow(part.row, projection)
     else addParagraph(part, projection)
   }
-  if (projection.hasCover) tally.add('cover')
+  if (projection.hasCover && !classifier.ownFile) tally.add('cover')
   const document = { blocks: projection.blocks }
   const labels = projection.typedNumbers.size > 0 ? numberLabels(document) : new Map<string, string>()
   const differing = [...projection.typedNumbers].filter(([id, typed]) => labels.get(id)?.replace(/[^0-9a-z]/g, '') !== typed).length

@@ -1,5 +1,6 @@
 /** What styles say about paragraphs and runs, followed through `w:basedOn` (ISO/IEC 29500-1, 17.7). */
 import type { RunMark } from '../text/document.ts'
+import { COVER_STYLE } from './blockStyle.ts'
 import { child, elements, toggleOf, valueOf, type XmlElement } from './xml.ts'
 
 /** List properties; `null` where they are not said. */
@@ -20,6 +21,11 @@ export interface Styles {
   numIdOfListStyle(styleId: string): string | null
   /** Whether the file has a style of this name, in whatever case. */
   hasName(name: string): boolean
+}
+
+/** Headings bear Word's own style names, so the file itself must say that it was written by us. */
+export function isOwnFile(styles: Styles): boolean {
+  return styles.hasName(`${COVER_STYLE} End`)
 }
 
 const MAX_ANCESTORS = 20

@@ -8,6 +8,7 @@ import { registerMethods } from './registerMethods.ts'
 import { circleMethods } from './circleMethods.ts'
 import { dossierMethods } from './dossierMethods.ts'
 import { attachmentMethods } from './attachmentMethods.ts'
+import { textFileMethods } from './textFileMethods.ts'
 import { textMethods } from './textMethods.ts'
 import { negotiationMethods } from './negotiationMethods.ts'
 import { silenceMethods } from './silenceMethods.ts'
@@ -19,7 +20,7 @@ import { toolboxMethods } from './toolboxMethods.ts'
 import { searchMethods } from './searchMethods.ts'
 
 export const contract = {
-  ...vaultMethods, ...registerMethods, ...circleMethods, ...dossierMethods, ...toolboxMethods, ...attachmentMethods, ...textMethods, ...negotiationMethods, ...silenceMethods, ...certificateMethods, ...reservationMethods, ...reminderMethods, ...exchangeMethods, ...searchMethods,
+  ...vaultMethods, ...registerMethods, ...circleMethods, ...dossierMethods, ...toolboxMethods, ...attachmentMethods, ...textMethods, ...textFileMethods, ...negotiationMethods, ...silenceMethods, ...certificateMethods, ...reservationMethods, ...reminderMethods, ...exchangeMethods, ...searchMethods,
 } as const
 
 export type Method = keyof typeof contract

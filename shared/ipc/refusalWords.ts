@@ -47,6 +47,7 @@ const vaultSentences = {
 
 const fileSentences = {
   'file-missing': say('The file is no longer there.', 'Is the stick still in the machine? Choose the file again.'),
+  'name-repeated': say('Two versions have the same name.', 'Give every version a name of its own.'),
   'file-unreadable': say('The file cannot be read.', 'Copy it to this machine or try another stick, then choose it again.'),
   'file-too-large': (facts: Facts) => ({ meaning: `The file is larger than what is accepted here${facts['limit'] === undefined ? '' : ` (${facts['limit']})`}.`, remedy: 'Ask the sender to send it in parts.' }),
   'target-exists': (facts: Facts) => ({ meaning: `${fact(facts, 'fileName', 'A file of this name')} is already there, and is not overwritten.`, remedy: 'Choose another folder, or move that file away.' }),

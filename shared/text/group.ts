@@ -8,11 +8,15 @@ import { effectKey, minimalAmendments } from './minimal.ts'
 import { letters } from './numbering.ts'
 import { previewOf } from './preview.ts'
 
-/** A suggestion as it arrived: `dossier/state.ts` has more about it. */
-export interface Received {
+/** What is asked, under the name by which it is told apart. */
+export interface Asked {
   readonly id: SuggestionId
-  readonly delegation: Delegation
   readonly suggestion: Suggestion
+}
+
+/** A suggestion as it arrived: `dossier/state.ts` has more about it. */
+export interface Received extends Asked {
+  readonly delegation: Delegation
 }
 
 export interface Group {
@@ -45,17 +49,17 @@ export function groupSuggestions(document: TextDocument, received: readonly Rece
 }
 
 /** Suggestions with one and the same effect. */
-export interface Bundle {
+export interface Bundle<One extends Asked = Received> {
   readonly letter: string
   /** In the order of their identifiers. */
-  readonly members: readonly Received[]
+  readonly members: readonly One[]
   readonly amendments: readonly Amendment[]
   /** Null where the amendments do not fit the REV: such a suggestion is listed, and cannot be taken up. */
   readonly claims: readonly Claim[] | null
 }
 
 /** In reading order. The result depends on the set of suggestions, not on the order of arrival. */
-export function bundleSuggestions(base: Base, received: readonly Received[]): Bundle[] {
+export function bundleSuggestions<One extends Asked>(base: Base, received: readonly One[]): Bundle<One>[] {
   const judged = [...received].sort((a, b) => compareSuggestionIds(a.id, b.id)).map((member) => judge(base, member))
   const bundles = [...Map.groupBy(judged, (one) => one.key).values()].map((alike) => {
     const plainest = alike.reduce((best, one) => (JSON.stringify(one.amendments) < JSON.stringify(best.amendments) ? one : best))
@@ -67,15 +71,15 @@ export function bundleSuggestions(base: Base, received: readonly Received[]): Bu
     ({ letter: letters(at + 1).toUpperCase(), members, amendments, claims: fits ? claimsOf(base, amendments, at) : null }))
 }
 
-interface Judged {
-  readonly member: Received
+interface Judged<One extends Asked> {
+  readonly member: One
   readonly amendments: readonly Amendment[]
   readonly fits: boolean
   readonly key: string
 }
 
 /** A suggestion that changes nothing keeps the words in which it came. */
-function judge(base: Base, member: Received): Judged {
+function judge<One extends Asked>(base: Base, member: One): Judged<One> {
   const raw = member.suggestion.amendments
   if (claimsOf(base, raw, 0) === null) return { member, amendments: raw, fits: false, key: `misplaced ${JSON.stringify(raw)}` }
   const minimal = minimalAmendments(base, raw)
@@ -83,7 +87,7 @@ function judge(base: Base, member: Received): Judged {
 }
 
 /** For each bundle, by place, the places of those that cannot stand beside it. */
-export function collisionsBetween(bundles: readonly Bundle[]): Map<number, number[]> {
+export function collisionsBetween(bundles: readonly Bundle<Asked>[]): Map<number, number[]> {
   const authors = bundles.map((bundle) => new Set(bundle.members.map((member) => eventOf(member.id))))
   const strangers = (a: number, b: number): boolean => ![...(authors[a] ?? [])].some((event) => authors[b]?.has(event))
   const collisions = new Map<number, number[]>()
@@ -105,7 +109,7 @@ function eventOf(id: SuggestionId): string {
   return id.slice(0, 64)
 }
 
-function firstId(members: readonly Received[]): SuggestionId {
+function firstId(members: readonly Asked[]): SuggestionId {
   return members[0]?.id ?? ''
 }
 

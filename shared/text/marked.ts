@@ -11,9 +11,11 @@ export const CHANGES = ['same', 'inserted', 'deleted'] as const
 export type Change = (typeof CHANGES)[number]
 
 const change = v.picklist(CHANGES)
-export const markedRunSchema = v.strictObject({ ...runSchema.entries, change })
+/** Whoever asked for the change, where that is known: `attribution.ts`. */
+const by = v.optional(v.array(v.string()))
+export const markedRunSchema = v.strictObject({ ...runSchema.entries, change, by })
 /** A footnote whose reference stays may have changes inside; one that comes or goes has a uniform inside. */
-export const markedFootnoteSchema = v.strictObject({ footnote: v.array(markedRunSchema), change })
+export const markedFootnoteSchema = v.strictObject({ footnote: v.array(markedRunSchema), change, by })
 export const markedInlineSchema = v.union([markedRunSchema, markedFootnoteSchema])
 
 const kindAndLevel = v.strictObject({
@@ -33,6 +35,7 @@ export const markedBlockSchema = v.strictObject({
   before: v.nullable(kindAndLevel),
   after: v.nullable(kindAndLevel),
   content: v.array(markedInlineSchema),
+  by,
 })
 export const markedDocumentSchema = v.strictObject({ blocks: v.array(markedBlockSchema) })
 

@@ -28,15 +28,23 @@ export function sourceParagraphs(source: string): SourceParagraph[] {
     if (lines.length > 0) paragraphs.push(paragraphOf(lines))
     lines = []
   }
-  for (const line of source.replace(/^\uFEFF/, '').split(/\r\n?|\n|\u2028|\u2029/)) {
+  const all = source.replace(/^\uFEFF/, '').split(/\r\n?|\n|\u2028|\u2029/)
+  const lineByLine = !hasBlankLine(all)
+  for (const line of all) {
     if (line.trim() === '') close()
     else {
-      if (lines.length > 0 && opensParagraph(line, lines)) close()
+      if (lines.length > 0 && (lineByLine || opensParagraph(line, lines))) close()
       lines.push(line)
     }
   }
   close()
   return paragraphs
+}
+
+/** A file without any blank line has its paragraphs line by line, as `plain.ts` writes them. */
+function hasBlankLine(lines: readonly string[]): boolean {
+  const blank = lines.findIndex((line, at) => at > 0 && line.trim() === '')
+  return blank >= 0 && lines.slice(blank).some((line) => line.trim() !== '')
 }
 
 /** A number at the start of a line inside running words is only a number: it opens a paragraph after a blank line or in a list. */

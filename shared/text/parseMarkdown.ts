@@ -1,12 +1,13 @@
 /** Markdown and plain text to a text. Structure comes from the marks in front of paragraphs; numbers are counted anew. */
 import * as v from 'valibot'
 import { err, ok, type Result } from '../base/result.ts'
-import { documentSchema, isFootnote, LIMITS, type Block, type Inline, type Run } from './document.ts'
+import { documentSchema, isFootnote, LIMITS, type Block, type Inline, type Run, type TextDocument } from './document.ts'
 import type { ImportedText, ImportFault } from './imported.ts'
 import { contentWords } from './content.ts'
 import { isBoldThroughout, looksLikeTitle, readCouncilCover, withoutBold } from './councilCover.ts'
 import { parseInlineMarkdown, parseInlinePlain, type FootnoteLookup } from './inlineMarkdown.ts'
 import { normalizeDocument, normalizeInlines } from './normalize.ts'
+import { ownVersion, parseOwnMarkdown } from './parseOwnMarkdown.ts'
 import { sourceParagraphs, type SourceParagraph } from './paragraphs.ts'
 
 type InlineParser = (source: string, footnoteOf: FootnoteLookup) => Inline[]
@@ -21,6 +22,8 @@ export function parsePlainText(source: string): Result<ImportedText, ImportFault
 
 function parseText(source: string, inlineParser: InlineParser): Result<ImportedText, ImportFault> {
   if (source.length > LIMITS.charactersPerDocument) return err('text-too-large')
+  const own = readOwnText(source)
+  if (own) return own.ok ? ok(own.value.after) : own
   const reading = readCouncilCover(sourceParagraphs(source))
   const half = firstHalf(reading.body)
   const footnotes = new Footnotes(half.paragraphs, inlineParser)
@@ -35,14 +38,32 @@ function parseText(source: string, inlineParser: InlineParser): Result<ImportedT
   return ok({ title: reader.title, cover: reading.cover, document, notes })
 }
 
-/** A Council transcription may hold a clean and a marked version one after the other: the second begins where the title comes again. */
+/** Both texts of a file that was written here, the same twice where it is a clean version; null for any other file. */
+export function readOwnText(source: string): Result<Record<'before' | 'after', ImportedText>, ImportFault> | null {
+  const version = ownVersion(source)
+  if (version === null) return null
+  const { head, before, after } = parseOwnMarkdown(source, version)
+  if (!v.is(documentSchema, before) || !v.is(documentSchema, after)) return err('text-too-large')
+  const { cover } = readCouncilCover(sourceParagraphs(head))
+  const text = (document: TextDocument): ImportedText => ({ title: titleWords(document), cover, document, notes: [] })
+  return ok({ before: text(before), after: text(after) })
+}
+
+function titleWords({ blocks }: TextDocument): string {
+  return contentWords(blocks.find((block) => block.kind === 'title')?.content ?? []).slice(0, 500)
+}
+
 function firstHalf(body: readonly SourceParagraph[]): { paragraphs: readonly SourceParagraph[]; notes: readonly string[] } {
+  const [first, second] = halvesOf(body)
+  return { paragraphs: first, notes: second ? [`Left out: a second version of the text (${second.length} paragraphs), from where the title comes again.`] : [] }
+}
+
+/** A Council transcription may hold a clean and a marked version one after the other: the second begins where the title comes again. */
+export function halvesOf(body: readonly SourceParagraph[]): readonly [readonly SourceParagraph[], (readonly SourceParagraph[])?] {
   const titleAt = body.findIndex(looksLikeTitle)
   const title = titleName(body[titleAt])
   const again = title.length < 8 ? -1 : body.findIndex((paragraph, at) => at > titleAt && looksLikeTitle(paragraph) && titleName(paragraph) === title)
-  if (titleAt < 0 || again < 0) return { paragraphs: body, notes: [] }
-  const rest = body.length - again
-  return { paragraphs: body.slice(0, again), notes: [`Left out: a second version of the text (${rest} paragraphs), from where the title comes again.`] }
+  return titleAt < 0 || again < 0 ? [body] : [body.slice(0, again), body.slice(again)]
 }
 
 function titleName(paragraph: SourceParagraph | undefined): string {

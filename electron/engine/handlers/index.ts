@@ -73,6 +73,11 @@ import { textCarry } from './textCarry.ts'
 import { textProvenance } from './textProvenance.ts'
 import { textComment } from './textComment.ts'
 import { textComments } from './textComments.ts'
+import { textFileRead } from './textFileRead.ts'
+import { textFileCompare } from './textFileCompare.ts'
+import { textFileResolve } from './textFileResolve.ts'
+import { textFileVerify } from './textFileVerify.ts'
+import { textFileConsolidate } from './textFileConsolidate.ts'
 import { draftKeep } from './draftKeep.ts'
 import { draftShow } from './draftShow.ts'
 import { draftForget } from './draftForget.ts'
@@ -116,6 +121,7 @@ import { searchFind } from './searchFind.ts'
 const HOLDER_METHODS = [
   'vault.status', 'vault.create', 'vault.unlock', 'vault.keys', 'vault.drawRecoveryCode', 'vault.setRecoveryCode', 'vault.removeRecoveryCode', 'vault.changePassphrase', 'vault.recover',
   'passphrase.estimate', 'keyFile.make', 'silence.readDeadline', 'certificate.verify',
+  'textFile.read', 'textFile.compare', 'textFile.resolve', 'textFile.verify', 'textFile.consolidate',
 ] as const
 /** Methods that work without an open vault (`needs: 'nothing'` in the contract), or on what opens it. */
 export type HolderMethod = (typeof HOLDER_METHODS)[number]
@@ -138,6 +144,11 @@ export const holderHandlers: { readonly [M in HolderMethod]: HolderHandler<M> } 
   'keyFile.make': keyFileMake,
   'silence.readDeadline': silenceReadDeadline,
   'certificate.verify': certificateVerify,
+  'textFile.read': textFileRead,
+  'textFile.compare': textFileCompare,
+  'textFile.resolve': textFileResolve,
+  'textFile.verify': textFileVerify,
+  'textFile.consolidate': textFileConsolidate,
 }
 
 export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: VaultHandler<M> } = {

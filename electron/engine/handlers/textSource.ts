@@ -4,7 +4,7 @@ import { fromUtf8 } from '../../../shared/base/bytes.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import type { FileGrant } from '../../../shared/ipc/files.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
-import type { ImportedText } from '../../../shared/text/imported.ts'
+import type { ImportedText, ImportFault } from '../../../shared/text/imported.ts'
 import { parseMarkdownText, parsePlainText } from '../../../shared/text/parseMarkdown.ts'
 import { readDocx } from '../intake/readDocx.ts'
 import { readFile } from '../intake/readFile.ts'
@@ -24,7 +24,7 @@ export async function readTextSource(grant: FileGrant, context: HandlerContext):
 
 async function readByEnding(path: string): Promise<Result<ImportedText, Refusal>> {
   switch (extname(path).toLowerCase()) {
-    case '.docx': return readDocx(path)
+    case '.docx': return readDocx(path, 'untracked')
     case '.md':
     case '.markdown': return readCharacters(path, () => parseMarkdownText)
     case '.txt': return readCharacters(path, (source) => (inMarkdownNotation(source) ? parseMarkdownText : parsePlainText))
@@ -32,9 +32,9 @@ async function readByEnding(path: string): Promise<Result<ImportedText, Refusal>
   }
 }
 
-type Parser = typeof parseMarkdownText
+type Parser<Text> = (source: string) => Result<Text, ImportFault>
 
-async function readCharacters(path: string, parserOf: (source: string) => Parser): Promise<Result<ImportedText, Refusal>> {
+export async function readCharacters<Text>(path: string, parserOf: (source: string) => Parser<Text>): Promise<Result<Text, Refusal>> {
   const bytes = await readFile(path, MOST_BYTES)
   if (!bytes.ok) return err(refusal(bytes.error, {}, bytes.error === 'file-too-large' ? 'limit' : null))
   let source: string
@@ -48,6 +48,6 @@ async function readCharacters(path: string, parserOf: (source: string) => Parser
 }
 
 /** Transcriptions of Council documents come as .txt and use bold and footnotes as Markdown does. */
-function inMarkdownNotation(source: string): boolean {
+export function inMarkdownNotation(source: string): boolean {
   return /\*\*\S|^#{1,6} |^\[\^[^\]\s]+\]:/m.test(source)
 }

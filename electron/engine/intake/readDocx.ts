@@ -5,10 +5,9 @@
 import { Worker } from 'node:worker_threads'
 import { err, type Result } from '../../../shared/base/result.ts'
 import type { DocxFault } from '../../../shared/docx/fault.ts'
-import type { TrackedChanges } from '../../../shared/docx/parse.ts'
 import { ZIP_LIMITS } from '../../../shared/docx/unzip.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
-import type { ImportedText } from '../../../shared/text/imported.ts'
+import type { DocxRead, DocxReading } from './docxReadings.ts'
 import type { DocxTask } from './docxWorker.ts'
 import { readFile } from './readFile.ts'
 import type { SourceFault } from './sourceFile.ts'
@@ -19,11 +18,12 @@ export interface DocxLimits {
 }
 export const DOCX_LIMITS: DocxLimits = { timeMs: 30_000, memoryMb: 1024 }
 
-/** `changes`: what to make of tracked changes; by default a file that has any is refused. */
-export async function readDocx(path: string, changes: TrackedChanges = 'refuse', limits = DOCX_LIMITS): Promise<Result<ImportedText, Refusal>> {
+type Read<Reading extends DocxReading> = Extract<DocxRead<Reading>, { ok: true }>['value']
+
+export async function readDocx<Reading extends DocxReading>(path: string, reading: Reading, limits = DOCX_LIMITS): Promise<Result<Read<Reading>, Refusal>> {
   const bytes = await readFile(path, ZIP_LIMITS.fileBytes)
   if (!bytes.ok) return err(fileRefusal(bytes.error))
-  const text = await parseInWorker({ bytes: bytes.value, changes }, limits)
+  const text: Result<Read<Reading>, DocxFault> = await parseInWorker({ bytes: bytes.value, reading }, limits)
   return text.ok ? text : err(refusal(text.error.code, { reason: text.error.reason }, text.error.stage))
 }
 
@@ -36,7 +36,8 @@ function workerUrl(): URL {
   return new URL(import.meta.url.endsWith('.ts') ? './docxWorker.ts' : './docxWorker.js', import.meta.url)
 }
 
-function parseInWorker(task: DocxTask, limits: DocxLimits): Promise<Result<ImportedText, DocxFault>> {
+/** The worker answers with what the reading named in the task gives: `docxReadings.ts` is the one table for both sides. */
+function parseInWorker<Value>(task: DocxTask, limits: DocxLimits): Promise<Result<Value, DocxFault>> {
   const worker = new Worker(workerUrl(), {
     workerData: task,
     env: {},
@@ -51,9 +52,9 @@ function parseInWorker(task: DocxTask, limits: DocxLimits): Promise<Result<Impor
       worker.on('error', () => undefined)
       void worker.terminate().then(settle)
     }
-    const limit = (reason: 'time' | 'memory'): Result<ImportedText, DocxFault> => err({ code: 'docx-malformed', stage: 'limit', reason })
+    const limit = (reason: 'time' | 'memory'): Result<Value, DocxFault> => err({ code: 'docx-malformed', stage: 'limit', reason })
     const timer = setTimeout(() => end(() => resolve(limit('time'))), limits.timeMs)
-    worker.on('message', (result: Result<ImportedText, DocxFault>) => end(() => resolve(result)))
+    worker.on('message', (result: Result<Value, DocxFault>) => end(() => resolve(result)))
     worker.on('error', (fault) => end(() => (isOutOfMemory(fault) ? resolve(limit('memory')) : reject(fault))))
     worker.on('exit', (code) => end(() => reject(new Error(`the Word reader ended without an answer (${code})`))))
   })

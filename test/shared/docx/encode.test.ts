@@ -92,7 +92,7 @@ describe('a marked version', () => {
   })
 
   test('bears author and date on every change, each under a number of its own', () => {
-    const changes = [...document.matchAll(/<w:(?:ins|del|moveFrom|moveTo|pPrChange|rPrChange|moveFromRangeStart|moveToRangeStart) w:id="(\d+)" w:author="Chancery" w:date="2026-11-23T09:45:00Z"/g)]
+    const changes = [...document.matchAll(/<w:(?:ins|del|moveFrom|moveTo|pPrChange|rPrChange|moveFromRangeStart|moveToRangeStart) w:id="(\d+)" w:author="Presidency" w:date="2026-11-23T09:45:00Z"/g)]
     expect(changes.length).toBeGreaterThan(6)
     expect(new Set(changes.map((match) => match[1])).size).toBe(changes.length)
     expect(count(document, /<w:(?:ins|del|moveFrom|moveTo|pPrChange|rPrChange|moveFromRangeStart|moveToRangeStart)[ >]/g)).toBe(changes.length)

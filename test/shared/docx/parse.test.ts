@@ -119,7 +119,7 @@ describe('a plain Word file becomes blocks', () => {
     expect(linesOf(wordFile(body))).toEqual(['plain 1: xold\ufffdE=mc'])
     expect(notesOf(wordFile(body))).toEqual([
       'Headers and footers were left out.', '2 images were left out.', '1 passage of hidden text was left out.',
-      '1 passage formatted as struck through was taken as ordinary text.', '1 comment was left out.', '1 symbol of a special font could not be read.',
+      '1 passage formatted as struck through was taken as ordinary text.', '1 symbol of a special font could not be read.',
       '1 equation was taken as plain characters.', '1 embedded document was left out.', 'Not understood and left out: w:odd (1).',
     ])
     expect(notesOf(zipped({ ...wordParts(paragraph('x')), 'word/vbaProject.bin': Uint8Array.of(1) }))).toEqual(['Macros were left out.'])

@@ -16,9 +16,9 @@ function marked(before: TextDocument, after: TextDocument): string {
   return encodeMarkdown({ ...FACTS, comparedWith: '9114/1/31 REV 1', body: { version: 'marked', document: compareDocuments(before, after) } })
 }
 
-/** Marks of form are not shown beside marks of change. */
+/** Marks of form are tags beside marks of change, and a row without cells is still a row: both are read back exactly by our own reader only. */
 function withoutForm(document: TextDocument): TextDocument {
-  return { blocks: document.blocks.map((block) => ({ ...block, content: block.content.map((inline) =>
+  return { blocks: document.blocks.map((block) => ({ ...block, kind: block.kind === 'row' || block.kind === 'cell' ? 'plain' as const : block.kind, content: block.content.map((inline) =>
     ('footnote' in inline ? { footnote: inline.footnote.map((run) => ({ ...run, marks: [] })) } : { ...inline, marks: [] })) })) }
 }
 

@@ -58,7 +58,8 @@ export function rejectMarkdown(marked: string): string {
   return marked.replace(/(?<!\\)\*\*[^]*?(?<!\\)\*\*/g, '').replace(/(?<!\\)~~([^]*?)(?<!\\)~~/g, '$1')
 }
 
-/** The paragraphs of the body, without the head. */
+/** The paragraphs of the body, without the head and without the comments that no reader of Markdown shows. */
 export function paragraphsOf(markdown: string): string[] {
-  return markdown.slice(markdown.indexOf('\n\n---\n') + 6).split('\n\n').map((line) => line.trim()).filter((line) => line !== '')
+  const shown = markdown.replaceAll(/<!--[^]*?-->/g, '').replaceAll(/&#x([0-9a-f]+);/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+  return shown.slice(shown.indexOf('\n\n---\n') + 6).split('\n\n').map((line) => line.trim()).filter((line) => line !== '')
 }
