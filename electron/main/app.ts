@@ -1,6 +1,6 @@
 /** The desktop app: reads how it was started, lays down the policy, starts the engine, opens the one window. */
 import { join, resolve } from 'node:path'
-import { app } from 'electron'
+import { app, powerMonitor } from 'electron'
 import type { BrowserWindow } from 'electron'
 import type { LockReason } from '../../shared/ipc/bridge.ts'
 import { CHANNEL } from '../../shared/ipc/windowChannel.ts'
@@ -8,7 +8,7 @@ import type { Notice } from '../../shared/ipc/windowChannel.ts'
 import { personArguments, readLaunch, runCommandLine, runWithoutDisplay } from './commandLine.ts'
 import { startEngine } from './engineHost.ts'
 import { createLocking } from './locking.ts'
-import { watchForLock } from './lockWatch.ts'
+import { machineTime, watchForLock } from './lockWatch.ts'
 import { declareScheme, readPageList } from './pageFiles.ts'
 import { abandonPrinting, printPage } from './printing.ts'
 import { applyMenu, applyPolicy, applySwitches, applyWindowlessSwitches } from './policy.ts'
@@ -54,7 +54,7 @@ async function openDesk(): Promise<void> {
     if (!window.isDestroyed()) reload(window, reason)
   }
   const locking = createLocking({ warn: () => warn(window), endEngine: () => void engine.restart(), show: showLocked, after: waitOnce })
-  const lockWatch = watchForLock(window.webContents, locking.lock)
+  const lockWatch = watchForLock({ contents: window.webContents, machine: powerMonitor, time: machineTime() }, locking.lock)
 
   answerWindow({ window, engine, lockWatch, locking })
   app.on('second-instance', () => {
