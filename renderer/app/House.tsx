@@ -6,6 +6,7 @@ import { ask } from '../engineClient.ts'
 import { words } from '../messages/words.ts'
 import type { Me } from '../../shared/ipc/vaultMethods.ts'
 import { Frame } from './Frame.tsx'
+import { forms } from './forms.ts'
 import { HouseContext, type House as HouseShape } from './house.ts'
 import { Navigation } from './Navigation.tsx'
 import { Palette } from './palette/Palette.tsx'
@@ -23,6 +24,7 @@ export function House({ me }: { me: Me }) {
   const settings = useAnswer('settings.show', {})
   const known = settings.state === 'here' ? settings.value : null
   useAppearance(known?.appearance ?? 'system')
+  useEffect(() => void ask('form.list', {}).then((kept) => { if (kept.ok) forms.remember(kept.value.forms) }), [])
   const [finding, setFinding] = useState(false)
   const find = useCallback(() => setFinding(true), [])
   useShortcuts(askToLock, useCallback((step: 'back' | 'forward') => move({ step }), []), find)

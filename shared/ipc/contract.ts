@@ -17,10 +17,11 @@ import { reservationMethods } from './reservationMethods.ts'
 import { reminderMethods } from './reminderMethods.ts'
 import { exchangeMethods } from './exchangeMethods.ts'
 import { toolboxMethods } from './toolboxMethods.ts'
+import { formMethods } from './formMethods.ts'
 import { searchMethods } from './searchMethods.ts'
 
 export const contract = {
-  ...vaultMethods, ...registerMethods, ...circleMethods, ...dossierMethods, ...toolboxMethods, ...attachmentMethods, ...textMethods, ...textFileMethods, ...negotiationMethods, ...silenceMethods, ...certificateMethods, ...reservationMethods, ...reminderMethods, ...exchangeMethods, ...searchMethods,
+  ...vaultMethods, ...registerMethods, ...circleMethods, ...dossierMethods, ...toolboxMethods, ...attachmentMethods, ...textMethods, ...textFileMethods, ...negotiationMethods, ...silenceMethods, ...certificateMethods, ...reservationMethods, ...reminderMethods, ...exchangeMethods, ...searchMethods, ...formMethods,
 } as const
 
 export type Method = keyof typeof contract

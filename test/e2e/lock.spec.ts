@@ -194,6 +194,32 @@ if (process.platform !== 'win32') {
   })
 }
 
+test('a half-typed form is there again after the lock, says so, and is kept no longer once it is signed', async () => {
+  await openContribution()
+  await expect(person.page.getByText('You were typing this before')).toHaveCount(0)
+  await person.fill('Title', 'Seen at the lock gate')
+  await person.page.getByRole('dialog').getByLabel('Text', { exact: true }).pressSequentially(`Half of the ${MARKER}`)
+  await locksBy(() => machineSays('lock-screen'), /together with the screen/)
+  await unlocks()
+  await openContribution()
+  await person.sees('You were typing this before')
+  await expect(person.page.getByRole('dialog').getByLabel('Text', { exact: true })).toHaveValue(`Half of the ${MARKER}`)
+  await expect(person.page.getByLabel('Title', { exact: true })).toHaveValue('Seen at the lock gate')
+  await person.lookInEveryLight('kept-form')
+  await person.page.getByRole('dialog').getByRole('button', { name: 'Contribute' }).click()
+  await expect(person.page.getByRole('dialog')).toHaveCount(0)
+  await openContribution()
+  await expect(person.page.getByLabel('Title', { exact: true })).toHaveValue('')
+  await person.page.keyboard.press('Escape')
+})
+
+async function openContribution(): Promise<void> {
+  await person.goTo('Dossiers')
+  await person.press(/Dossier of the/)
+  await person.press('Contribute')
+  await expect(person.page.getByRole('dialog')).toBeVisible()
+}
+
 test('how long it takes to the end of the engine and to the emptied window', async () => {
   await measure('lock asked for', () => person.page.keyboard.press('Control+l'))
   await unlocks()

@@ -66,6 +66,9 @@ import { textSuggest } from './textSuggest.ts'
 import { textConsolidation } from './textConsolidation.ts'
 import { textPreviewNext } from './textPreviewNext.ts'
 import { textIssue } from './textIssue.ts'
+import { formForget } from './formForget.ts'
+import { formKeep } from './formKeep.ts'
+import { formList } from './formList.ts'
 import { textPrint } from './textPrint.ts'
 import { textWrite } from './textWrite.ts'
 import { textVerify } from './textVerify.ts'
@@ -208,6 +211,9 @@ export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: Vau
   'text.issue': textIssue,
   'text.write': textWrite,
   'text.print': textPrint,
+  'form.keep': formKeep,
+  'form.list': formList,
+  'form.forget': formForget,
   'text.verify': textVerify,
   'text.carry': textCarry,
   'text.provenance': textProvenance,

@@ -6,6 +6,7 @@ import { cardsTable, type CardsTable } from './cardsTable.ts'
 import type { Connection } from './connection.ts'
 import { draftsTable, type DraftsTable } from './draftsTable.ts'
 import { eventsTable, type EventsTable } from './eventsTable.ts'
+import { formsTable, type FormsTable } from './formsTable.ts'
 import { forksTable, type ForksTable } from './forksTable.ts'
 import { identityTable, type IdentityTable } from './identityTable.ts'
 import { ownKeysTable, type OwnKeysTable } from './ownKeysTable.ts'
@@ -33,6 +34,7 @@ export interface Store extends SchemaHistory {
   readonly identity: IdentityTable
   readonly ownKeys: OwnKeysTable
   readonly drafts: DraftsTable
+  readonly forms: FormsTable
   readonly attachments: AttachmentsTable
   /** Contents of attachments, sealed, beside the database. */
   readonly blobs: BlobFiles
@@ -58,6 +60,7 @@ export function createStore(db: Connection, blobs: BlobFiles, history: SchemaHis
     identity: identityTable(db),
     ownKeys: ownKeysTable(db),
     drafts: draftsTable(db),
+    forms: formsTable(db),
     attachments: attachmentsTable(db),
     blobs,
     search: searchTable(db),

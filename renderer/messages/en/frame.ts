@@ -33,6 +33,7 @@ export const frame = {
   identity: (delegation: Delegation) => delegations[delegation],
   sections: { desk: 'Desk', dossiers: 'Dossiers', texts: 'Texts', silence: 'Silence', exchange: 'Exchange', register: 'Register', directory: 'Directory', settings: 'Settings' },
   lockLosesTitle: 'Lock and lose what was typed last?',
+  keptBefore: (moment: string) => `You were typing this before, last at ${moment}. It was kept in the vault.`, startAnew: 'Start anew',
   lockLosesBody: 'It could not be kept in the vault just now. Go back, and the screen where it was typed says why.',
   lockAnyway: 'Lock and lose it',
 }

@@ -1,14 +1,15 @@
 /** Adding an entry, or wording one anew: the form of its kind, checked against the schema that everybody's fold reads it by. */
-import { useState } from 'react'
 import * as v from 'valibot'
 import type { Entry } from '../../../shared/dossier/state.ts'
 import type { Marking } from '../../../shared/marking/marking.ts'
 import { entryContentSchema, type EntryContent, type EntryKind } from '../../../shared/toolbox/entry.ts'
+import { useForm } from '../../app/useForm.ts'
 import { useTask } from '../../app/useTask.ts'
 import { Button } from '../../components/Button.tsx'
 import { Tick } from '../../components/Choice.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Field } from '../../components/Field.tsx'
+import { KeptBefore } from '../../components/KeptBefore.tsx'
 import { MarkingFields } from '../../components/MarkingFields.tsx'
 import { Refused } from '../../components/Refused.tsx'
 import { Note } from '../../components/Screen.tsx'
@@ -29,10 +30,18 @@ export interface EntryDialogProps {
   readonly onClose: () => void
 }
 
+interface Typed {
+  readonly draft: Draft
+  readonly marking: Marking | null
+  readonly reason: string
+}
+
 export function EntryDialog({ file, kind, entry, given, onClose }: EntryDialogProps) {
-  const [draft, setDraft] = useState<Draft>(() => ({ ...blank(kind), ...entry?.content, ...given }))
-  const [marking, setMarking] = useState<Marking | null>(entry?.marking ?? null)
-  const [reason, setReason] = useState('')
+  const form = useForm<Typed>(`entry/${file.state.dossier}/${kind}/${entry?.event ?? ''}/${JSON.stringify(given ?? null)}`, {
+    draft: { ...blank(kind), ...entry?.content, ...given }, marking: entry?.marking ?? null, reason: '',
+  })
+  const { value: { draft, marking, reason }, change } = form
+  const close = (): void => { form.finish(); onClose() }
   const task = useTask()
   const content = readContent(draft)
   const sign = (): void => {
@@ -40,18 +49,19 @@ export function EntryDialog({ file, kind, entry, given, onClose }: EntryDialogPr
     const { dossier } = file.state
     void task.run(() => (entry === undefined
       ? ask('entry.add', { dossier, content: content.value, marking })
-      : ask('entry.revise', { dossier, entry: entry.event, content: content.value, marking, reason })), onClose)
+      : ask('entry.revise', { dossier, entry: entry.event, content: content.value, marking, reason })), close)
   }
   const cannot = content.ok ? (entry !== undefined && reason.trim() === '' ? words.caseFile.needsReason : null) : words.caseFile.needs(labelOf(kind, content.key))
   const { name, add } = words.caseFile.kinds[kind]
   return (
-    <Dialog form wide open onClose={onClose} title={entry === undefined ? add : words.caseFile.reviseTitle(name)}
+    <Dialog form wide open onClose={close} title={entry === undefined ? add : words.caseFile.reviseTitle(name)}
       action={<Button kind="primary" onPress={sign} running={task.running} cannot={cannot}>{entry === undefined ? words.caseFile.save : words.caseFile.saveRevision}</Button>}>
       <div className={css.form}>
-        {FIELDS[kind].map((field) => <EntryField key={field.key} kind={kind} field={field} draft={draft} file={file} onChange={(part) => setDraft({ ...draft, ...part })} />)}
-        {entry !== undefined && <Field label={words.caseFile.reason} value={reason} onChange={setReason} maxLength={2000} />}
-        <Tick checked={marking !== null} onChange={(own) => setMarking(own ? file.state.marking : null)}>{words.caseFile.ownMarking}</Tick>
-        {marking !== null && <MarkingFields marking={marking} onChange={setMarking} />}
+        <KeptBefore form={form} />
+        {FIELDS[kind].map((field) => <EntryField key={field.key} kind={kind} field={field} draft={draft} file={file} onChange={(part) => change({ draft: { ...draft, ...part } })} />)}
+        {entry !== undefined && <Field label={words.caseFile.reason} value={reason} onChange={(typed) => change({ reason: typed })} maxLength={2000} />}
+        <Tick checked={marking !== null} onChange={(own) => change({ marking: own ? file.state.marking : null })}>{words.caseFile.ownMarking}</Tick>
+        {marking !== null && <MarkingFields marking={marking} onChange={(next) => change({ marking: next })} />}
         <Note>{words.caseFile.signedAs}</Note>
         <Refused refusal={task.refused} />
       </div>

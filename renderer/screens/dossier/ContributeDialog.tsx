@@ -1,11 +1,12 @@
-import { useState } from 'react'
 import type { DossierState } from '../../../shared/dossier/state.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
+import { useForm } from '../../app/useForm.ts'
 import { useTask } from '../../app/useTask.ts'
 import { Button } from '../../components/Button.tsx'
 import { Beside, Choose, Tick } from '../../components/Choice.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Field } from '../../components/Field.tsx'
+import { KeptBefore } from '../../components/KeptBefore.tsx'
 import { MarkingFields } from '../../components/MarkingFields.tsx'
 import { Refused } from '../../components/Refused.tsx'
 import css from './dossier.module.css'
@@ -18,13 +19,15 @@ const RELIABILITIES = ['none', 'A', 'B', 'C', 'D', 'E', 'F'] as const
 const CREDIBILITIES = ['none', '1', '2', '3', '4', '5', '6'] as const
 
 export function ContributeDialog({ state, onClose }: { state: DossierState; onClose: () => void }) {
-  const [draft, setDraft] = useState<Contribution>({ dossier: state.dossier, title: '', kind: 'technical', source: '', text: '', marking: state.marking, reliability: null, credibility: null })
+  const form = useForm<Contribution>(`contribute/${state.dossier}`, { dossier: state.dossier, title: '', kind: 'technical', source: '', text: '', marking: state.marking, reliability: null, credibility: null })
   const task = useTask()
-  const change = (part: Partial<Contribution>) => setDraft({ ...draft, ...part })
-  const contribute = () => void task.run(() => ask('dossier.contribute', { ...draft, title: draft.title.trim() }), onClose)
+  const { value: draft, change } = form
+  const close = (): void => { form.finish(); onClose() }
+  const contribute = () => void task.run(() => ask('dossier.contribute', { ...draft, title: draft.title.trim() }), close)
   const cannot = draft.title.trim() === '' || draft.text.trim() === '' ? words.dossier.contributionNeeds : null
   return (
-    <Dialog form wide open onClose={onClose} title={words.dossier.contributeTitle} action={<Button kind="primary" onPress={contribute} running={task.running} cannot={cannot}>{words.dossier.contribute}</Button>}>
+    <Dialog form wide open onClose={close} title={words.dossier.contributeTitle} action={<Button kind="primary" onPress={contribute} running={task.running} cannot={cannot}>{words.dossier.contribute}</Button>}>
+      <KeptBefore form={form} />
       <Field autoFocus label={words.dossier.title} value={draft.title} onChange={(title) => change({ title })} maxLength={300} />
       <Beside>
         <Choose label={words.dossier.kind} value={draft.kind} onChange={(kind) => change({ kind })} nothing="" options={KINDS.map((id) => ({ id, name: words.dossier.contributionKinds[id] }))} />
