@@ -45,8 +45,8 @@ export async function benchSealing(): Promise<Measured[]> {
   }
 }
 
-function drain(parts: Iterable<Uint8Array>): void {
-  for (const part of parts) if (part.length === 0) throw new Error('an empty part')
+async function drain(parts: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const part of parts) if (part.length === 0) throw new Error('an empty part')
 }
 
 /** What the cipher alone costs, in the same chunks. */

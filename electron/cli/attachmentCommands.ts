@@ -4,7 +4,7 @@ import type { Output } from '../../shared/ipc/contract.ts'
 import { refusal } from '../../shared/ipc/refusal.ts'
 import { refused, wrongUsage, type Command, type CommandGroup, type CommandRun, type Failure } from './command.ts'
 import { short, table } from './layout.ts'
-import { MARKING_OPTIONS, markingWords, readMarking } from './markingOptions.ts'
+import { LIMITED_OPTION, MARKING_OPTIONS, markingWords, readLimitedTo, readMarking } from './markingOptions.ts'
 import { findDossier } from './references.ts'
 
 type Listed = Output<'attachment.list'>['attachments'][number]
@@ -17,14 +17,16 @@ const add: Command = {
   path: ['attachment', 'add'],
   summary: 'keep a file of up to 2 GiB in a dossier, encrypted; the others see its name, size and fingerprint',
   positionals: [DOSSIER, { name: 'FILE', help: 'the file' }],
-  options: MARKING_OPTIONS,
+  options: { ...MARKING_OPTIONS, ...LIMITED_OPTION },
   vault: 'open',
   run: async (run) => {
     const marking = readMarking(run.args)
     if (!marking.ok) return marking
+    const limitedTo = readLimitedTo(run.args)
+    if (!limitedTo.ok) return limitedTo
     const dossier = await findDossier(run, run.args.positional('DOSSIER'))
     if (!dossier.ok) return dossier
-    const added = await run.call('attachment.add', { dossier: dossier.value.dossier, source: run.source(run.args.positional('FILE')), marking: marking.value })
+    const added = await run.call('attachment.add', { dossier: dossier.value.dossier, source: run.source(run.args.positional('FILE')), marking: marking.value, limitedTo: limitedTo.value })
     if (!added.ok) return added
     const { attachment, hash, name, sizeBytes } = added.value
     return ok({ result: added.value, lines: [`Attached ${name}, ${sizeBytes} bytes: ${short(attachment)}.`, `Fingerprint: ${hash}`] })

@@ -15,7 +15,11 @@ const CHOICE_OPTIONS: OptionSpecs = {
   to: { type: 'string', value: 'WHOM', multiple: true, help: 'delegation code, name or first digits; everybody but you if left out' },
   everything: { type: 'boolean', help: 'also what the recipients are known to have' },
 }
-const HELD_WORDS = { notOnDistributionList: 'not on the distribution list', removed: 'removed from the circle' }
+const HELD_WORDS: Readonly<Record<Plan['items'][number]['heldFrom'][number]['why'], string>> = {
+  removed: 'removed from the circle', notOnDistributionList: 'not on the distribution list', limitedByOriginator: 'its originator limited it to others', limite: 'LIMITE, and not on the list',
+  tlpAmber: 'TLP:AMBER, and not on the list', tlpStrict: 'TLP:AMBER+STRICT, not named by its originator', tlpRed: 'TLP:RED, not named by its originator', classified: 'classified, without the originator’s consent',
+  markingUnreadable: 'its marking cannot be read', destroyedByOriginator: 'its originator destroyed it', contentNotHere: 'its content is not on this machine', tooLarge: 'no room in this file',
+}
 
 const plan: Command = {
   path: ['bundle', 'plan'],

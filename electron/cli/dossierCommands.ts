@@ -8,7 +8,7 @@ import { wrongUsage, type Command, type CommandGroup, type CommandRun, type Fail
 import { caseFile } from './entryCommands.ts'
 import { readTextFile } from './jsonFile.ts'
 import { columns, excerpt, short, table } from './layout.ts'
-import { MARKING_OPTIONS, markingWords, readMarking } from './markingOptions.ts'
+import { LIMITED_OPTION, MARKING_OPTIONS, markingWords, readLimitedTo, readMarking } from './markingOptions.ts'
 import { findCircle, findDossier } from './references.ts'
 
 type DossierState = Output<'dossier.show'>['state']
@@ -154,6 +154,7 @@ const contribute: Command = {
     reliability: { type: 'string', value: 'A-F', help: 'reliability of the source (Admiralty grading)' },
     credibility: { type: 'string', value: '1-6', help: 'credibility of the information; independent of the reliability' },
     ...MARKING_OPTIONS,
+    ...LIMITED_OPTION,
   },
   vault: 'open',
   run: async (run) => {
@@ -163,13 +164,15 @@ const contribute: Command = {
     if (!grading.ok) return grading
     const marking = readMarking(run.args)
     if (!marking.ok) return marking
+    const limitedTo = readLimitedTo(run.args)
+    if (!limitedTo.ok) return limitedTo
     const text = contributedText(run)
     if (!text.ok) return text
     const dossier = await findDossier(run, run.args.positional('DOSSIER'))
     if (!dossier.ok) return dossier
     return signed(await run.call('dossier.contribute', {
       dossier: dossier.value.dossier, title: run.args.required('title'), kind: kind.value, source: run.args.text('source') ?? '',
-      text: text.value, marking: marking.value, ...grading.value,
+      text: text.value, marking: marking.value, limitedTo: limitedTo.value, ...grading.value,
     }))
   },
 }

@@ -1,7 +1,7 @@
 /** The marking as options: three separate fields, never derived from one another. */
 import { ok, type Result } from '../../shared/base/result.ts'
 import type { Input } from '../../shared/ipc/contract.ts'
-import { choice, optionalChoice } from './choices.ts'
+import { choice, delegations, optionalChoice } from './choices.ts'
 import type { Arguments, Failure, OptionSpecs } from './command.ts'
 
 type Marking = Input<'dossier.open'>['marking']
@@ -14,6 +14,16 @@ export const MARKING_OPTIONS: OptionSpecs = {
   classification: { type: 'string', value: 'MARK', help: `${CLASSIFICATIONS.join(', ')}; NONE if left out` },
   tlp: { type: 'string', value: 'COLOUR', help: `${TLP_COLOURS.join(', ')}; none if left out` },
   'releasable-to': { type: 'string', value: 'WHOM', multiple: true, help: 'RELEASABLE TO, in the originator’s words' },
+}
+
+export const LIMITED_OPTION: OptionSpecs = {
+  'limited-to': { type: 'string', value: 'CODES', help: 'only these of the distribution list may have it, for example CZ,DE,EEAS; all of the list if left out' },
+}
+
+/** The originator's own distribution list for one item; null for that of the dossier. */
+export function readLimitedTo(args: Arguments): Result<Input<'dossier.contribute'>['limitedTo'], Failure> {
+  const given = args.text('limited-to')
+  return given === null ? ok(null) : delegations('limited-to', given)
 }
 
 export function readMarking(args: Arguments): Result<Marking, Failure> {

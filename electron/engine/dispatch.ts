@@ -26,7 +26,7 @@ const EVERYDAY: readonly string[] = ['deadline-nonexistent', 'deadline-ambiguous
 const MOST_CHECKED_PARTS = 20_000
 
 /** Methods that read the vault, wait for a file and then write: one after another, so that no two give one number twice. */
-const IN_TURN: readonly Method[] = ['bundle.write', 'bundle.import', 'card.write']
+const IN_TURN: readonly Method[] = ['bundle.write', 'bundle.import', 'bundle.importAll', 'bundle.undo', 'card.write']
 
 export function createDispatch(vault: VaultHolder, machine: Machine): Dispatch {
   const inTurn = createTurns()

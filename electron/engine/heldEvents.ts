@@ -2,10 +2,15 @@
 import type { CircleId, DossierId, EventId, InstallationId } from '../../shared/base/identifiers.ts'
 import { parentsOf } from '../../shared/log/causal.ts'
 import { circleOf } from '../../shared/log/encode.ts'
+import type { VerifiedEvent } from '../../shared/log/event.ts'
 import type { HeldEvents, StoredEvent } from './handlers/context.ts'
 
 export interface EventMemory extends HeldEvents {
   add(stored: StoredEvent): void
+  /** The same event with its body, or without it. */
+  replace(event: VerifiedEvent): void
+  /** In the order of admission. */
+  all(): Iterable<StoredEvent>
   /** Circles whose founding event is here. */
   circles(): readonly CircleId[]
   /** Events of one place that no other event there builds on. */
@@ -40,8 +45,21 @@ export function createEventMemory(stored: Iterable<StoredEvent>): EventMemory {
   }
   for (const item of stored) add(item)
 
+  const replace = (event: VerifiedEvent): void => {
+    const before = byId.get(event.id)
+    if (before === undefined) throw new Error('only what is here can be replaced')
+    const after = { ...before, event }
+    const place = event.header.dossier ?? circleOf(event)
+    const list = listIn(byPlace, place)
+    list[list.indexOf(before)] = after
+    byId.set(event.id, after)
+    if (tips.get(place)?.get(event.header.log) === before) tips.get(place)?.set(event.header.log, after)
+  }
+
   return {
-    add,
+    add, replace,
+    all: () => byId.values(),
+    lacksBody: (id) => byId.get(id)?.event.signed.body === null,
     circles: () => [...circles],
     has: (id) => byId.has(id),
     get: (id) => byId.get(id) ?? null,

@@ -1,18 +1,17 @@
 /** The open vault: reads are folded and remembered, each write is one transaction with its line in the register. */
 import type { CborValue } from '../../shared/base/cbor.ts'
 import type { CircleId, EventId, InstallationId } from '../../shared/base/identifiers.ts'
-import type { Clock } from '../../shared/base/ports.ts'
-import { circleOf, composeEvent, NO_CIRCLE } from '../../shared/log/encode.ts'
+import { composeEvent, NO_CIRCLE } from '../../shared/log/encode.ts'
 import { EVENT_LIMITS, type VerifiedEvent } from '../../shared/log/event.ts'
 import { verifyEvent } from '../../shared/log/verify.ts'
-import type { Placement } from '../../shared/log/place.ts'
-import { createFolds, type Folds } from './folds.ts'
+import { createFolds } from './folds.ts'
 import { carriedMarking } from './handlers/bundleMarking.ts'
 import { createPreviews } from './handlers/bundlePreviews.ts'
-import type { HandlerContext, Session, StoredEvent, VaultSession } from './handlers/context.ts'
+import type { HandlerContext, Session, VaultSession } from './handlers/context.ts'
 import { subjectOf } from './handlers/eventSubject.ts'
-import { indexEvent, rebuildSearchIndex } from './handlers/searchIndex.ts'
-import { createEventMemory, type EventMemory } from './heldEvents.ts'
+import { rebuildSearchIndex } from './handlers/searchIndex.ts'
+import type { EventMemory } from './heldEvents.ts'
+import { createKeeping } from './keeping.ts'
 import { signerOf, type Identity } from './keys/index.ts'
 import { openOwnKeys } from './ownKeys.ts'
 import { createRecorder, registerPen } from './registerPen.ts'
@@ -24,8 +23,8 @@ export type SessionPorts = Pick<HandlerContext, 'now' | 'random' | 'hash' | 'ver
 export function createSession(store: Store, ports: SessionPorts): VaultSession | null {
   const own = openOwnKeys(store.ownKeys, ports)
   if (own === null) return null
-  let held: EventMemory = createEventMemory(storedEvents(store))
-  const folds = createFolds(() => held, { ...ports, pendingIn: (circle, dossier) => waitingIn(store, circle, dossier) })
+  const keeping = createKeeping(store, ports.now)
+  const folds = createFolds(keeping.held, { ...ports, pendingIn: (circle, dossier) => waitingIn(store, circle, dossier) })
 
   if (!store.search.isCurrent()) store.transaction(() => rebuildSearchIndex(store))
 
@@ -34,69 +33,55 @@ export function createSession(store: Store, ports: SessionPorts): VaultSession |
       return store.transaction(work)
     } catch (error) {
       // What was remembered on the way is not what the vault holds now.
-      held = createEventMemory(storedEvents(store))
+      keeping.reload()
       folds.forgetAll()
       own.reread()
       throw error
     }
   }
-  const keep = (event: VerifiedEvent): void => {
-    const admittedAtUtcMs = ports.now()
-    store.events.add(circleOf(event), event, admittedAtUtcMs)
-    indexEvent(store, event)
-    held.add({ event, admittedAtUtcMs })
-  }
   const pen = registerPen({ card: own.first.card, installation: own.first.keys.installation }, signerOf(own.first.keys), ports)
   const { record, recordOnce } = createRecorder(store, pen, ports.now)
   const author: Session['author'] = (place, type, body) => transaction(() => {
     const circle = place.circle === NO_CIRCLE ? null : folds.circle(place.circle)
-    const author = { held, installation: own.installationIn(circle), keys: own.keysIn(circle), ports }
+    const author = { held: keeping.held(), installation: own.installationIn(circle), keys: own.keysIn(circle), ports }
     const event = composeOwn({ place, type, body, epoch: circle?.epoch ?? 1 }, author)
-    keep(event)
+    keeping.keep(event)
     folds.forget([event])
+    const held = keeping.held()
     record(type, subjectOf(event, held), 'done', null, { dossier: event.header.dossier, marking: carriedMarking([event], held).marking })
     return event.id
   })
+  const admit: VaultSession['admit'] = (circle, placed) => {
+    keeping.admit(circle, placed)
+    folds.forget([...placed.admitted, ...placed.completed, ...placed.waiting])
+  }
+  const withdraw: VaultSession['withdraw'] = (withdrawn) => {
+    keeping.withdraw(withdrawn)
+    folds.forgetAll()
+  }
+
   return {
     get me() {
       return own.me
     },
     ownKeys: own, store, previews: createPreviews(ports.random),
     get held() {
-      return held
+      return keeping.held()
     },
     get myCard() {
       return own.newest.signedCard
     },
-    circles: () => held.circles().flatMap((id) => folds.circle(id) ?? []),
+    circles: () => keeping.held().circles().flatMap((id) => folds.circle(id) ?? []),
     circle: folds.circle,
-    circleEvents: (id) => held.inCircle(id),
-    dossiers: () => held.circles().flatMap((id) => held.dossiersOf(id)).flatMap((id) => folds.dossier(id) ?? []),
+    circleEvents: (id) => keeping.held().inCircle(id),
+    dossiers: () => keeping.held().circles().flatMap((id) => keeping.held().dossiersOf(id)).flatMap((id) => folds.dossier(id) ?? []),
     dossier: folds.dossier,
-    author, record, recordOnce, transaction,
-    admit: (circle, placed) => admitPlaced(circle, placed, { store, keep, folds, now: ports.now }),
+    author, record, recordOnce, transaction, admit, withdraw,
     signerIn: (id) => signerOf(own.keysIn(folds.circle(id))),
     installationIn: (id) => own.installationIn(folds.circle(id)),
     verifyRegistered: pen.verify,
     isMe: own.isMe,
   }
-}
-
-interface Admission {
-  readonly store: Store
-  readonly keep: (event: VerifiedEvent) => void
-  readonly folds: Folds
-  readonly now: Clock
-}
-
-function admitPlaced(circle: CircleId, { admitted, waiting, forks }: Placement, { store, keep, folds, now }: Admission): void {
-  for (const event of admitted) {
-    store.waiting.remove(event.id)
-    keep(event)
-  }
-  for (const event of waiting) store.waiting.add(circle, event, now())
-  for (const fork of forks) store.forks.put(fork, now())
-  folds.forget([...admitted, ...waiting])
 }
 
 interface Author {
@@ -132,10 +117,6 @@ function composeOwn({ place, type, body, epoch }: Statement, { held, installatio
  */
 function headsIn(held: EventMemory, { circle, dossier }: Parameters<Session['author']>[0], mine: EventId | null): EventId[] {
   return held.unfollowed(circle, dossier).filter((id) => id !== mine).slice(0, EVENT_LIMITS.heads)
-}
-
-function storedEvents(store: Store): StoredEvent[] {
-  return store.events.all().map(({ event, admittedAtUtcMs }) => ({ event, admittedAtUtcMs }))
 }
 
 function waitingIn(store: Store, circle: CircleId, dossier: string): number {

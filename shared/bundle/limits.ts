@@ -1,11 +1,16 @@
 /** Bounds that hold before anything is believed. FORMAT.md section 2. */
 export const BUNDLE_LIMITS = {
-  fileBytes: 256 * 1024 * 1024,
+  /** The largest file that the usual format of sticks (FAT32) can hold. */
+  fileBytes: 0xffff_ffff,
   /** Stanzas, throw-away ones included. */
   stanzas: 256,
   manifestBytes: 16 * 1024 * 1024,
   items: 100_000,
   /** An event with the largest body, and what wraps it. */
   itemBytes: 16 * 1024 * 1024 + 16 * 1024,
+  /** The content of an attachment. */
+  contentBytes: 2 * 1024 * 1024 * 1024,
   frontier: 20_000,
+  /** Events that a sender says it has without their body, or without their content. */
+  without: 100_000,
 } as const

@@ -27,16 +27,30 @@ export const frontierEntrySchema = v.strictObject({
 })
 export type FrontierEntry = v.InferOutput<typeof frontierEntrySchema>
 
-export const itemEntrySchema = v.strictObject({
+const eventEntrySchema = v.strictObject({
   type: v.literal('event'),
   size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(BUNDLE_LIMITS.itemBytes)),
   /** BLAKE2b-256 of the item. */
   hash: hashSchema,
 })
+/** The content of an attachment, in the clear within the payload. */
+const contentEntrySchema = v.strictObject({
+  type: v.literal('attachment'),
+  /** The event that added it. */
+  event: eventIdSchema,
+  size: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(BUNDLE_LIMITS.contentBytes)),
+  /** BLAKE2b-256 of the content. */
+  hash: hashSchema,
+})
+export type ContentEntry = v.InferOutput<typeof contentEntrySchema>
+export const itemEntrySchema = v.variant('type', [eventEntrySchema, contentEntrySchema])
 export type ItemEntry = v.InferOutput<typeof itemEntrySchema>
 
-export const manifestSchema = v.strictObject({
-  format: v.literal(1),
+/** Ascending event identifiers. */
+const eventSetSchema = v.pipe(v.array(eventIdSchema), v.maxLength(BUNDLE_LIMITS.without), v.check((list) => ascends(list)))
+
+/** What every format has. */
+const commonFields = {
   circle: circleIdSchema,
   sender: installationIdSchema,
   /** Exactly those for whom the bundle is sealed, ascending. */
@@ -54,16 +68,34 @@ export const manifestSchema = v.strictObject({
     v.array(frontierEntrySchema), v.maxLength(BUNDLE_LIMITS.frontier), v.check((list) => ascends(list.map(frontierKey))),
   ),
   marking: v.nullable(markingFieldsSchema),
-  items: v.pipe(v.array(itemEntrySchema), v.maxLength(BUNDLE_LIMITS.items)),
   /** Zero bytes after the last item. */
   padding: count,
-})
-export type Manifest = v.InferOutput<typeof manifestSchema>
+}
 
-export function encodeManifest(manifest: Manifest): Uint8Array {
+/** Of before attachments travelled; still read, no longer written. */
+const firstSchema = v.strictObject({ format: v.literal(1), ...commonFields, items: v.pipe(v.array(eventEntrySchema), v.maxLength(BUNDLE_LIMITS.items)) })
+
+/** Format 2 was never given out. */
+export const MANIFEST_FORMAT = 3
+
+export const manifestSchema = v.strictObject({
+  format: v.literal(MANIFEST_FORMAT),
+  ...commonFields,
+  /** All events, then contents. */
+  items: v.pipe(v.array(itemEntrySchema), v.maxLength(BUNDLE_LIMITS.items), v.check((items) => eventsFirst(items))),
+  /** Events below the frontier that the sender has without their body, because it was withheld from it. */
+  withoutBody: eventSetSchema,
+  /** Attachments below the frontier whose content the sender does not have. */
+  withoutContent: eventSetSchema,
+})
+const anyFormatSchema = v.variant('format', [firstSchema, manifestSchema])
+/** Whatever its format: one of format 1 says that nothing is lacking. */
+export type Manifest = Omit<v.InferOutput<typeof manifestSchema>, 'format'> & { readonly format: 1 | typeof MANIFEST_FORMAT }
+
+export function encodeManifest({ format, withoutBody, withoutContent, ...manifest }: Manifest): Uint8Array {
   const { frontier, items, ...rest } = manifest
-  const fields: { [key: string]: CborValue } = { ...rest, frontier: frontier.map((entry) => ({ ...entry })), items: items.map((item) => ({ ...item })) }
-  return encodeCbor(fields)
+  const fields: { [key: string]: CborValue } = { format, ...rest, frontier: frontier.map((entry) => ({ ...entry })), items: items.map((item) => ({ ...item })) }
+  return encodeCbor(format === 1 ? fields : { ...fields, withoutBody, withoutContent })
 }
 
 /** Strict: unknown fields, another order, another encoding are refused. */
@@ -71,8 +103,9 @@ export function parseManifest(bytes: Uint8Array): Result<Manifest, BundleFault> 
   const decoded = decodeCbor(bytes)
   if (!decoded.ok) return fault('schema', 'bundle-malformed')
   if (isNewer(decoded.value)) return fault('schema', 'bundle-newer')
-  const parsed = v.safeParse(manifestSchema, decoded.value)
-  return parsed.success ? ok(parsed.output) : fault('schema', 'bundle-malformed')
+  const parsed = v.safeParse(anyFormatSchema, decoded.value)
+  if (!parsed.success) return fault('schema', 'bundle-malformed')
+  return ok(parsed.output.format === 1 ? { ...parsed.output, withoutBody: [], withoutContent: [] } : parsed.output)
 }
 
 /** The order of `frontier`. */
@@ -88,6 +121,13 @@ function ascends(list: readonly string[]): boolean {
   return list.every((text, at) => at === 0 || (list[at - 1] ?? '') < text)
 }
 
+/** Contents come after all events, each once. */
+function eventsFirst(items: readonly ItemEntry[]): boolean {
+  const contents = items.slice(items.filter((item) => item.type === 'event').length)
+  const named = contents.flatMap((item) => (item.type === 'attachment' ? [item.event] : []))
+  return named.length === contents.length && new Set(named).size === named.length
+}
+
 function isNewer(value: CborValue): boolean {
-  return typeof value === 'object' && value !== null && 'format' in value && typeof value.format === 'number' && value.format > 1
+  return typeof value === 'object' && value !== null && 'format' in value && typeof value.format === 'number' && value.format > 1 && value.format !== MANIFEST_FORMAT
 }

@@ -42,16 +42,15 @@ export function createPayloadReader(totalBytes: number, handlers: PayloadHandler
   let place: Place = { at: 'head', buffer: new Uint8Array(HEAD), filled: 0 }
   let manifest: Manifest | null = null
 
-  function afterItem(index: number): Place {
-    const next = manifest?.items[index]
-    return next === undefined ? { at: 'padding' } : { at: 'item', index, left: next.size }
-  }
-
-  function headFilled(buffer: Uint8Array): Result<Place, BundleFault> {
-    const length = new DataView(buffer.buffer).getUint32(SIZES.signature)
-    if (length > BUNDLE_LIMITS.manifestBytes) return fault('limit', 'bundle-malformed')
-    if (length === 0 || length > totalBytes - HEAD) return fault('schema', 'bundle-malformed')
-    return ok({ at: 'manifest', signature: buffer.subarray(0, SIZES.signature), buffer: new Uint8Array(length), filled: 0 })
+  /** An item without bytes ends as soon as its turn comes. */
+  function goToItem(first: number): Result<Place, BundleFault> {
+    for (let index = first; ; index++) {
+      const next = manifest?.items[index]
+      if (next === undefined) return ok({ at: 'padding' })
+      if (next.size > 0) return ok({ at: 'item', index, left: next.size })
+      const accepted = handlers.item(index, new Uint8Array(), true)
+      if (!accepted.ok) return accepted
+    }
   }
 
   function manifestFilled(signature: Uint8Array, buffer: Uint8Array): Result<Place, BundleFault> {
@@ -59,7 +58,7 @@ export function createPayloadReader(totalBytes: number, handlers: PayloadHandler
     if (!read.ok) return read
     if (contentSize(buffer.length, read.value.items) + read.value.padding !== totalBytes) return fault('schema', 'bundle-malformed')
     manifest = read.value
-    return ok(afterItem(0))
+    return goToItem(0)
   }
 
   /** Takes as much of the part as this place can use; says how much. */
@@ -71,7 +70,7 @@ export function createPayloadReader(totalBytes: number, handlers: PayloadHandler
     buffer.set(part.subarray(0, used), place.filled)
     place.filled += used
     if (place.filled < buffer.length) return ok(used)
-    const next = place.at === 'head' ? headFilled(buffer) : manifestFilled(place.signature, buffer)
+    const next = place.at === 'head' ? headFilled(buffer, totalBytes) : manifestFilled(place.signature, buffer)
     if (!next.ok) return next
     place = next.value
     return ok(used)
@@ -82,7 +81,10 @@ export function createPayloadReader(totalBytes: number, handlers: PayloadHandler
     item.left -= used
     const accepted = handlers.item(item.index, part.subarray(0, used), item.left === 0)
     if (!accepted.ok) return accepted
-    if (item.left === 0) place = afterItem(item.index + 1)
+    if (item.left > 0) return ok(used)
+    const next = goToItem(item.index + 1)
+    if (!next.ok) return next
+    place = next.value
     return ok(used)
   }
 
@@ -97,4 +99,11 @@ export function createPayloadReader(totalBytes: number, handlers: PayloadHandler
     },
     finish: () => (place.at === 'padding' ? ok(null) : fault('schema', 'bundle-malformed')),
   }
+}
+
+function headFilled(buffer: Uint8Array, totalBytes: number): Result<Place, BundleFault> {
+  const length = new DataView(buffer.buffer).getUint32(SIZES.signature)
+  if (length > BUNDLE_LIMITS.manifestBytes) return fault('limit', 'bundle-malformed')
+  if (length === 0 || length > totalBytes - HEAD) return fault('schema', 'bundle-malformed')
+  return ok({ at: 'manifest', signature: buffer.subarray(0, SIZES.signature), buffer: new Uint8Array(length), filled: 0 })
 }

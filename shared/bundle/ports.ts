@@ -38,3 +38,5 @@ export interface BundleOpener {
 
 /** Label of the sender's signature. */
 export const SIGNATURE_LABEL = 'chancery/bundle/v1/sig\0'
+/** Of `signedMessage`, what comes first: hh, which binds the signature to one file. */
+export const HEADER_HASH_BYTES = 64

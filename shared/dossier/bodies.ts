@@ -16,6 +16,7 @@ export const readBody: Readers = {
   'entry.withdrawn': rememberedBody(schemas['entry.withdrawn']),
   'attachment.added': rememberedBody(schemas['attachment.added']),
   'attachment.destroyed': rememberedBody(schemas['attachment.destroyed']),
+  'release.consented': rememberedBody(schemas['release.consented']),
   'text.revIssued': rememberedBody(schemas['text.revIssued']),
   'text.amended': rememberedBody(schemas['text.amended']),
   'text.commented': rememberedBody(schemas['text.commented']),

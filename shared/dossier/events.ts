@@ -14,6 +14,8 @@ import { attachmentNameSchema, mediaTypeSchema, MOST_ATTACHMENT_BYTES } from './
 
 const words = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most))
 const freeText = (most: number) => v.pipe(v.string(), v.maxLength(most))
+/** The originator's own distribution list for what it says, within that of the dossier; null where the dossier's holds. Absent in events from before there was such a list. */
+const limitedToSchema = v.optional(v.nullable(v.pipe(v.array(delegationSchema), v.minLength(1), v.maxLength(31))), null)
 
 export const DOSSIER_KINDS = ['singleActivity', 'seriesOfActivities', 'persistentActor', 'partnerRequest', 'exercise'] as const
 export const STEP_STATES = ['begun', 'done', 'reopened'] as const
@@ -70,6 +72,7 @@ export const dossierEventSchemas = {
     reported: v.optional(v.nullable(daySchema)),
     /** Attachments that belong to it. */
     attachments: v.optional(evidenceSchema),
+    limitedTo: limitedToSchema,
   }),
   'position.taken': v.strictObject({
     subject: words(300),
@@ -93,10 +96,17 @@ export const dossierEventSchemas = {
     hash: hashSchema,
     mediaType: mediaTypeSchema,
     marking: markingSchema,
+    limitedTo: limitedToSchema,
   }),
   /** The author's own copy is gone for good; others say so for theirs. */
   'attachment.destroyed': v.strictObject({
     attachment: eventIdSchema,
+    reason: freeText(2000),
+  }),
+  /** The delegation from which an item comes lets it go to these as well, whoever carries it there. The opening of a dossier stands for the dossier. */
+  'release.consented': v.strictObject({
+    item: eventIdSchema,
+    recipients: v.pipe(v.array(delegationSchema), v.minLength(1), v.maxLength(31)),
     reason: freeText(2000),
   }),
   'text.revIssued': v.strictObject({

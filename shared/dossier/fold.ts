@@ -12,6 +12,7 @@ import { highestOf } from '../marking/highestOf.ts'
 import { foldAttachments } from './foldAttachments.ts'
 import { foldReservations } from './foldReservations.ts'
 import { foldContributions, foldPositions } from './foldContributions.ts'
+import { foldConsents } from './foldConsents.ts'
 import { foldEntries } from './foldEntries.ts'
 import { foldSilences } from './foldSilence.ts'
 import { foldSteps } from './foldSteps.ts'
@@ -38,6 +39,7 @@ export function foldDossier(
   const positions = foldPositions(ledger, distribution)
   const attachments = foldAttachments(ledger, distribution)
   const entries = foldEntries(ledger, distribution)
+  const consents = foldConsents(ledger, distribution)
   const texts = foldTexts(ledger, distribution)
   const { silences, drafts } = foldSilences({ ledger, distribution, texts, profiles: profilesOf(circleEvents, circle) }, (procedures) => receiptTimes(procedures, circleEvents, circle))
   const reservations = foldReservations(ledger, distribution, texts, silences)
@@ -45,7 +47,7 @@ export function foldDossier(
     dossier, circle: circle.circle, opened: statement, reference: body.reference, title: body.title, kind: body.kind,
     exercise: body.kind === 'exercise', summary: body.summary,
     marking: highestOf([body.marking, ...[...contributions, ...attachments, ...entries].flatMap((one) => one.marking ?? [])]), distribution: body.distribution,
-    steps, contributions, positions, attachments, entries, texts, silences, silenceDrafts: drafts, reservations, ...ledger.close(),
+    steps, contributions, positions, attachments, entries, consents, texts, silences, silenceDrafts: drafts, reservations, ...ledger.close(),
   }
 }
 

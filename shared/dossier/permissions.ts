@@ -32,6 +32,7 @@ const RULES: Readonly<Record<DossierEventType, Rule>> = {
   'entry.withdrawn': { roles: ANYBODY, onDistribution: true },
   'attachment.added': { roles: ANYBODY, onDistribution: true },
   'attachment.destroyed': { roles: ANYBODY, onDistribution: true },
+  'release.consented': { roles: ANYBODY, onDistribution: true },
   'text.revIssued': { roles: ISSUES, onDistribution: true },
   'text.amended': { roles: TAKES_PART, onDistribution: true },
   'text.commented': { roles: ANYBODY, onDistribution: true },

@@ -48,6 +48,8 @@ export const contributionSchema = v.object({
   observed: v.optional(v.nullable(daySchema)),
   reported: v.optional(v.nullable(daySchema)),
   attachments: v.optional(evidenceSchema),
+  /** The originator's own distribution list within that of the dossier; null where the dossier's holds. */
+  limitedTo: v.nullable(v.array(delegationSchema)),
 })
 export type Contribution = v.InferOutput<typeof contributionSchema>
 
@@ -85,10 +87,15 @@ export const attachmentSchema = v.object({
   hash: hashSchema,
   mediaType: v.string(),
   marking: markingSchema,
+  limitedTo: v.nullable(v.array(delegationSchema)),
   /** Who has destroyed their copy, in causal order, each once. */
   destroyed: v.array(v.object({ ...statementSchema.entries, reason: v.string() })),
 })
 export type Attachment = v.InferOutput<typeof attachmentSchema>
+
+/** The originator of an item lets it go further. */
+export const consentSchema = v.object({ ...statementSchema.entries, item: eventIdSchema, recipients: v.array(delegationSchema), reason: v.string() })
+export type Consent = v.InferOutput<typeof consentSchema>
 
 export const receivedSuggestionSchema = v.object({
   ...statementSchema.entries,
@@ -237,6 +244,7 @@ export type TimelineEntry = v.InferOutput<typeof timelineEntrySchema>
  * - `role` its author's role in the roster does not allow it;
  * - `unknownType` a type that this version does not know: a newer version is needed;
  * - `bodyMissing`, `bodyMalformed` withheld or destroyed, or not of the form of its type;
+ * - `notItsOriginator` consent to release what another delegation said;
  * - `refersToNothing` what it builds on is not here or does not count;
  * - `tooLate` an extension after the deadline or the closing; `tooEarly` a closing or a certificate before its time, an extension that extends nothing;
  * - `duplicate` another event was first with the same claim;
@@ -244,7 +252,7 @@ export type TimelineEntry = v.InferOutput<typeof timelineEntrySchema>
  * - `quarantined` its author was suspended or removed, or lost a right or a key, and the roster does not name it among what was accepted;
  * - `forked` its author signed two things under one number here or before: nothing later of that log counts.
  */
-export const SET_ASIDE_REASONS = ['role', 'unknownType', 'bodyMissing', 'bodyMalformed', 'refersToNothing', 'notItsOpener', 'tooLate', 'tooEarly', 'duplicate', 'suspended', 'profile', 'forked', 'quarantined'] as const
+export const SET_ASIDE_REASONS = ['role', 'unknownType', 'bodyMissing', 'bodyMalformed', 'refersToNothing', 'notItsOpener', 'notItsOriginator', 'tooLate', 'tooEarly', 'duplicate', 'suspended', 'profile', 'forked', 'quarantined'] as const
 /** Signed and genuine, but without effect. Kept, passed on, and shown. */
 export const setAsideSchema = v.object({ event: eventIdSchema, author: installationIdSchema, type: v.string(), why: v.picklist(SET_ASIDE_REASONS) })
 export type SetAside = v.InferOutput<typeof setAsideSchema>
@@ -267,6 +275,7 @@ export const dossierStateSchema = v.object({
   attachments: v.array(attachmentSchema),
   /** In causal order of their addition. */
   entries: v.array(entrySchema),
+  consents: v.array(consentSchema),
   texts: v.array(textSchema),
   silences: v.array(silenceSchema),
   /** Procedures prepared and shown, whether or not they were opened. */

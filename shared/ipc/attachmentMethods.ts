@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { dossierIdSchema, eventIdSchema, hashSchema } from '../base/identifiers.ts'
 import { RASTER_TYPES } from '../dossier/attachment.ts'
+import { dossierEventSchemas } from '../dossier/events.ts'
 import { attachmentSchema } from '../dossier/state.ts'
-import { markingSchema } from '../marking/marking.ts'
 import { sourceSchema, targetSchema, writtenFileSchema } from './files.ts'
 import { method } from './method.ts'
 
@@ -21,7 +21,7 @@ export const attachmentMethods = {
   /** Any file up to 2 GiB. Its content is sealed under a key of its own; what is signed is its name, size, hash, kind and marking. */
   'attachment.add': method({
     needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed', 'file-missing', 'file-unreadable', 'file-too-large', 'disk-full', 'write-failed', 'cancelled'],
-    input: v.strictObject({ dossier: dossierIdSchema, source: sourceSchema, marking: markingSchema }),
+    input: v.strictObject({ dossier: dossierIdSchema, source: sourceSchema, ...v.pick(dossierEventSchemas['attachment.added'], ['marking', 'limitedTo']).entries }),
     output: v.object({ attachment: eventIdSchema, name: v.string(), sizeBytes: v.number(), hash: hashSchema }),
   }),
   'attachment.list': method({

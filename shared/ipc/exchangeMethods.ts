@@ -1,9 +1,14 @@
 import * as v from 'valibot'
 import { delegationSchema } from '../base/delegations.ts'
-import { circleIdSchema, eventIdSchema, hashSchema, installationIdSchema } from '../base/identifiers.ts'
+import { circleIdSchema, dossierIdSchema, eventIdSchema, hashSchema, installationIdSchema } from '../base/identifiers.ts'
+import { dossierEventSchemas } from '../dossier/events.ts'
+import { SET_ASIDE_REASONS } from '../dossier/state.ts'
 import { markingSchema } from '../marking/marking.ts'
+import { HELD_REASONS, REMEDIES } from '../marking/releaseRules.ts'
+import { responseSchema } from '../silence/procedure.ts'
 import { sourceSchema, targetSchema, writtenFileSchema } from './files.ts'
 import { method } from './method.ts'
+import { refusalSchema } from './refusal.ts'
 
 const itemKind = v.object({
   /** Event type, for example `text.amended`. */
@@ -27,20 +32,30 @@ export const planSchema = v.object({
   recipients: v.array(recipientSchema),
   items: v.array(v.object({
     ...itemKind.entries,
+    dossier: v.nullable(dossierIdSchema),
     dossierTitle: v.nullable(v.string()),
+    /** The event, where the line is about a single one. */
+    item: v.nullable(eventIdSchema),
+    /** Whose word it is, and whose consent releases it further. */
+    originator: v.nullable(delegationSchema),
     marking: v.nullable(markingSchema),
     goesTo: v.array(delegationSchema),
-    heldFrom: v.array(v.object({ delegation: delegationSchema, why: v.picklist(['notOnDistributionList', 'removed']) })),
+    /** Of an attachment: to whom its content goes. */
+    contentTo: v.array(delegationSchema),
+    /** `part`: all of it; its body, while the chain of headers goes on; or the content of an attachment. */
+    heldFrom: v.array(v.object({ delegation: delegationSchema, why: v.picklist(HELD_REASONS), part: v.picklist(['event', 'body', 'content']), remedy: v.picklist(REMEDIES) })),
   })),
   marking: v.nullable(markingSchema),
   exercise: v.boolean(),
   /** One file per set of recipients that may have the same items. */
-  files: v.array(v.object({ fileName: v.string(), delegations: v.array(delegationSchema), events: v.number() })),
+  files: v.array(v.object({ fileName: v.string(), delegations: v.array(delegationSchema), events: v.number(), attachments: v.number(), sizeBytes: v.number() })),
 })
 export type ExportPlan = v.InferOutput<typeof planSchema>
 
-export const previewSchema = v.object({
+/** From whom a bundle is, when it was sealed, and how it stands among the others. */
+const previewHeadSchema = v.object({
   preview: v.string(),
+  fileName: v.string(),
   circle: circleIdSchema,
   circleName: v.string(),
   sender: v.object({ installation: installationIdSchema, name: v.string(), delegation: delegationSchema }),
@@ -51,15 +66,47 @@ export const previewSchema = v.object({
   marking: v.nullable(markingSchema),
   exercise: v.boolean(),
   alreadyImported: v.boolean(),
+  /** Events in it, new or known. */
+  events: v.number(),
+  counterGap: v.nullable(v.object({ expected: v.number(), found: v.number() })),
+})
+export type PreviewHead = v.InferOutput<typeof previewHeadSchema>
+
+/** What importing would change, and what it would not. */
+const effectSchema = v.object({
+  /** Answers to silence procedures other than agreement: those that break a running one first. */
+  objections: v.array(v.object({
+    delegation: delegationSchema, person: v.string(), kind: responseSchema.entries.kind, reservation: responseSchema.entries.reservation, remark: v.string(), subject: v.string(),
+    /** It counts, and breaks. */
+    breaks: v.boolean(),
+    /** After the intake was closed, as far as is known here: without effect. */
+    late: v.boolean(),
+    /** The intake of the procedure is open. */
+    running: v.boolean(), claimedAtUtcMs: v.number(),
+  })),
+  revisions: v.array(v.object({ delegation: delegationSchema, subject: v.string(), label: v.string() })),
+  /** `superseded`: the next REV is here already. */
+  suggestions: v.array(v.object({ delegation: delegationSchema, subject: v.string(), count: v.number(), superseded: v.boolean() })),
   wouldAdd: v.array(itemKind),
   addedEvents: v.number(),
   alreadyHere: v.number(),
+  /** Are here without their body, which was withheld, and would get it. */
+  completed: v.number(),
+  contents: v.array(v.object({ name: v.string(), delegation: v.nullable(delegationSchema), sizeBytes: v.number(), verdict: v.picklist(['kept', 'here', 'destroyed', 'differs', 'stray']) })),
   /** Events that would wait for ancestors not seen here. */
-  waiting: v.array(v.object({ delegation: delegationSchema, fromSeq: v.number(), toSeq: v.number() })),
+  waiting: v.array(v.object({ delegation: delegationSchema, fromSeq: v.number(), toSeq: v.number(), count: v.number() })),
+  /** What the senders had and this machine would still lack. */
+  gaps: v.array(v.object({ delegation: delegationSchema, where: v.string(), fromSeq: v.number(), toSeq: v.number(), seenBy: v.array(delegationSchema) })),
   /** Logs that say two things under one number: both are kept as evidence. */
   forks: v.array(v.object({ delegation: delegationSchema, seq: v.number() })),
-  counterGap: v.nullable(v.object({ expected: v.number(), found: v.number() })),
+  /** A sender has another event under a number than is here. */
+  splitViews: v.array(v.object({ delegation: delegationSchema, seq: v.number(), seenBy: delegationSchema })),
+  /** Would be kept and have no effect: late, quarantined, beyond a role, ... */
+  setAside: v.array(v.object({ delegation: delegationSchema, type: v.string(), why: v.picklist(SET_ASIDE_REASONS), count: v.number() })),
 })
+export type ImportEffect = v.InferOutput<typeof effectSchema>
+
+export const previewSchema = v.object({ ...previewHeadSchema.entries, ...effectSchema.entries })
 export type ImportPreview = v.InferOutput<typeof previewSchema>
 
 const choice = { circle: circleIdSchema, recipients: v.pipe(v.array(installationIdSchema), v.maxLength(252)), everything: v.boolean() }
@@ -72,9 +119,19 @@ export const exchangeMethods = {
   }),
   /** Seals, writes, flushes, renames, reads back and verifies. */
   'bundle.write': method({
-    needs: 'vault', codes: ['circle-unknown', 'no-recipients', 'nothing-to-send', 'write-failed', 'target-exists', 'verify-failed', 'disk-full'],
+    needs: 'vault', codes: ['circle-unknown', 'no-recipients', 'nothing-to-send', 'write-failed', 'target-exists', 'verify-failed', 'disk-full', 'attachment-altered', 'attachment-not-here', 'cancelled'],
     input: v.strictObject({ ...choice, target: targetSchema }),
-    output: v.object({ files: v.array(v.object({ ...writtenFileSchema.entries, delegations: v.array(delegationSchema), events: v.number(), counter: v.number() })) }),
+    output: v.object({
+      files: v.array(v.object({ ...writtenFileSchema.entries, delegations: v.array(delegationSchema), events: v.number(), attachments: v.number(), counter: v.number() })),
+      /** Names of attachments whose content does not open any more on this machine: left out. */
+      unreadable: v.array(v.string()),
+    }),
+  }),
+  /** The delegation from which an item comes lets it go further. The opening of a dossier stands for the dossier. */
+  'release.consent': method({
+    needs: 'vault', codes: ['dossier-unknown', 'event-unknown', 'role-not-allowed', 'not-originator'],
+    input: v.strictObject({ dossier: dossierIdSchema, ...dossierEventSchemas['release.consented'].entries }),
+    output: v.object({ event: eventIdSchema }),
   }),
   /** Opens and checks a bundle completely, and says what it would change. Nothing is changed. */
   'bundle.preview': method({
@@ -83,11 +140,53 @@ export const exchangeMethods = {
       'bundle-roster-behind', 'bundle-foreign-circle', 'bundle-chain', 'roster-conflict'],
     input: v.strictObject({ source: sourceSchema }), output: previewSchema,
   }),
+  /** Several files, or folders with their bundles, in any order. A file that waits for another of them is admitted with it. */
+  'bundle.previewAll': method({
+    needs: 'vault', codes: ['file-missing', 'cancelled'],
+    input: v.strictObject({ sources: v.pipe(v.array(sourceSchema), v.minLength(1), v.maxLength(1000)) }),
+    output: v.object({
+      files: v.array(v.object({ fileName: v.string(), preview: v.nullable(previewHeadSchema), refused: v.nullable(refusalSchema) })),
+      /** Files beyond the most that are looked at together. */
+      notLookedAt: v.number(),
+      together: effectSchema,
+      marking: v.nullable(markingSchema),
+      exercise: v.boolean(),
+    }),
+  }),
+  /** Admits what was previewed, all in one transaction, and signs a receipt for each. One report; undone as a whole. */
+  'bundle.importAll': method({
+    needs: 'vault', codes: ['preview-gone', 'disk-full', 'vault-damaged'],
+    input: v.strictObject({ previews: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(1000)) }),
+    output: v.object({
+      files: v.array(v.object({
+        fileName: v.string(), admitted: v.number(), alreadyHere: v.number(), completed: v.number(), waiting: v.number(), attachments: v.number(),
+        alreadyImported: v.boolean(), refused: v.nullable(refusalSchema),
+      })),
+      admitted: v.number(),
+      /** Of all files, what waits in the end. */
+      waiting: v.number(),
+      import: v.nullable(v.number()),
+    }),
+  }),
   /** Admits what was previewed, whole, in one transaction, and signs a receipt. */
   'bundle.import': method({
     needs: 'vault', codes: ['preview-gone', 'bundle-roster-behind', 'bundle-foreign-circle', 'bundle-sender-unknown', 'bundle-chain', 'roster-conflict', 'disk-full', 'vault-damaged'],
     input: v.strictObject({ preview: v.string() }),
-    output: v.object({ admitted: v.number(), alreadyHere: v.number(), waiting: v.number(), receipt: v.nullable(eventIdSchema) }),
+    output: v.object({
+      admitted: v.number(), alreadyHere: v.number(), waiting: v.number(), receipt: v.nullable(eventIdSchema),
+      /** Had been here without their body, which was withheld. */
+      completed: v.number(),
+      /** Attachments whose content came. */
+      attachments: v.number(),
+      /** For undoing it; null where nothing came in. */
+      import: v.nullable(v.number()),
+    }),
+  }),
+  /** Takes back an import, as long as nothing builds on it and no bundle was written since. */
+  'bundle.undo': method({
+    needs: 'vault', codes: ['import-unknown', 'import-built-upon'],
+    input: v.strictObject({ import: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+    output: v.object({ withdrawn: v.number() }),
   }),
   'bundle.discard': method({ needs: 'vault', codes: [], input: v.strictObject({ preview: v.string() }), output: v.object({}) }),
   'bundle.history': method({

@@ -13,7 +13,8 @@ export const REFUSAL_CODES = [
   'file-missing', 'file-unreadable', 'name-repeated', 'file-too-large', 'target-exists', 'write-failed', 'verify-failed', 'print-unavailable', 'print-cancelled', 'print-failed',
   // bundles
   'not-a-bundle', 'bundle-newer', 'bundle-not-for-you', 'bundle-altered', 'bundle-cut', 'bundle-sender-unknown', 'bundle-sender-suspended', 'bundle-signature', 'bundle-malformed',
-  'bundle-already-imported', 'bundle-roster-behind', 'bundle-foreign-circle', 'bundle-chain', 'roster-conflict', 'preview-gone', 'nothing-to-send', 'no-recipients',
+  'bundle-already-imported', 'bundle-roster-behind', 'bundle-foreign-circle', 'bundle-chain', 'roster-conflict', 'preview-gone', 'nothing-to-send', 'no-recipients', 'not-originator', 'import-unknown', 'import-built-upon',
+  'not-evidence', 'evidence-does-not-hold', 'evidence-unknown',
   // cards and circles
   'not-a-card', 'card-altered', 'card-known', 'card-unknown', 'safety-words-not-compared', 'circle-unknown', 'role-not-allowed', 'change-without-meaning',
   // dossiers and texts

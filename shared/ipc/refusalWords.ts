@@ -76,6 +76,15 @@ const bundleSentences = {
   'roster-conflict': say('Two different rosters claim to be the same one.', 'Do not import anything of this circle. Call its secretariat.'),
   'preview-gone': say('This preview is no longer held.', 'Choose the file again.'),
   'nothing-to-send': say('These recipients have everything already.', 'There is nothing to write. To send it all again, choose “Send everything”.'),
+  'not-originator': (facts: Facts) => ({ meaning: `Only ${fact(facts, 'delegation', 'its originator')} can let this go further.`, remedy: `Ask ${fact(facts, 'delegation', 'its originator')} for its consent; it comes with their next bundle.` }),
+  'import-unknown': say('This import cannot be found, or has been undone already.', 'Look at the history of the exchange.'),
+  'import-built-upon': (facts: Facts) => ({
+    meaning: facts['sealed'] === undefined ? 'Something that came or was said later builds on this import.' : 'A bundle that was written since says that you have what came with this import.',
+    remedy: facts['sealed'] === undefined ? 'Undo later imports first. What you have said yourself cannot be taken back.' : 'It stays. Ask the sender about what should not have come.',
+  }),
+  'not-evidence': say('This file is not evidence written by Chancery.', 'Choose a file whose name ends in .chevidence.'),
+  'evidence-does-not-hold': say('This file does not prove what it says: a signature or a link in it is not right.', 'Ask whoever gave it to you for the original.'),
+  'evidence-unknown': say('This evidence is no longer there.', 'Look at the list again.'),
   'no-recipients': say('There is nobody to send to.', 'Admit a delegation in the Directory, or choose other recipients.'),
 } as const
 

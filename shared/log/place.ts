@@ -17,6 +17,8 @@ export interface KnownEvents {
   has(id: EventId): boolean
   /** An admitted event at this place; any one of them where the log is forked there. */
   at(log: InstallationId, circle: CircleId, dossier: DossierId | null, seq: number): EventId | null
+  /** Admitted here, but without its body, which was withheld. */
+  lacksBody(id: EventId): boolean
 }
 
 /** One author signed two things under one number. Both are kept: together they are the proof. */
@@ -30,6 +32,8 @@ export interface Placement {
   /** An ancestor is not here yet. */
   readonly waiting: VerifiedEvent[]
   readonly duplicates: EventId[]
+  /** Known ones whose body had been withheld, and has come. Not among the duplicates. */
+  readonly completed: VerifiedEvent[]
   readonly forks: Fork[]
 }
 
@@ -37,9 +41,17 @@ export interface Placement {
 export function placeEvents(known: KnownEvents, arrived: readonly VerifiedEvent[]): Placement {
   const fresh = new Map<EventId, VerifiedEvent>()
   const duplicates: EventId[] = []
+  const completed = new Map<EventId, VerifiedEvent>()
   for (const event of arrived) {
-    if (known.has(event.id) || fresh.has(event.id)) duplicates.push(event.id)
-    else fresh.set(event.id, event)
+    const { body } = event.signed
+    if (known.has(event.id)) {
+      if (body !== null && known.lacksBody(event.id)) completed.set(event.id, event)
+      else duplicates.push(event.id)
+    } else if (!fresh.has(event.id)) fresh.set(event.id, event)
+    else {
+      duplicates.push(event.id)
+      if (body !== null && fresh.get(event.id)?.signed.body === null) fresh.set(event.id, event)
+    }
   }
   const admitted: VerifiedEvent[] = []
   const waiting: VerifiedEvent[] = []
@@ -49,7 +61,7 @@ export function placeEvents(known: KnownEvents, arrived: readonly VerifiedEvent[
     if (complete) here.add(event.id)
     ;(complete ? admitted : waiting).push(event)
   }
-  return { admitted, waiting, duplicates, forks: forksAmong(known, admitted) }
+  return { admitted, waiting, duplicates, completed: [...completed.values()], forks: forksAmong(known, admitted) }
 }
 
 export function positionOf(event: VerifiedEvent): Position {

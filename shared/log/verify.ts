@@ -45,6 +45,11 @@ export function verifyRead({ header, signed }: ReadEvent, checks: EventChecks): 
   return ok(event as VerifiedEvent)
 }
 
+/** The same event without its body, as it travels where the body is held back: the chain verifies without it. */
+export function withoutBody(event: VerifiedEvent): VerifiedEvent {
+  return { ...event, signed: { ...event.signed, body: null } }
+}
+
 /** The header as its bytes say, nothing yet believed: for finding out who must have signed it. */
 export function parseHeader(bytes: Uint8Array): Result<EventHeader, HeaderFault> {
   if (bytes.length > EVENT_LIMITS.headerBytes) return err('event-too-large')

@@ -75,6 +75,7 @@ const SUGGESTED: Readonly<Record<string, number>> = {
   'contribution.added': 2,
   'attachment.added': 2,
   'attachment.destroyed': 2,
+  'release.consented': 2,
   'position.taken': 4,
   'text.revIssued': 4,
   'text.amended': 4,

@@ -154,7 +154,7 @@ describe('one round on the command line', () => {
     expect(await on('gsc', 'attachment', 'export', dossier, 'traces.bin', 'papers', '--in-the-clear')).toMatchObject({ fileName: 'traces.bin' })
     expect(readFileSync(join(folder, 'papers', 'traces.bin'))).toEqual(readFileSync(join(folder, 'traces.bin')))
     await carry('gsc', 'cz')
-    expect((await terminal.run('attachment', 'list', dossier, '--vault', 'cz', '--passphrase-stdin')).out).toMatch(/held by GSC\s+traces\.bin/)
+    expect((await terminal.run('attachment', 'list', dossier, '--vault', 'cz', '--passphrase-stdin')).out).toMatch(/here\s+traces\.bin/)
     expect((await terminal.run('attachment', 'destroy', dossier, 'traces.bin', '--vault', 'gsc', '--passphrase-stdin')).code).toBe(2)
     await on('gsc', 'attachment', 'destroy', dossier, 'traces.bin', '--for-good', '--reason', 'End of the case')
     expect((await terminal.run('attachment', 'list', dossier, '--vault', 'gsc', '--passphrase-stdin')).out).toContain('destroyed here')

@@ -170,7 +170,7 @@ test('when the engine dies: the lock screen says so, and nothing that was confir
     const dossiers = await window.chancery.methods['dossier.list']({})
     const dossier = dossiers.ok ? dossiers.value.dossiers[0] : undefined
     if (dossier === undefined) return null
-    return window.chancery.methods['dossier.contribute']({ dossier: dossier.dossier, title: 'Seen at the quay', kind: 'technical', source: '', text: 'Two beacons.', marking: dossier.marking, reliability: null, credibility: null })
+    return window.chancery.methods['dossier.contribute']({ dossier: dossier.dossier, title: 'Seen at the quay', kind: 'technical', source: '', text: 'Two beacons.', marking: dossier.marking, reliability: null, credibility: null, limitedTo: null })
   })
   expect(contributed).toMatchObject({ ok: true })
   await locksBy(async (engine) => void process.kill(engine, 'SIGKILL'), /because the engine stopped by itself/)

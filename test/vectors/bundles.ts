@@ -179,4 +179,42 @@ const chains: readonly Vector[] = [
   broken('sender-not-in-roster', 'policy', 'bundle-sender-unknown', { signedBy: insider, manifest: { sender: insider.identity.installation, roster: { epoch: 2, head: admittedReader.id } }, events: [genesis, admittedReader] }),
 ]
 
-export const vectors: readonly Vector[] = [...good, ...outer, ...payload, ...signed, ...inner, ...chains]
+/** Format 3: contents of attachments after the events, and what the sender lacks. */
+interface Carrying {
+  readonly contents?: readonly Uint8Array[]
+  readonly entries?: (entries: readonly Fields[]) => readonly Fields[]
+  readonly manifest?: Fields
+}
+
+const CONTENT = Uint8Array.from({ length: 70_000 }, (_, at) => (at * 7) % 251)
+const attached = eventBy(secretariat, 'attachment.added', {
+  name: 'traces.bin', sizeBytes: CONTENT.length, hash: hasher(CONTENT), mediaType: 'application/octet-stream',
+  marking: { limite: true, classification: 'NONE', tlp: null, releasableTo: [] }, limitedTo: null,
+}, { circle, dossier, prev: position, rosterEpoch: 3 })
+const LACKING: Fields = { format: 3, withoutBody: [], withoutContent: [] }
+
+/** The entries are true unless they are changed, whatever the contents. */
+function carrying({ contents = [CONTENT], entries = (list) => list, manifest = {} }: Carrying): Draft {
+  const events = [...ALL, attached].map((event) => encodeEventItem(event.signed))
+  const listed: readonly Fields[] = [
+    ...events.map((item) => ({ type: 'event', size: item.length, hash: hasher(item) })),
+    ...contents.map((content) => ({ type: 'attachment', event: attached.id, size: content.length, hash: hasher(content) })),
+  ]
+  return { items: [...events, ...contents], manifest: { ...LACKING, items: entries(listed).map((entry) => ({ ...entry })), ...manifest } }
+}
+
+const carried: readonly Vector[] = [
+  { name: 'good-format-3', expect: null, make: () => seal(41, { manifest: LACKING }) },
+  { name: 'good-attachment', expect: null, make: () => seal(42, carrying({})) },
+  { name: 'good-lacking', expect: null, make: () => seal(43, carrying({ contents: [], manifest: { withoutBody: [position.id], withoutContent: [attached.id] } })) },
+  broken('attachment-altered', 'schema', 'bundle-malformed', { ...carrying({}), tamperItems: (items) => items.map((item, at) => (at === items.length - 1 ? flipped(item, 3) : item)) }),
+  broken('attachment-before-events', 'schema', 'bundle-malformed', { ...carrying({ entries: (list) => [...list.slice(-1), ...list.slice(0, -1)] }), tamperItems: (items) => [...items.slice(-1), ...items.slice(0, -1)] }),
+  broken('attachment-twice', 'schema', 'bundle-malformed', carrying({ contents: [CONTENT, CONTENT] })),
+  broken('attachment-in-format-1', 'schema', 'bundle-malformed', { ...carrying({}), encode: ({ withoutBody: _body, withoutContent: _content, ...fields }) => encodeCbor({ ...fields, format: 1 }) }),
+  broken('attachment-size-beyond-limit', 'schema', 'bundle-malformed', carrying({ entries: (list) => list.map((entry) => (entry['type'] === 'attachment' ? { ...entry, size: 2 ** 31 + 1 } : entry)) })),
+  broken('without-not-ascending', 'schema', 'bundle-malformed', carrying({ manifest: { withoutBody: [position.id, attached.id].toSorted().toReversed() } })),
+  broken('without-fields-missing', 'schema', 'bundle-malformed', { encode: (fields) => encodeCbor({ ...fields, format: 3 }) }),
+  broken('manifest-format-4', 'schema', 'bundle-newer', { manifest: { ...LACKING, format: 4 } }),
+]
+
+export const vectors: readonly Vector[] = [...good, ...outer, ...payload, ...signed, ...inner, ...chains, ...carried]

@@ -27,7 +27,7 @@ async function contribute({ dossier }: Deliberation, delegate: Machine, at: numb
   await delegate.call('dossier.contribute', {
     dossier, title: `Findings of the national response team of ${delegate.delegation}`, kind: 'technical', source: 'national response team',
     text: `Invented for the exercise: the maintenance account was used on ${at + 1} of the machines examined in ${delegate.delegation}.`,
-    marking: { limite: true, classification: 'NONE', tlp: 'AMBER', releasableTo: [] }, reliability: 'B', credibility: '2',
+    marking: { limite: true, classification: 'NONE', tlp: 'AMBER', releasableTo: [] }, reliability: 'B', credibility: '2', limitedTo: null,
   })
   await delegate.call('dossier.takePosition', {
     dossier, subject: 'Draft text, first issue', stance: STANCES[at % STANCES.length] ?? 'support', remark: 'For the purposes of the exercise.',

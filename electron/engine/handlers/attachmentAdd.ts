@@ -33,7 +33,7 @@ interface Place {
   readonly context: HandlerContext
 }
 
-async function keep(source: SourceFile, name: string, { marking }: Input<'attachment.add'>, place: Place): Promise<Result<Output<'attachment.add'>, Refusal>> {
+async function keep(source: SourceFile, name: string, { limitedTo, marking }: Input<'attachment.add'>, place: Place): Promise<Result<Output<'attachment.add'>, Refusal>> {
   const { session: { store }, context } = place
   const { sizeBytes } = source
   const blob = hex(context.random(16))
@@ -45,7 +45,7 @@ async function keep(source: SourceFile, name: string, { marking }: Input<'attach
     }))
     if (!sealed.ok) return err(refusal(sealed.error))
     if (context.signal.aborted) return err(refusal('cancelled'))
-    const said = { name, sizeBytes, hash: sealed.value.hash, mediaType: sealed.value.mediaType, marking }
+    const said = { name, sizeBytes, hash: sealed.value.hash, mediaType: sealed.value.mediaType, marking, limitedTo }
     const attachment = sign(said, { blob, key }, place)
     done = true
     return ok({ attachment, name, sizeBytes, hash: said.hash })

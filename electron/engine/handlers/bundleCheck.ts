@@ -2,7 +2,8 @@
 import type { CircleId, Hash } from '../../../shared/base/identifiers.ts'
 import type { SigningPublicKey, Verifier } from '../../../shared/base/ports.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
-import { signingKeyOf } from '../../../shared/circle/roster.ts'
+import { foldCircle } from '../../../shared/circle/fold.ts'
+import { signingKeyOf, type CircleState } from '../../../shared/circle/roster.ts'
 import { parseSignedCard, type CardPorts } from '../../../shared/circle/identity.ts'
 import type { Manifest } from '../../../shared/bundle/manifest.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
@@ -14,6 +15,7 @@ import type { CircleKnowledge } from '../intake/arrivedRoster.ts'
 import { openBundle, type BundleKeys, type OpenedBundle } from '../intake/openBundle.ts'
 import { readArrivals, rosterBrought, signaturesAhead, verifyArrivals, type VerifiedBundle } from '../intake/verifyBundleEvents.ts'
 import { newHashing, openerOf } from '../keys/index.ts'
+import { createStaging, type Staging } from './bundleStaging.ts'
 import type { HandlerContext, VaultSession } from './context.ts'
 
 /** Signed by its sender, whole and for me; its events read, and their signatures checked. */
@@ -29,41 +31,83 @@ export interface CheckedBundle extends VerifiedBundle, ReadBundle {
   readonly hash: Hash
   /** As the person chose it; for the history only. */
   readonly fileName: string
+  /** Contents of attachments that came with it. */
+  readonly staging: Staging
 }
 
 export async function checkBundle(
-  path: string, fileName: string, session: VaultSession, context: HandlerContext,
+  path: string, fileName: string, session: VaultSession, context: HandlerContext, brought: Brought = nothing,
 ): Promise<Result<CheckedBundle, Refusal>> {
-  const opened = await openBundle(path, {
-    opener: openerOf(session.ownKeys.all.map(({ keys }) => keys)), isMe: session.isMe, verify: context.verify, newHashing,
-    keyOf: (_sender, manifest) => keyOfSender(manifest, session, context),
-    keyBrought: (manifest) => keyBrought(manifest, session, context),
-  })
-  if (!opened.ok) return opened
-  const read = await readBundle(opened.value, session, context)
-  if (!read.ok) return read
-  const verified = verifyOpened(read.value, session, context)
-  return verified.ok ? ok({ ...verified.value, ...read.value, hash: opened.value.bundle, fileName }) : verified
+  const staging = createStaging(session.store.blobs, context.random)
+  const checked = await checkStaged(path, { brought, fileName, session, staging, context })
+  if (!checked.ok) await staging.discard()
+  return checked
 }
 
-async function readBundle(opened: OpenedBundle, session: VaultSession, context: HandlerContext): Promise<Result<ReadBundle, Refusal>> {
+/** Events that govern a circle and come with other files of the same batch. */
+type Brought = (circle: CircleId) => readonly VerifiedEvent[]
+const nothing: Brought = () => []
+
+interface Check {
+  readonly brought: Brought
+  readonly fileName: string
+  readonly session: VaultSession
+  readonly staging: Staging
+  readonly context: HandlerContext
+}
+
+async function checkStaged(path: string, { brought, context, fileName, session, staging }: Check): Promise<Result<CheckedBundle, Refusal>> {
+  const known = { session, brought }
+  const opened = await openBundle(path, {
+    opener: openerOf(session.ownKeys.all.map(({ keys }) => keys)), isMe: session.isMe, verify: context.verify, newHashing,
+    keyOf: (_sender, manifest) => keyOfSender(manifest, known, context),
+    keyBrought: (manifest) => keyBrought(manifest, known, context),
+  }, undefined, staging)
+  if (!opened.ok) return opened
+  const read = await readBundle(opened.value, known, context)
+  if (!read.ok) return read
+  const verified = verifyOpened(read.value, session, context, brought)
+  return verified.ok ? ok({ ...verified.value, ...read.value, hash: opened.value.bundle, fileName, staging }) : verified
+}
+
+async function readBundle(opened: OpenedBundle, known: Known, context: HandlerContext): Promise<Result<ReadBundle, Refusal>> {
   const arrivals = readArrivals(opened, context)
   if (!arrivals.ok) return arrivals
-  const checks = signaturesAhead(opened.manifest, arrivals.value, knowledgeOf(opened.manifest.circle, session, context))
+  const checks = signaturesAhead(opened.manifest, arrivals.value, knowledgeOf(opened.manifest.circle, known, context))
   return ok({ opened, arrivals: arrivals.value, verify: await context.verifyAhead(EVENT_LABEL, checks, context.signal) })
 }
 
 /** The stages after opening, against what this machine holds now: at the preview, and once more at the import. */
-export function verifyOpened({ opened: { manifest }, arrivals, verify }: ReadBundle, session: VaultSession, { hash }: HandlerContext): Result<VerifiedBundle, Refusal> {
-  const verified = verifyArrivals(manifest, arrivals, knowledgeOf(manifest.circle, session, { hash, verify }))
+export function verifyOpened(
+  { opened: { manifest }, arrivals, verify }: ReadBundle, session: VaultSession, { hash }: HandlerContext, brought: Brought = nothing,
+): Result<VerifiedBundle, Refusal> {
+  const verified = verifyArrivals(manifest, arrivals, knowledgeOf(manifest.circle, { session, brought }, { hash, verify }))
   if (!verified.ok) return verified
   if (verified.value.events.some((event) => isForeign(event, session))) return err(refusal('bundle-foreign-circle', {}, 'policy'))
   return verified
 }
 
-function knowledgeOf(circle: CircleId, session: VaultSession, ports: CardPorts): CircleKnowledge {
+/** What is here, and what other files of the same batch bring. */
+interface Known {
+  readonly session: VaultSession
+  readonly brought: Brought
+}
+
+function governing(circle: CircleId, { brought, session }: Known): VerifiedEvent[] {
+  return [...session.held.inCircle(circle).map((stored) => stored.event), ...brought(circle).filter((event) => !session.held.has(event.id))]
+}
+
+/** The roster with what other files bring; null for a circle that is not known. */
+function rosterKnown(circle: CircleId, known: Known, ports: CardPorts): CircleState | null {
+  if (known.brought(circle).length === 0) return known.session.circle(circle)
+  const folded = foldCircle(circle, governing(circle, known), ports)
+  return folded.ok ? folded.value : null
+}
+
+function knowledgeOf(circle: CircleId, known: Known, ports: CardPorts): CircleKnowledge {
+  const { session } = known
   return {
-    circleEvents: session.held.inCircle(circle).map((stored) => stored.event),
+    circleEvents: governing(circle, known),
     isTrusted: (installation) => session.isMe(installation) || session.store.cards.get(installation)?.trusted === true,
     ports,
   }
@@ -75,18 +119,19 @@ export function placeArrived({ circle, events }: VerifiedBundle, session: VaultS
 }
 
 /** A sender may have changed its key in a roster that is not here yet. */
-function keyBrought(manifest: Manifest, session: VaultSession, context: HandlerContext): ReturnType<BundleKeys['keyBrought']> {
+function keyBrought(manifest: Manifest, known: Known, context: HandlerContext): ReturnType<BundleKeys['keyBrought']> {
   const { circle, roster, sender } = manifest
-  if (roster.epoch <= (session.circle(circle)?.epoch ?? 0)) return null
+  if (roster.epoch <= (rosterKnown(circle, known, context)?.epoch ?? 0)) return null
   return (events) => {
-    const brought = rosterBrought({ manifest, events }, knowledgeOf(circle, session, context))
+    const brought = rosterBrought({ manifest, events }, knowledgeOf(circle, known, context))
     return brought && signingKeyOf(brought, sender, roster.epoch)
   }
 }
 
 /** In a roster here, or with a card whose safety words were compared; otherwise a stranger. */
-function keyOfSender({ circle, roster, sender }: Manifest, session: VaultSession, context: HandlerContext): SigningPublicKey | null {
-  const state = session.circle(circle)
+function keyOfSender({ circle, roster, sender }: Manifest, known: Known, context: HandlerContext): SigningPublicKey | null {
+  const { session } = known
+  const state = rosterKnown(circle, known, context)
   const key = state && signingKeyOf(state, sender, roster.epoch)
   if (key !== null) return key
   for (const other of session.circles()) {

@@ -1,5 +1,4 @@
-/** Names of bundle files: `hwpci-20311012-gsc-0001.chbundle`. What a finder of the stick reads tells a working party, a day and a sender. */
-import type { Delegation } from '../../../shared/base/delegations.ts'
+/** Names of bundle files: `hwpci-20311012.chbundle`, the next one of that day in a folder `hwpci-20311012-2.chbundle`. A finder of the stick reads a working party and a day, and no more. */
 import type { CircleId } from '../../../shared/base/identifiers.ts'
 import type { CircleState } from '../../../shared/circle/roster.ts'
 import type { VaultSession } from './context.ts'
@@ -7,10 +6,10 @@ import type { VaultSession } from './context.ts'
 /** A short code like HWPCI names the party; anything longer or freer may say more than it should. */
 const PARTY_CODE = /^[A-Za-z][A-Za-z0-9]{1,9}$/
 
-export function bundleFileName(circle: Pick<CircleState, 'kind'>, sender: Delegation, counter: number, nowUtcMs: number): string {
+export function bundleFileName(circle: Pick<CircleState, 'kind'>, nowUtcMs: number): string {
   const party = PARTY_CODE.test(circle.kind) ? circle.kind.toLowerCase() : 'circle'
   const day = new Date(nowUtcMs).toISOString().slice(0, 10).replaceAll('-', '')
-  return `${party}-${day}-${sender.toLowerCase()}-${String(counter).padStart(4, '0')}.chbundle`
+  return `${party}-${day}.chbundle`
 }
 
 /** Counts every bundle that this installation made in the circle. */

@@ -1,52 +1,47 @@
-import type { CborValue } from '../../../shared/base/cbor.ts'
-import type { EventId } from '../../../shared/base/identifiers.ts'
-import { err, ok, type Result } from '../../../shared/base/result.ts'
+import { err, ok } from '../../../shared/base/result.ts'
+import { refusal } from '../../../shared/ipc/refusal.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
-import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
-import type { VerifiedEvent } from '../../../shared/log/event.ts'
-import { placeArrived, verifyOpened, type CheckedBundle } from './bundleCheck.ts'
+import { admitBundles, type AdmittedBundles, type Outcome } from './bundleAdmit.ts'
+import type { CheckedBundle } from './bundleCheck.ts'
 import type { HandlerContext, VaultHandler, VaultSession } from './context.ts'
-
-type Imported = Result<Output<'bundle.import'>, Refusal>
 
 export const bundleImport: VaultHandler<'bundle.import'> = async ({ preview }, session, context) => {
   const bundle = session.previews.get(preview)
   if (bundle === null) return err(refusal('preview-gone'))
-  const imported = session.store.bundles.has('in', bundle.hash)
-    ? ok({ admitted: 0, alreadyHere: bundle.events.length, waiting: 0, receipt: null })
-    : session.transaction(() => admitBundle(bundle, session, context))
-  session.previews.drop(preview)
-  return imported
+  const { outcomes: [outcome], place } = await importBundles([bundle], session, context)
+  await session.previews.drop(preview)
+  if (outcome === undefined) throw new Error('every bundle has an outcome')
+  if ('refused' in outcome) return err(outcome.refused)
+  if ('known' in outcome) return ok({ admitted: 0, alreadyHere: outcome.known, completed: 0, waiting: 0, attachments: 0, receipt: null, import: null })
+  const { admitted, alreadyHere, completed, contents, receipt, waiting } = outcome
+  return ok({ admitted, alreadyHere, completed, waiting, attachments: contents, receipt, import: place })
 }
 
-/** Checked again, because the roster and the logs here may have moved on since the preview. */
-function admitBundle(bundle: CheckedBundle, session: VaultSession, context: HandlerContext): Imported {
-  const verified = verifyOpened(bundle, session, context)
-  if (!verified.ok) return verified
-  const { circle, events } = verified.value
-  const alreadyHere = events.filter((event) => session.held.has(event.id)).length
-  const placed = placeArrived(verified.value, session)
-  session.admit(circle.circle, placed)
-  noteImport(bundle, session, context)
-  const [admitted, waiting] = [placed.admitted.length, placed.waiting.length]
-  session.record('bundle.imported', `${bundle.fileName}: ${admitted} new, ${alreadyHere} known, ${waiting} waiting`, 'done', null, {
-    marking: bundle.opened.marking,
-    details: [['bundle', bundle.hash], ['sender', bundle.opened.manifest.sender], ...placed.forks.map(({ log, seq }): [string, string] => ['fork', `${log} ${seq}`])],
-  })
-  return ok({ admitted, alreadyHere, waiting, receipt: giveReceipt(bundle, placed.admitted, session, context) })
+export const bundleImportAll: VaultHandler<'bundle.importAll'> = async ({ previews }, session, context) => {
+  const bundles = previews.flatMap((preview) => session.previews.get(preview) ?? [])
+  if (bundles.length === 0) return err(refusal('preview-gone'))
+  const before = waitingCount(bundles, session)
+  const { outcomes, place } = await importBundles(bundles, session, context)
+  for (const preview of previews) await session.previews.drop(preview)
+  const files = outcomes.map(fileOf)
+  return ok({ files, admitted: files.reduce((sum, file) => sum + file.admitted, 0), waiting: Math.max(0, waitingCount(bundles, session) - before), import: place })
 }
 
-function noteImport({ hash, fileName, opened: { manifest }, events }: CheckedBundle, session: VaultSession, { now }: HandlerContext): void {
-  const { circle, sender, counter, previous, recipients, frontier } = manifest
-  session.store.bundles.add({
-    direction: 'in', hash, circle, sender, counter, previous, recipients, frontier, fileName, atUtcMs: now(), events: events.map((event) => event.id),
-  })
+function waitingCount(bundles: readonly CheckedBundle[], { store }: VaultSession): number {
+  return [...new Set(bundles.map((bundle) => bundle.circle.circle))].reduce((sum, circle) => sum + store.waiting.of(circle).length, 0)
 }
 
-/** No receipt for receipts alone: two machines would otherwise acknowledge one another for ever. */
-function giveReceipt(bundle: CheckedBundle, admitted: readonly VerifiedEvent[], session: VaultSession, { now }: HandlerContext): EventId | null {
-  if (admitted.every((event) => event.header.type === 'receipt.given')) return null
-  const { circle, sender, counter } = bundle.opened.manifest
-  const receipt: CborValue = { bundle: bundle.hash, sender, counter, admittedAtUtcMs: now(), admitted: admitted.map((event) => event.id) }
-  return session.author({ circle, dossier: null }, 'receipt.given', receipt)
+function fileOf(outcome: Outcome): Output<'bundle.importAll'>['files'][number] {
+  const nothing = { fileName: outcome.bundle.fileName, admitted: 0, alreadyHere: 0, completed: 0, waiting: 0, attachments: 0, alreadyImported: false, refused: null }
+  if ('refused' in outcome) return { ...nothing, refused: outcome.refused }
+  if ('known' in outcome) return { ...nothing, alreadyHere: outcome.known, alreadyImported: true }
+  const { admitted, alreadyHere, completed, contents, waiting } = outcome
+  return { ...nothing, admitted, alreadyHere, completed, waiting, attachments: contents }
+}
+
+/** All in one transaction. Contents change hands once it stands. */
+export async function importBundles(bundles: readonly CheckedBundle[], session: VaultSession, context: HandlerContext): Promise<AdmittedBundles> {
+  const admitted = session.transaction(() => admitBundles(bundles, session, context))
+  for (const [bundle, content] of admitted.adopted) bundle.staging.adopt(content)
+  return admitted
 }

@@ -6,20 +6,25 @@ import { highestOf } from '../../../shared/marking/highestOf.ts'
 import { markingSchema, type Marking } from '../../../shared/marking/marking.ts'
 import { dossierOpening, type SubjectSource } from './eventSubject.ts'
 
-/** Parts of a dossier that have a marking of their own. */
-const MARKED: readonly string[] = ['contribution.added', 'attachment.added']
 const markedSchema = v.object({ marking: markingSchema })
 
 /** `marking` is null where nothing but the circle's own events is carried. */
 export function carriedMarking(events: readonly VerifiedEvent[], source: SubjectSource): { marking: Marking | null; exercise: boolean } {
   const dossiers = new Set(events.flatMap((event) => event.header.dossier ?? []))
   const openings = [...dossiers].flatMap((dossier) => dossierOpening(source, dossier) ?? [])
-  const parts = events.flatMap((event) => (MARKED.includes(event.header.type) ? ownMarking(event) : []))
+  const parts = events.flatMap((event) => (event.header.type === 'dossier.opened' ? [] : ownMarking(event)))
   const markings = [...openings.map((opening) => opening.marking), ...parts]
   return { marking: markings.length === 0 ? null : highestOf(markings), exercise: openings.some((opening) => opening.exercise) }
 }
 
+/** By the field, whatever the type. Read once: an event never changes. */
+const markings = new WeakMap<VerifiedEvent, Marking[]>()
+
 function ownMarking(event: VerifiedEvent): Marking[] {
+  const known = markings.get(event)
+  if (known !== undefined) return known
   const body = parseBody(event, markedSchema)
-  return body.ok ? [body.value.marking] : []
+  const read = body.ok ? [body.value.marking] : []
+  markings.set(event, read)
+  return read
 }

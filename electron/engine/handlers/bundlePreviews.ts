@@ -11,13 +11,19 @@ export interface Previews {
   /** A second look at the same file replaces the first. */
   keep(bundle: CheckedBundle): string
   get(preview: string): CheckedBundle | null
-  drop(preview: string): void
+  /** Also the contents that came with it and were not imported. */
+  drop(preview: string): Promise<void>
 }
 
 export function createPreviews(random: Random): Previews {
   const held = new Map<string, CheckedBundle>()
+  const forget = (preview: string): void => {
+    // The file system may take its time; what is left behind is noise, and is swept at the next opening.
+    void held.get(preview)?.staging.discard()
+    held.delete(preview)
+  }
   const dropSame = (hash: Hash): void => {
-    for (const [preview, bundle] of held) if (bundle.hash === hash) held.delete(preview)
+    for (const [preview, bundle] of held) if (bundle.hash === hash) forget(preview)
   }
   return {
     keep(bundle) {
@@ -26,13 +32,15 @@ export function createPreviews(random: Random): Previews {
       held.set(preview, bundle)
       for (const oldest of held.keys()) {
         if (held.size <= MOST_HELD) break
-        held.delete(oldest)
+        forget(oldest)
       }
       return preview
     },
     get: (preview) => held.get(preview) ?? null,
-    drop(preview) {
+    async drop(preview) {
+      const bundle = held.get(preview)
       held.delete(preview)
+      await bundle?.staging.discard()
     },
   }
 }

@@ -1,17 +1,24 @@
 import { compareDelegations } from '../../../shared/base/delegations.ts'
-import type { Hash } from '../../../shared/base/identifiers.ts'
+import type { CircleId, EventId, Hash } from '../../../shared/base/identifiers.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
-import { sortFrontier, type FrontierEntry } from '../../../shared/bundle/manifest.ts'
+import { sortFrontier, type FrontierEntry, type Manifest } from '../../../shared/bundle/manifest.ts'
+import type { Attachment } from '../../../shared/dossier/state.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
 import { hasher, newHashing, sealerOf } from '../keys/index.ts'
+import { freeBytes } from '../outgoing/freeSpace.ts'
 import { chooseTarget, notedOrWithdrawn, withdrawFiles, type Target } from '../outgoing/target.ts'
-import { writeBundle, type BundleContent, type WrittenBundle } from '../outgoing/writeBundle.ts'
+import { bundleBytes, writeBundle, type BundleContent, type BundleWriting, type CarriedContent, type SealingKeys, type WrittenBundle } from '../outgoing/writeBundle.ts'
+import { openContent, placeOf } from './attachmentContent.ts'
 import { bundleFileName, nextCounter } from './bundleFileName.ts'
 import { carriedMarking } from './bundleMarking.ts'
 import { releaseDetails, releaseItems } from './bundleRelease.ts'
 import { selectEvents, type Parcel, type Selection } from './bundleSelection.ts'
+import { sealImports } from './bundleUndo.ts'
 import type { HandlerContext, VaultHandler, VaultSession } from './context.ts'
+
+/** Progress is told this often. */
+const PROGRESS_BYTES = 1024 * 1024
 
 interface Sealed {
   readonly parcel: Parcel
@@ -22,57 +29,133 @@ interface Sealed {
 
 /** All files or none: what was written before one failed is taken back, and only complete writing is noted. */
 export const bundleWrite: VaultHandler<'bundle.write'> = async ({ target, ...choice }, session, context) => {
-  const selection = selectEvents(choice, session)
-  if (!selection.ok) return selection
-  if (selection.value.parcels.length === 0) return err(refusal('nothing-to-send'))
+  const planned = selectEvents(choice, session)
+  if (!planned.ok) return planned
+  if (planned.value.parcels.length === 0) return err(refusal('nothing-to-send'))
   const path = context.files.redeem(target)
   if (path === null) return err(refusal('write-failed'))
-  const sealed = await sealAll(selection.value, await chooseTarget(path, selection.value.parcels.length), session, context)
-  if (!sealed.ok) return sealed
-  const decisions = releaseDetails(releaseItems(selection.value, session))
-  const note = (): void => {
-    const { marking } = carriedMarking(selection.value.parcels.flatMap((parcel) => parcel.events), session.held)
-    session.record('bundle.released', selection.value.state.name, 'done', null, { marking, details: decisions })
-    sealed.value.forEach((one) => noteExport(one, session, context))
+  // A content that does not open any more is left out and named; the rest need not wait for it.
+  const unreadable = new Map<EventId, string>()
+  for (;;) {
+    const selection = selectEvents({ ...choice, unreadable: new Set(unreadable.keys()) }, session)
+    if (!selection.ok) return selection
+    if (selection.value.parcels.length === 0) return err(refusal('attachment-altered'))
+    const before = unreadable.size
+    const sealed = await sealAll(selection.value, await chooseTarget(path, selection.value.parcels.length), { unreadable, session, context })
+    if (sealed.ok) return note(selection.value, sealed.value, { unreadable, session, context })
+    if (unreadable.size === before) return sealed
   }
-  await notedOrWithdrawn(sealed.value.map((one) => one.path), () => session.transaction(note))
-  return ok({ files: sealed.value.map(fileOf) })
 }
 
-async function sealAll(
-  { state, parcels }: Selection, target: Target, session: VaultSession, context: HandlerContext,
-): Promise<Result<Sealed[], Refusal>> {
+interface Writing {
+  readonly session: VaultSession
+  readonly context: HandlerContext
+  /** Attachments whose content could not be read, with their names. */
+  readonly unreadable: Map<EventId, string>
+}
+
+async function note(selection: Selection, sealed: readonly Sealed[], { context, session, unreadable }: Writing): Promise<Result<Output<'bundle.write'>, Refusal>> {
+  const details = releaseDetails(releaseItems(selection, session))
+  const { marking } = carriedMarking(selection.parcels.flatMap((parcel) => parcel.events), session.held)
+  await notedOrWithdrawn(sealed.map((one) => one.path), () => session.transaction(() => {
+    session.record('bundle.released', selection.state.name, 'done', null, { marking, details })
+    for (const one of sealed) noteExport(one, session, context)
+  }))
+  return ok({ files: sealed.map(fileOf), unreadable: [...unreadable.values()] })
+}
+
+interface Planned {
+  readonly parcel: Parcel
+  readonly content: BundleContent
+  readonly sizeBytes: number
+}
+
+async function sealAll({ parcels, state }: Selection, target: Target, writing: Writing): Promise<Result<Sealed[], Refusal>> {
+  const { context, session } = writing
   const first = nextCounter(session, state.circle)
+  const planned = parcels.map((parcel, at): Planned => {
+    const content = contentOf(parcel, state, first + at, writing)
+    return { parcel, content, sizeBytes: bundleBytes(content, hasher) }
+  })
+  const total = planned.reduce((sum, one) => sum + one.sizeBytes, 0)
+  const free = await freeBytes(target.folder)
+  if (free !== null && free < total) return err(refusal('disk-full', { needed: total, free }))
+  // Before the first byte leaves: from here on somebody may know of what was imported.
+  session.transaction(() => sealImports(state.circle, session))
   const done: Sealed[] = []
-  for (const [at, parcel] of parcels.entries()) {
-    context.progress({ phase: 'seal', done: at, total: parcels.length })
-    const content = contentOf(parcel, state, first + at, session, context)
-    const path = await target.place(bundleFileName(state, session.me.delegation, first + at, context.now()))
-    const keys = { sealer: sealerOf(context.random), sign: session.signerIn(state.circle), hash: hasher, newHashing }
-    const written = context.signal.aborted ? err('cancelled' as const) : await writeBundle(path, content, keys)
+  let before = 0
+  for (const { content, parcel, sizeBytes } of planned) {
+    const path = await target.place(bundleFileName(state, context.now()))
+    const written = await writeBundle(path, content, sealingKeys(state.circle, session, context), watching(before, total, context))
     if (!written.ok) {
       await withdrawFiles(done.map((one) => one.path))
       return err(refusal(written.error))
     }
+    before += sizeBytes
     done.push({ parcel, content, written: written.value, path })
   }
   return ok(done)
 }
 
+function sealingKeys(circle: CircleId, session: VaultSession, { random }: HandlerContext): SealingKeys {
+  return { sealer: sealerOf(random), sign: session.signerIn(circle), hash: hasher, newHashing }
+}
+
+/** `before`: bytes of the files that are done. Each is written, then read back. */
+function watching(before: number, total: number, { progress, signal }: HandlerContext): BundleWriting {
+  const say = (phase: string): ((bytes: number) => void) => {
+    let last = 0
+    return (bytes) => {
+      if (bytes - last < PROGRESS_BYTES && before + bytes < total) return
+      last = bytes
+      progress({ phase, done: before + bytes, total })
+    }
+  }
+  return { signal, wrote: say('seal'), readBack: say('verify') }
+}
+
 function contentOf(
-  { addressees, events }: Parcel, state: Selection['state'], counter: number, session: VaultSession, context: HandlerContext,
+  { addressees, contents, events }: Parcel, state: Selection['state'], counter: number, writing: Writing,
 ): BundleContent {
+  const { context, session } = writing
   const recipients = addressees.map(({ entry }) => ({ installation: entry.installation, sealingKey: entry.sealingKey }))
+  const frontier = frontierFor(addressees, state, session)
   return {
     facts: {
       circle: state.circle, sender: session.installationIn(state.circle), counter, sealedAtUtcMs: context.now(),
       previous: previousTo(recipients.map((recipient) => recipient.installation), state, session),
-      roster: { epoch: state.epoch, head: state.head },
-      frontier: frontierFor(addressees, state, session),
-      marking: carriedMarking(events, session.held).marking,
+      roster: { epoch: state.epoch, head: state.head }, frontier, marking: carriedMarking(events, session.held).marking, ...lackingIn(frontier, session),
     },
     recipients,
     events: events.map((event) => event.signed),
+    contents: contents.map((attachment) => carried(attachment, writing)),
+  }
+}
+
+function carried(attachment: Attachment, { session, unreadable }: Writing): CarriedContent {
+  const { event, hash, name, sizeBytes } = attachment
+  const cannot = <T>(result: Result<T, unknown>): Result<T, 'attachment-altered'> => {
+    if (result.ok) return result
+    unreadable.set(event, name)
+    return err('attachment-altered')
+  }
+  return {
+    event, sizeBytes, hash,
+    async open() {
+      const content = cannot(await openContent(session, attachment))
+      return content.ok ? ok({ close: content.value.close, fill: async (into) => cannot(await content.value.fill(into)) }) : content
+    },
+  }
+}
+
+/** Below this frontier: what is here without its body, and attachments without their content. */
+function lackingIn(frontier: readonly FrontierEntry[], session: VaultSession): Pick<Manifest, 'withoutBody' | 'withoutContent'> {
+  const dossiers = [...new Set(frontier.flatMap((entry) => entry.dossier ?? []))]
+  const bodiless = dossiers.flatMap((dossier) => session.held.inDossier(dossier)).filter(({ event }) => event.signed.body === null)
+  const attachments = dossiers.flatMap((dossier) => session.dossier(dossier)?.state.attachments ?? [])
+  return {
+    withoutBody: bodiless.map(({ event }) => event.id).toSorted(),
+    withoutContent: attachments.filter((attachment) => placeOf(session, attachment) !== 'here').map((attachment) => attachment.event).toSorted(),
   }
 }
 
@@ -96,15 +179,17 @@ function noteExport({ parcel, content: { facts, recipients }, written }: Sealed,
     direction: 'out', hash: written.bundle, circle: facts.circle, sender: facts.sender, counter: facts.counter, previous: facts.previous,
     recipients: recipients.map((recipient) => recipient.installation).toSorted(), events: parcel.events.map((event) => event.id),
     frontier: facts.frontier, fileName: written.fileName, atUtcMs: now(),
-  })
-  session.record('bundle.written', `${written.fileName}: ${parcel.events.length} events for ${delegations.join(', ')}`, 'done', null, {
+    withheld: parcel.events.filter((event) => event.signed.body === null).map((event) => event.id), contents: parcel.contents.map((content) => content.event),
+    withoutBody: facts.withoutBody ?? [], withoutContent: facts.withoutContent ?? [],
+  }, null)
+  session.record('bundle.written', `${written.fileName}: ${parcel.events.length} events${parcel.contents.length === 0 ? '' : `, ${parcel.contents.length} attachments`} for ${delegations.join(', ')}`, 'done', null, {
     marking: carriedMarking(parcel.events, session.held).marking, details: [['bundle', written.bundle], ...parcel.addressees.map(({ entry }): [string, string] => ['recipient', `${entry.name} (${entry.delegation})`])],
   })
 }
 
 function fileOf({ parcel, content, written }: Sealed): Output<'bundle.write'>['files'][number] {
   return {
-    fileName: written.fileName, sizeBytes: written.sizeBytes, events: parcel.events.length, counter: content.facts.counter,
+    fileName: written.fileName, sizeBytes: written.sizeBytes, events: parcel.events.length, attachments: parcel.contents.length, counter: content.facts.counter,
     delegations: parcel.addressees.map(({ entry }) => entry.delegation).toSorted(compareDelegations),
   }
 }

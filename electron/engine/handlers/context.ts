@@ -85,8 +85,16 @@ export interface VaultSession extends Session {
   transaction<T>(work: () => T): T
   /** Events of every log that this machine holds. */
   readonly held: HeldEvents
-  /** Keeps what was placed: the admitted in their order, the waiting, and the forks. Inside a transaction. */
+  /** Keeps what was placed: the admitted in their order, bodies that had been withheld, the waiting, and the forks. Inside a transaction. */
   admit(circle: CircleId, placed: Placement): void
+  /** Takes away again what an import brought. Inside a transaction. */
+  withdraw(withdrawn: Withdrawn): void
+}
+
+export interface Withdrawn {
+  readonly events: ReadonlySet<EventId>
+  /** Events that stay, without the body that had come. */
+  readonly bodies: readonly EventId[]
 }
 
 /** What this machine holds, and in which place. */

@@ -22,7 +22,9 @@ const openedSchema = v.object({
   nonce: v.instance(Uint8Array),
 })
 const revisionSchema = v.object({ title: v.string(), rev: v.number() })
+const titledSchema = v.object({ title: v.string() })
 const namedFileSchema = v.object({ name: v.string() })
+const consentedSchema = v.object({ item: v.string() })
 const destroyedSchema = v.object({ attachment: v.string() })
 const amendedSchema = v.object({ against: v.string() })
 const procedureSchema = v.object({ revision: v.string() })
@@ -35,10 +37,11 @@ export interface DossierOpening {
   readonly marking: Marking
   readonly distribution: readonly Delegation[]
   readonly openedBy: InstallationId
+  readonly event: EventId
 }
 
 /** Types that have a name of their own, which others that build on them go by. */
-const NAMING: readonly string[] = ['text.revIssued', 'attachment.added']
+const NAMING: readonly string[] = ['text.revIssued', 'attachment.added', 'contribution.added']
 
 /** Bodies are large and never change: what was once read from one is kept as long as the event. */
 const subjects = new WeakMap<VerifiedEvent, string>()
@@ -59,7 +62,7 @@ function readOpening(event: VerifiedEvent, dossier: DossierId): DossierOpening |
   const { circle, log } = event.header
   if (!body.ok || dossierIdOf({ circle, log, nonce: body.value.nonce }, hasher) !== dossier) return null
   const { reference, title, kind, marking, distribution } = body.value
-  const opening = { reference, title, exercise: kind === 'exercise', marking, distribution, openedBy: event.header.log }
+  const opening = { reference, title, exercise: kind === 'exercise', marking, distribution, openedBy: event.header.log, event: event.id }
   openings.set(event, opening)
   return opening
 }
@@ -82,8 +85,10 @@ function ownSubject(event: VerifiedEvent, source: SubjectSource): string | null 
     case 'circle.founded': return namedIn(event, v.pipe(circleFoundedSchema, v.transform((body) => body.name)))
     case 'roster.changed': return namedIn(event, v.pipe(rosterChangedSchema, v.transform((body) => `roster ${body.epoch}`)))
     case 'text.revIssued': return namedIn(event, v.pipe(revisionSchema, v.transform((body) => `${body.title}, ${revLabel(body.rev)}`)))
+    case 'contribution.added': return namedIn(event, v.pipe(titledSchema, v.transform((body) => body.title)))
     case 'attachment.added': return namedIn(event, v.pipe(namedFileSchema, v.transform((body) => body.name)))
     case 'attachment.destroyed': return subjectBehind(event, v.pipe(destroyedSchema, v.transform((body) => body.attachment)), source)
+    case 'release.consented': return subjectBehind(event, v.pipe(consentedSchema, v.transform((body) => body.item)), source)
     case 'text.amended': return subjectBehind(event, v.pipe(amendedSchema, v.transform((body) => body.against)), source)
     case 'text.commented': return subjectBehind(event, v.pipe(amendedSchema, v.transform((body) => body.against)), source)
     case 'silence.opened': case 'silence.drafted': case 'reservation.entered': return subjectBehind(event, v.pipe(procedureSchema, v.transform((body) => body.revision)), source)

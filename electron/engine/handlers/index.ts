@@ -115,8 +115,11 @@ import { certificateWrite } from './certificateWrite.ts'
 import { certificateVerify } from './certificateVerify.ts'
 import { bundlePlan } from './bundlePlan.ts'
 import { bundleWrite } from './bundleWrite.ts'
+import { releaseConsent } from './releaseConsent.ts'
 import { bundlePreview } from './bundlePreview.ts'
-import { bundleImport } from './bundleImport.ts'
+import { bundlePreviewAll } from './bundlePreviewAll.ts'
+import { bundleImport, bundleImportAll } from './bundleImport.ts'
+import { bundleUndo } from './bundleUndo.ts'
 import { bundleDiscard } from './bundleDiscard.ts'
 import { bundleHistory } from './bundleHistory.ts'
 import { searchFind } from './searchFind.ts'
@@ -251,8 +254,12 @@ export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: Vau
   'certificate.write': certificateWrite,
   'bundle.plan': bundlePlan,
   'bundle.write': bundleWrite,
+  'release.consent': releaseConsent,
   'bundle.preview': bundlePreview,
+  'bundle.previewAll': bundlePreviewAll,
   'bundle.import': bundleImport,
+  'bundle.importAll': bundleImportAll,
+  'bundle.undo': bundleUndo,
   'bundle.discard': bundleDiscard,
   'bundle.history': bundleHistory,
   'search.find': searchFind,

@@ -1,6 +1,7 @@
 /**
  * What a recipient is known to have: what it wrote, what lies below the frontier of the last bundles it sent us, what it receipted,
  * and what was in a bundle of ours for which it gave a receipt. Anything else it is taken to lack, so that a lost bundle is sent again.
+ * That it has an event does not say that it has the body, where that could be held back, or the content of an attachment.
  */
 import type { CircleId, EventId, InstallationId } from '../../../shared/base/identifiers.ts'
 import { receiptSchema, type Receipt } from '../../../shared/circle/events.ts'
@@ -9,8 +10,15 @@ import type { VerifiedEvent } from '../../../shared/log/event.ts'
 import type { KeptBundle } from '../vault/bundlesTable.ts'
 import type { HeldEvents, VaultSession } from './context.ts'
 
+export interface Known {
+  /** With or without bodies. */
+  readonly events: ReadonlySet<EventId>
+  hasBody(event: EventId): boolean
+  hasContent(attachment: EventId): boolean
+}
+
 export interface RecipientKnowledge {
-  knownTo(recipient: InstallationId): ReadonlySet<EventId>
+  knownTo(recipient: InstallationId): Known
 }
 
 /** Receipts by the installation that gave them. */
@@ -35,19 +43,36 @@ export function recipientKnowledge(circle: CircleId, session: VaultSession): Rec
   const receipts = receiptsIn(circle, session.held)
   return {
     knownTo(recipient) {
-      const known = new Set<EventId>()
       const given = receipts.get(recipient) ?? []
       const receipted = new Set(given.map((receipt) => receipt.bundle))
-      for (const receipt of given) addAll(known, receipt.admitted)
-      for (const bundle of bundles) {
-        if (bundle.direction === 'in' && bundle.sender === recipient) {
-          addAll(known, bundle.events)
-          addFrontier(known, bundle, session.held)
-        }
-        if (bundle.direction === 'out' && receipted.has(bundle.hash)) addAll(known, bundle.events)
-      }
-      return known
+      const came = bundles.filter((bundle) => bundle.direction === 'in' && bundle.sender === recipient)
+      const arrived = bundles.filter((bundle) => bundle.direction === 'out' && receipted.has(bundle.hash))
+      const events = new Set<EventId>()
+      for (const receipt of given) addAll(events, receipt.admitted)
+      for (const bundle of [...came, ...arrived]) addAll(events, bundle.events)
+      for (const bundle of came) addFrontier(events, bundle, session.held)
+      return { events, ...fullyKnown(recipient, came, arrived, session.held) }
     },
+  }
+}
+
+/** Bodies and contents: what travelled between us, and what the recipient said last. */
+function fullyKnown(recipient: InstallationId, came: readonly KeptBundle[], arrived: readonly KeptBundle[], held: HeldEvents): Pick<Known, 'hasBody' | 'hasContent'> {
+  const bodies = new Set<EventId>()
+  const contents = new Set<EventId>()
+  for (const bundle of [...came, ...arrived]) {
+    const withheld = new Set(bundle.withheld)
+    addAll(bodies, bundle.events.filter((event) => !withheld.has(event)))
+    addAll(contents, bundle.contents)
+  }
+  const last = came.reduce<KeptBundle | null>((latest, bundle) => (latest === null || bundle.counter > latest.counter ? bundle : latest), null)
+  const said = new Set<EventId>()
+  if (last !== null) addFrontier(said, last, held)
+  const [lacksBody, lacksContent] = [new Set(last?.withoutBody), new Set(last?.withoutContent)]
+  const isAuthor = (event: EventId): boolean => held.get(event)?.event.header.log === recipient
+  return {
+    hasBody: (event) => isAuthor(event) || bodies.has(event) || (said.has(event) && !lacksBody.has(event)),
+    hasContent: (event) => isAuthor(event) || contents.has(event) || (said.has(event) && !lacksContent.has(event)),
   }
 }
 

@@ -10,10 +10,10 @@ import { err, ok, type Result } from '../../../shared/base/result.ts'
 import { SIZES, headSize, parseHead, parsePreamble, payloadSize, type BundleHead } from '../../../shared/bundle/container.ts'
 import { fault, type BundleFault } from '../../../shared/bundle/fault.ts'
 import { BUNDLE_LIMITS } from '../../../shared/bundle/limits.ts'
-import { parseManifest, type Manifest } from '../../../shared/bundle/manifest.ts'
+import { parseManifest, type ContentEntry, type Manifest } from '../../../shared/bundle/manifest.ts'
 import { createPayloadReader, type PayloadHandlers } from '../../../shared/bundle/payload.ts'
-import { SIGNATURE_LABEL, type BundleOpener, type BundleOpening, type Hashing } from '../../../shared/bundle/ports.ts'
-import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
+import { HEADER_HASH_BYTES, SIGNATURE_LABEL, type BundleOpener, type BundleOpening, type Hashing } from '../../../shared/bundle/ports.ts'
+import { refusal, type Refusal, type RefusalCode } from '../../../shared/ipc/refusal.ts'
 import type { SignedEvent } from '../../../shared/log/event.ts'
 import { parseEventItem } from '../../../shared/log/item.ts'
 import { markingSchema, type Marking } from '../../../shared/marking/marking.ts'
@@ -39,24 +39,37 @@ export interface OpenedBundle {
   readonly manifest: Manifest
   readonly marking: Marking | null
   readonly events: readonly SignedEvent[]
+  /** What the sender signed, for whoever wants to check it later. */
+  readonly statement: { readonly manifest: Uint8Array; readonly headerHash: Uint8Array; readonly signature: Uint8Array }
 }
 
-type Opened<T> = Result<T, BundleFault | SourceFault>
+/** Where contents of attachments go while the file is read. Nothing of them counts before the last byte of the file has been checked. */
+export interface ContentStaging {
+  /** Parts in order, only lent; `last` closes the content. */
+  take(entry: ContentEntry, part: Uint8Array, last: boolean): void
+  /** Resolves when what was taken is on its way to the disk, so that memory stays constant. */
+  settle(): Promise<Result<null, StagingFault>>
+}
 
+export type StagingFault = Extract<RefusalCode, 'disk-full' | 'write-failed'>
+
+type Opened<T> = Result<T, BundleFault | SourceFault | StagingFault>
+
+/** Without `staging` contents are checked and not kept. What was staged of a file that is refused is the caller's to remove. */
 export async function openBundle(
-  path: string, keys: BundleKeys, limitBytes: number = BUNDLE_LIMITS.fileBytes,
+  path: string, keys: BundleKeys, limitBytes: number = BUNDLE_LIMITS.fileBytes, staging: ContentStaging | null = null,
 ): Promise<Result<OpenedBundle, Refusal>> {
   const source = await openSourceFile(path, limitBytes)
   if (!source.ok) return err(refusalOf(source.error))
   try {
-    const opened = await openSource(source.value, keys)
+    const opened = await openSource(source.value, keys, staging)
     return opened.ok ? opened : err(refusalOf(opened.error))
   } finally {
     await source.value.close()
   }
 }
 
-async function openSource(file: SourceFile, keys: BundleKeys): Promise<Opened<OpenedBundle>> {
+async function openSource(file: SourceFile, keys: BundleKeys, staging: ContentStaging | null): Promise<Opened<OpenedBundle>> {
   const fileHash = keys.newHashing()
   const head = await readHead(file, fileHash)
   if (!head.ok) return head
@@ -65,7 +78,7 @@ async function openSource(file: SourceFile, keys: BundleKeys): Promise<Opened<Op
   if (!payloadBytes.ok) return payloadBytes
   const opening = keys.opener.begin(head.value)
   if (!opening.ok) return opening
-  const content = collectContent(opening.value, keys)
+  const content = collectContent(opening.value, keys, staging)
   const reader = createPayloadReader(payloadBytes.value, content)
   for (let left = sealedBytes; left > 0;) {
     const chunk = await file.read(Math.min(left, SIZES.chunk + SIZES.chunkOverhead))
@@ -76,6 +89,8 @@ async function openSource(file: SourceFile, keys: BundleKeys): Promise<Opened<Op
     if (!plain.ok) return plain
     const accepted = reader.push(plain.value)
     if (!accepted.ok) return accepted
+    const settled = await staging?.settle()
+    if (settled?.ok === false) return settled
   }
   const more = await file.read(1)
   if (!more.ok) return more
@@ -101,18 +116,15 @@ interface Content extends PayloadHandlers {
 }
 
 /** Collects what the payload holds, checking each piece as it ends. */
-function collectContent(opening: BundleOpening, keys: BundleKeys): Content {
-  let signed: AcceptedManifest & { readonly marking: Marking | null } | null = null
+function collectContent(opening: BundleOpening, keys: BundleKeys, staging: ContentStaging | null): Content {
+  let signed: AcceptedManifest | null = null
   const events: SignedEvent[] = []
   let parts: Uint8Array[] = []
+  let hashing = keys.newHashing()
 
-  function endItem(index: number): Result<null, BundleFault> {
-    const bytes = concat(...parts)
+  function endEvent(): Result<null, BundleFault> {
+    const event = parseEventItem(concat(...parts))
     parts = []
-    const hashing = keys.newHashing()
-    hashing.update(bytes)
-    if (signed?.manifest.items[index]?.hash !== hashing.digest()) return fault('schema', 'bundle-malformed')
-    const event = parseEventItem(bytes)
     if (!event.ok) return fault('schema', 'bundle-malformed')
     events.push(event.value)
     return ok(null)
@@ -122,27 +134,31 @@ function collectContent(opening: BundleOpening, keys: BundleKeys): Content {
     manifest(signature, bytes) {
       const accepted = acceptManifest(signature, bytes, opening, keys)
       if (!accepted.ok) return accepted
-      const { manifest } = accepted.value
-      const marking = v.safeParse(v.nullable(markingSchema), manifest.marking)
-      if (!marking.success) return fault('schema', 'bundle-malformed')
-      signed = { ...accepted.value, marking: marking.output }
-      return ok(manifest)
+      signed = accepted.value
+      return ok(signed.manifest)
     },
     item(index, part, last) {
-      parts.push(part.slice())
-      return last ? endItem(index) : ok(null)
+      const entry = signed?.manifest.items[index]
+      if (entry === undefined) return fault('schema', 'bundle-malformed')
+      hashing.update(part)
+      if (entry.type === 'event') parts.push(part.slice())
+      else staging?.take(entry, part, last)
+      if (!last) return ok(null)
+      const hash = hashing.digest()
+      hashing = keys.newHashing()
+      if (hash !== entry.hash) return fault('schema', 'bundle-malformed')
+      return entry.type === 'event' ? endEvent() : ok(null)
     },
     result(bundle, sizeBytes) {
       if (signed === null) return fault('schema', 'bundle-malformed')
-      const { manifest, marking, isSignedBy } = signed
+      const { isSignedBy, manifest, marking, statement } = signed
       if (!isSignedBy(events)) return fault('signature', 'bundle-signature')
-      return ok({ bundle, sizeBytes, manifest, marking, events })
+      return ok({ bundle, sizeBytes, manifest, marking, statement, events })
     },
   }
 }
 
-interface AcceptedManifest {
-  readonly manifest: Manifest
+interface AcceptedManifest extends Pick<OpenedBundle, 'manifest' | 'marking' | 'statement'> {
   /** Asked once all events are there, for a check that could not be made before. */
   readonly isSignedBy: (events: readonly SignedEvent[]) => boolean
 }
@@ -163,10 +179,14 @@ function acceptManifest(signature: Uint8Array, bytes: Uint8Array, opening: Bundl
   const good = isSignedWith(key)
   if (!good && keyBrought === null) return fault('signature', 'bundle-signature')
   const isSignedBy = (events: readonly SignedEvent[]): boolean => good || (keyBrought !== null && isSignedWith(keyBrought(events)))
-  return manifest.recipients.some((recipient) => keys.isMe(recipient)) ? ok({ manifest, isSignedBy }) : fault('signature', 'bundle-not-for-you')
+  if (!manifest.recipients.some((recipient) => keys.isMe(recipient))) return fault('signature', 'bundle-not-for-you')
+  const marking = v.safeParse(v.nullable(markingSchema), manifest.marking)
+  if (!marking.success) return fault('schema', 'bundle-malformed')
+  const statement = { manifest: bytes, headerHash: message.slice(0, HEADER_HASH_BYTES), signature: signature.slice() }
+  return ok({ manifest, marking: marking.output, statement, isSignedBy })
 }
 
-function refusalOf(error: BundleFault | SourceFault): Refusal {
+function refusalOf(error: BundleFault | SourceFault | StagingFault): Refusal {
   if (typeof error !== 'string') return refusal(error.code, {}, error.stage)
   return refusal(error, {}, error === 'file-too-large' ? 'limit' : null)
 }

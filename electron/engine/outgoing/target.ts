@@ -3,6 +3,8 @@ import { lstat, rm, stat } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 
 export interface Target {
+  /** Where the files go. */
+  readonly folder: string
   /** The path for a file of this name. In a folder another file of that name is never touched: a number is added instead. */
   place(fileName: string): Promise<string>
 }
@@ -10,9 +12,9 @@ export interface Target {
 /** A named file can hold one file only: several go into its folder. */
 export async function chooseTarget(path: string, files: number): Promise<Target> {
   const isFolder = await stat(path).then((found) => found.isDirectory(), () => false)
-  if (!isFolder && files === 1) return { place: async () => path }
+  if (!isFolder && files === 1) return { folder: dirname(path), place: async () => path }
   const folder = isFolder ? path : dirname(path)
-  return { place: (fileName) => freeName(folder, fileName) }
+  return { folder, place: (fileName) => freeName(folder, fileName) }
 }
 
 /** Takes back files that were written before a later one of the same set failed. */

@@ -1,24 +1,48 @@
 /** Seals events for their recipients and writes the file in constant memory. bundle/FORMAT.md sections 3 to 5. */
-import type { Hash, InstallationId } from '../../../shared/base/identifiers.ts'
+import type { EventId, Hash, InstallationId } from '../../../shared/base/identifiers.ts'
 import type { Hasher, SealingPublicKey, Signer } from '../../../shared/base/ports.ts'
-import { ok, type Result } from '../../../shared/base/result.ts'
-import { SIZES } from '../../../shared/bundle/container.ts'
-import { encodeManifest, sortFrontier, type Manifest } from '../../../shared/bundle/manifest.ts'
+import { err, ok, type Result } from '../../../shared/base/result.ts'
+import { SIZES, headSize, sealedSize } from '../../../shared/bundle/container.ts'
+import { MANIFEST_FORMAT, encodeManifest, sortFrontier, type ItemEntry, type Manifest } from '../../../shared/bundle/manifest.ts'
 import { choosePadding } from '../../../shared/bundle/padding.ts'
 import { contentSize, encodePayloadHead } from '../../../shared/bundle/payload.ts'
 import { SIGNATURE_LABEL, type BundleSealer, type BundleSealing, type Hashing } from '../../../shared/bundle/ports.ts'
 import type { WrittenFile } from '../../../shared/ipc/files.ts'
+import type { RefusalCode } from '../../../shared/ipc/refusal.ts'
 import type { SignedEvent } from '../../../shared/log/event.ts'
 import { encodeEventItem } from '../../../shared/log/item.ts'
 import { writeParts, type WriteFault } from './writeFile.ts'
 
+/** Contents are read a megabyte at a time. */
+const BATCH_BYTES = 1024 * 1024
+
+type Lacking = Pick<Manifest, 'withoutBody' | 'withoutContent'>
+
 export interface BundleContent {
-  /** What the sender says; recipients, items and padding are added here. */
-  readonly facts: Omit<Manifest, 'format' | 'recipients' | 'items' | 'padding'>
+  /** What the sender says; format, recipients, items and padding are added here. */
+  readonly facts: Omit<Manifest, 'format' | 'recipients' | 'items' | 'padding' | keyof Lacking> & Partial<Lacking>
   /** 1 to 256, without repetition. */
   readonly recipients: readonly { readonly installation: InstallationId; readonly sealingKey: SealingPublicKey }[]
   readonly events: readonly SignedEvent[]
+  /** Of attachments, each once; their events are here or with the recipients. */
+  readonly contents?: readonly CarriedContent[]
 }
+
+/** The content of an attachment, opened when its turn comes and read in constant memory. */
+export interface CarriedContent {
+  readonly event: EventId
+  readonly sizeBytes: number
+  readonly hash: Hash
+  open(): Promise<Result<ContentReader, ContentFault>>
+}
+
+export interface ContentReader {
+  /** Fills `into`, a multiple of 64 KiB long, from where it ended before; fewer only at the end, then 0. */
+  fill(into: Uint8Array): Promise<Result<number, ContentFault>>
+  close(): Promise<void>
+}
+
+export type ContentFault = Extract<RefusalCode, 'attachment-altered' | 'attachment-not-here'>
 
 export interface SealingKeys {
   readonly sealer: BundleSealer
@@ -33,48 +57,106 @@ export interface WrittenBundle extends WrittenFile {
   readonly bundle: Hash
 }
 
+export interface BundleWriting {
+  readonly signal: AbortSignal
+  /** Bytes of the file so far. */
+  wrote(bytes: number): void
+  readBack(bytes: number): void
+}
+
+const UNWATCHED: BundleWriting = { signal: new AbortController().signal, wrote: () => undefined, readBack: () => undefined }
+
 /** The caller gives the name: it may say no more than may be read by whoever finds the stick. */
-export async function writeBundle(path: string, content: BundleContent, keys: SealingKeys): Promise<Result<WrittenBundle, WriteFault>> {
-  const check = hashCheck(keys.newHashing)
-  const written = await writeParts(path, bundleParts(content, keys), check)
+export async function writeBundle(
+  path: string, content: BundleContent, keys: SealingKeys, watch: BundleWriting = UNWATCHED,
+): Promise<Result<WrittenBundle, WriteFault | ContentFault | 'cancelled'>> {
+  const check = hashCheck(keys.newHashing, watch)
+  let stopped: ContentFault | 'cancelled' | null = null
+  const stop = (why: ContentFault | 'cancelled'): never => {
+    stopped = why
+    throw new Error('the bundle cannot be made')
+  }
+  const parts = bundleParts(content, keys, stop)
+  const written = await writeParts(path, watched(parts, watch.signal, stop), check)
+  if (stopped !== null) return err(stopped)
   return written.ok ? ok({ ...written.value, bundle: check.written() }) : written
 }
 
-/** The file from its first byte to its last, in parts. Given the same random bytes it is the same file. */
-export function* bundleParts(content: BundleContent, keys: Omit<SealingKeys, 'newHashing'>): Generator<Uint8Array> {
+async function* watched(parts: AsyncIterable<Uint8Array>, signal: AbortSignal, stop: (why: 'cancelled') => never): AsyncGenerator<Uint8Array> {
+  for await (const part of parts) {
+    if (signal.aborted) stop('cancelled')
+    yield part
+  }
+}
+
+/** Size of the file that this content makes. */
+export function bundleBytes(content: BundleContent, hash: Hasher): number {
+  const manifest = manifestOf(content, hash)
+  const payload = contentSize(encodeManifest(manifest).length, manifest.items) + manifest.padding
+  return headSize(Math.ceil(content.recipients.length / 4) * 4) + sealedSize(payload)
+}
+
+/** The file from its first byte to its last, in parts. Given the same random bytes it is the same file. `stop` throws. */
+export async function* bundleParts(
+  content: BundleContent, keys: Omit<SealingKeys, 'newHashing'>, stop: (why: ContentFault) => never = unstoppable,
+): AsyncGenerator<Uint8Array> {
   const manifest = manifestOf(content, keys.hash)
   const manifestBytes = encodeManifest(manifest)
   const sealing = keys.sealer.begin(content.recipients.map((recipient) => recipient.sealingKey))
   const signature = keys.sign(SIGNATURE_LABEL, sealing.signedMessage(manifestBytes))
   yield sealing.head
-  yield* sealedChunks(payloadParts(encodePayloadHead(signature, manifestBytes), content.events, manifest.padding), sealing)
+  yield* sealedChunks(payloadParts(encodePayloadHead(signature, manifestBytes), content, manifest.padding, stop), sealing)
 }
 
-function manifestOf({ facts, recipients, events }: BundleContent, hash: Hasher): Manifest {
-  const items = events.map((event) => {
+function unstoppable(why: ContentFault): never {
+  throw new Error(why)
+}
+
+function manifestOf({ contents = [], events, facts, recipients }: BundleContent, hash: Hasher): Manifest {
+  const items: ItemEntry[] = events.map((event) => {
     const bytes = encodeEventItem(event)
     return { type: 'event' as const, size: bytes.length, hash: hash(bytes) }
   })
+  for (const content of contents) items.push({ type: 'attachment', event: content.event, size: content.sizeBytes, hash: content.hash })
   const manifest: Manifest = {
-    ...facts, format: 1, frontier: sortFrontier(facts.frontier),
+    withoutBody: [], withoutContent: [], ...facts, format: MANIFEST_FORMAT, frontier: sortFrontier(facts.frontier),
     recipients: recipients.map((recipient) => recipient.installation).toSorted(), items, padding: 0,
   }
   const padding = choosePadding((zeros) => contentSize(encodeManifest({ ...manifest, padding: zeros }).length, items))
   return { ...manifest, padding }
 }
 
-function* payloadParts(head: Uint8Array, events: readonly SignedEvent[], padding: number): Generator<Uint8Array> {
+async function* payloadParts(head: Uint8Array, { contents = [], events }: BundleContent, padding: number, stop: (why: ContentFault) => never): AsyncGenerator<Uint8Array> {
   yield head
   for (const event of events) yield encodeEventItem(event)
+  const buffer = new Uint8Array(contents.length === 0 ? 0 : BATCH_BYTES)
+  for (const content of contents) yield* contentParts(content, buffer, stop)
   const zeros = new Uint8Array(SIZES.chunk)
   for (let left = padding; left > 0; left -= SIZES.chunk) yield zeros.subarray(0, Math.min(left, SIZES.chunk))
 }
 
+/** A content of another length than was announced would make a file that nobody can open. */
+async function* contentParts(content: CarriedContent, buffer: Uint8Array, stop: (why: ContentFault) => never): AsyncGenerator<Uint8Array> {
+  const opened = await content.open()
+  if (!opened.ok) return stop(opened.error)
+  try {
+    for (let left = content.sizeBytes; left > 0;) {
+      const filled = await opened.value.fill(buffer)
+      if (!filled.ok) return stop(filled.error)
+      if (filled.value === 0 || filled.value > left) return stop('attachment-altered')
+      left -= filled.value
+      yield buffer.subarray(0, filled.value)
+    }
+  } finally {
+    await opened.value.close()
+  }
+}
+
 /** Cuts the parts into chunks of 64 KiB. A full chunk waits until it is known whether another byte follows. */
-function* sealedChunks(parts: Iterable<Uint8Array>, sealing: BundleSealing): Generator<Uint8Array> {
+async function* sealedChunks(parts: AsyncIterable<Uint8Array>, sealing: BundleSealing): AsyncGenerator<Uint8Array> {
   const chunk = new Uint8Array(SIZES.chunk)
   let filled = 0
-  for (const part of parts) {
+  for await (const part of parts) {
     for (let rest = part; rest.length > 0;) {
       if (filled === chunk.length) {
         yield sealing.seal(chunk, false)
@@ -89,12 +171,19 @@ function* sealedChunks(parts: Iterable<Uint8Array>, sealing: BundleSealing): Gen
   yield sealing.seal(chunk.subarray(0, filled), true)
 }
 
-function hashCheck(newHashing: () => Hashing) {
+function hashCheck(newHashing: () => Hashing, watch: BundleWriting) {
   const [out, back] = [newHashing(), newHashing()]
+  const counts = { written: 0, readBack: 0 }
   let written: Hash | null = null
   return {
-    wrote: (part: Uint8Array) => out.update(part),
-    readBack: (part: Uint8Array) => back.update(part),
+    wrote(part: Uint8Array) {
+      out.update(part)
+      watch.wrote(counts.written += part.length)
+    },
+    readBack(part: Uint8Array) {
+      back.update(part)
+      watch.readBack(counts.readBack += part.length)
+    },
     agrees() {
       written = out.digest()
       return written === back.digest()

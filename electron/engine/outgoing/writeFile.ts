@@ -31,8 +31,11 @@ export function writeFile(path: string, bytes: Uint8Array): Promise<Result<Writt
   })
 }
 
+/** Each part is only lent until the next is asked for. */
+type Parts = Iterable<Uint8Array> | AsyncIterable<Uint8Array>
+
 /** For content that is made as it is written. What failed leaves nothing behind. */
-export async function writeParts(path: string, parts: Iterable<Uint8Array>, check: WriteCheck): Promise<Result<WrittenFile, WriteFault>> {
+export async function writeParts(path: string, parts: Parts, check: WriteCheck): Promise<Result<WrittenFile, WriteFault>> {
   const part = `${path}.part`
   if (await exists(path)) return err('target-exists')
   let named = false
@@ -54,12 +57,12 @@ export async function writeParts(path: string, parts: Iterable<Uint8Array>, chec
   }
 }
 
-async function writeFlushed(part: string, parts: Iterable<Uint8Array>, check: WriteCheck): Promise<number> {
+async function writeFlushed(part: string, parts: Parts, check: WriteCheck): Promise<number> {
   // Exclusive: whatever else might stand there, a symbolic link on a stick for example, is not written through.
   const handle = await open(part, 'wx')
   try {
     let sizeBytes = 0
-    for (const bytes of parts) {
+    for await (const bytes of parts) {
       check.wrote(bytes)
       await writeAll(handle, bytes)
       sizeBytes += bytes.length

@@ -2,7 +2,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import { err, type Result } from '../../../shared/base/result.ts'
+import { err, ok, type Result } from '../../../shared/base/result.ts'
 import { unheard } from '../../../shared/base/unheard.ts'
 import { isFullDisk } from './connection.ts'
 
@@ -20,7 +20,18 @@ export interface BlobReader {
   close(): Promise<void>
 }
 
+/** A content on its way in, for whoever is handed it piece by piece. */
+export interface BlobWriting {
+  append(bytes: Uint8Array): Promise<Result<null, BlobWriteFault>>
+  /** Flushes it and gives it its name. */
+  finish(): Promise<Result<null, BlobWriteFault>>
+  /** Leaves nothing behind. */
+  abandon(): Promise<void>
+}
+
 export interface BlobFiles {
+  /** As `write`, for content that is pushed. Ended by `finish` or `abandon`; after a fault only `abandon` is left. */
+  begin(name: string): Promise<Result<BlobWriting, BlobWriteFault>>
   /** Temporary name, flush, rename, flush of the folder. A content that is not finished, for whatever reason, leaves nothing. */
   write<T, F>(name: string, content: (append: (bytes: Uint8Array) => Promise<void>) => Promise<Result<T, F>>): Promise<Result<T, F | BlobWriteFault>>
   /** Null where there is none. */
@@ -52,6 +63,14 @@ export function blobFiles(folder: string): BlobFiles {
         return err(writeFault(error))
       } finally {
         await rm(part, { force: true }).catch(() => undefined)
+      }
+    },
+    async begin(name) {
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 })
+        return ok(pushed(await open(`${path(name)}.part`, 'wx', 0o600), path(name), folder))
+      } catch (error) {
+        return err(writeFault(error))
       }
     },
     sizeOf: (name) => statSync(path(name), { throwIfNoEntry: false })?.size ?? null,
@@ -87,6 +106,37 @@ async function writeFlushed<T, F>(part: string, content: (append: (bytes: Uint8A
   } finally {
     await flushing.catch(() => undefined)
     await handle.close()
+  }
+}
+
+function pushed(handle: FileHandle, path: string, folder: string): BlobWriting {
+  let open = true
+  const close = async (): Promise<void> => {
+    if (open) await handle.close()
+    open = false
+  }
+  const attempt = async (work: () => Promise<void>): Promise<Result<null, BlobWriteFault>> => {
+    try {
+      await work()
+      return ok(null)
+    } catch (error) {
+      return err(writeFault(error))
+    }
+  }
+  return {
+    append: (bytes) => attempt(async () => {
+      for (let at = 0; at < bytes.length;) at += (await handle.write(bytes, at, bytes.length - at)).bytesWritten
+    }),
+    finish: () => attempt(async () => {
+      await handle.sync()
+      await close()
+      await rename(`${path}.part`, path)
+      await flushFolder(folder)
+    }),
+    async abandon() {
+      await close().catch(() => undefined)
+      for (const name of [`${path}.part`, path]) await rm(name, { force: true }).catch(() => undefined)
+    },
   }
 }
 

@@ -9,6 +9,7 @@ export interface ForksTable {
   all(): Fork[]
   /** A further branch at a place replaces what was noted of it. */
   put(fork: Fork, foundAtUtcMs: number): void
+  remove(place: Omit<Fork, 'events'>): void
 }
 
 interface Row {
@@ -23,10 +24,14 @@ export function forksTable(db: Connection): ForksTable {
   const select = db.prepare<[], Row>('SELECT circle, dossier, log, seq, events FROM forks ORDER BY circle, dossier, log, seq')
   const upsert = db.prepare(`INSERT INTO forks (circle, dossier, log, seq, events, found_at) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (circle, dossier, log, seq) DO UPDATE SET events = excluded.events`)
+  const remove = db.prepare('DELETE FROM forks WHERE circle = ? AND dossier = ? AND log = ? AND seq = ?')
   return {
     all: () => select.all().map(forkOf),
     put({ circle, dossier, log, seq, events }, foundAtUtcMs) {
       upsert.run(circle, dossier ?? '', log, seq, encodeCbor(events), foundAtUtcMs)
+    },
+    remove({ circle, dossier, log, seq }) {
+      remove.run(circle, dossier ?? '', log, seq)
     },
   }
 }

@@ -39,6 +39,8 @@ export interface Excerpt {
 
 export interface SearchTable {
   add(event: EventId, dossier: DossierId, passages: readonly Passage[]): void
+  /** Of an event that an undone import takes away, or whose body comes. */
+  remove(event: EventId): void
   /** Best first, and of equals the latest to come, those of one event in their order; read only as far as they are taken. Nothing where nothing can be looked for. */
   find(typed: string): Iterable<FoundPassage>
   /** Heading and excerpt of passages that `find` gave for the same words, by their place. */
@@ -78,8 +80,18 @@ export function searchTable(db: Connection): SearchTable {
       addWords.run(lastInsertRowid, plainLetters(heading), plainLetters(words))
     }
   }
+  const passagesOf = db.prepare<[string], FoundPassage>('SELECT place, event, dossier, kind, part, heading, words FROM search WHERE event = ?')
+  const removePassage = db.prepare('DELETE FROM search WHERE place = ?')
+  // The index keeps no words of its own: it is told which ones went in.
+  const removeWords = db.prepare(`INSERT INTO search_words (search_words, rowid, heading, words) VALUES ('delete', ?, ?, ?)`)
   return {
     add,
+    remove(event) {
+      for (const { heading, place, words } of passagesOf.all(event)) {
+        removeWords.run(place, plainLetters(heading), plainLetters(words))
+        removePassage.run(place)
+      }
+    },
     *find(typed) {
       const expression = searchExpression(typed)
       if (expression === null) return

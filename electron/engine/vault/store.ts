@@ -8,6 +8,7 @@ import { draftsTable, type DraftsTable } from './draftsTable.ts'
 import { eventsTable, type EventsTable } from './eventsTable.ts'
 import { formsTable, type FormsTable } from './formsTable.ts'
 import { forksTable, type ForksTable } from './forksTable.ts'
+import { importsTable, type ImportsTable } from './importsTable.ts'
 import { identityTable, type IdentityTable } from './identityTable.ts'
 import { ownKeysTable, type OwnKeysTable } from './ownKeysTable.ts'
 import { registerTable, type RegisterTable } from './registerTable.ts'
@@ -29,6 +30,7 @@ export interface Store extends SchemaHistory {
   readonly forks: ForksTable
   readonly cards: CardsTable
   readonly bundles: BundlesTable
+  readonly imports: ImportsTable
   readonly register: RegisterTable
   readonly settings: SettingsTable
   readonly identity: IdentityTable
@@ -55,6 +57,7 @@ export function createStore(db: Connection, blobs: BlobFiles, history: SchemaHis
     forks: forksTable(db),
     cards: cardsTable(db),
     bundles: bundlesTable(db),
+    imports: importsTable(db),
     register: registerTable(db),
     settings: settingsTable(db),
     identity: identityTable(db),

@@ -14,7 +14,7 @@ export const steps: Readonly<Record<number, { readonly name: string; readonly sh
 /** What an author did, said after its code. */
 export const timeline: Readonly<Record<string, (subject: string) => string>> = {
   'dossier.opened': (subject) => `opened the dossier ${subject}`.trim(), 'step.marked': (subject) => `marked a step${after(subject)}`, 'contribution.added': (subject) => `contributed${quoted(subject)}`,
-  'attachment.added': (subject) => `attached ${subject}`, 'attachment.destroyed': (subject) => `destroyed a copy of ${subject}`,
+  'attachment.added': (subject) => `attached ${subject}`, 'attachment.destroyed': (subject) => `destroyed a copy of ${subject}`, 'release.consented': (subject) => `consented to release to ${subject}`,
   'entry.added': (subject) => `added${quoted(subject)}`, 'entry.revised': (subject) => `revised${quoted(subject)}`, 'entry.withdrawn': (subject) => `withdrew${quoted(subject)}`,
   'position.taken': (subject) => `took a position${subject === '' ? '' : ` on ${subject}`}`, 'text.revIssued': (subject) => `issued ${subject}`, 'text.amended': (subject) => `suggested changes to ${subject}`, 'text.commented': (subject) => `commented on ${subject}`,
   'silence.opened': (subject) => `opened silence on ${subject}`, 'silence.responded': (subject) => `answered the silence procedure on ${subject}`, 'silence.extended': (subject) => `extended the silence procedure on ${subject}`,
@@ -35,7 +35,7 @@ function quoted(subject: string): string {
 
 const setAsideWhy: Readonly<Record<SetAside, string>> = {
   role: 'their author’s role does not allow them', unknownType: 'they need a newer version of Chancery', bodyMissing: 'their words were withheld', bodyMalformed: 'their words cannot be read',
-  notItsOpener: 'not by whoever opened this dossier', refersToNothing: 'they refer to something that is not here', tooLate: 'they came too late', tooEarly: 'they came before their time', forked: 'their author said two things under one number', quarantined: 'their author had been suspended or removed, or had lost a right or a key', duplicate: 'they say again what was said before', suspended: 'no deadline ran when they were made', profile: 'the kind of procedure does not provide for them',
+  notItsOpener: 'not by whoever opened this dossier', notItsOriginator: 'their author may not release what another delegation said', refersToNothing: 'they refer to something that is not here', tooLate: 'they came too late', tooEarly: 'they came before their time', forked: 'their author said two things under one number', quarantined: 'their author had been suspended or removed, or had lost a right or a key', duplicate: 'they say again what was said before', suspended: 'no deadline ran when they were made', profile: 'the kind of procedure does not provide for them',
 }
 
 export const dossier = {

@@ -1,10 +1,11 @@
+import type { HeldBecause } from '../../../shared/marking/releaseRules.ts'
 import { counted } from './plural.ts'
 
 /** One item or several of a type of event. */
 const itemNames: Readonly<Record<string, readonly [string, string]>> = {
   'circle.founded': ['founding of the circle', 'foundings'], 'roster.changed': ['change of the roster', 'changes of the roster'], 'receipt.given': ['receipt', 'receipts'], 'keys.offered': ['offer of new keys', 'offers of new keys'], 'dossier.opened': ['dossier', 'dossiers'],
   'entry.added': ['entry', 'entries'], 'entry.revised': ['revised entry', 'revised entries'], 'entry.withdrawn': ['withdrawn entry', 'withdrawn entries'], 'catalogue.issued': ['catalogue of measures', 'catalogues of measures'],
-  'step.marked': ['step marked', 'steps marked'], 'contribution.added': ['contribution', 'contributions'], 'position.taken': ['position', 'positions'], 'attachment.added': ['attachment', 'attachments'], 'attachment.destroyed': ['destruction of an attachment', 'destructions of attachments'], 'text.revIssued': ['REV', 'REVs'], 'text.amended': ['set of suggestions', 'sets of suggestions'], 'text.commented': ['comment', 'comments'],
+  'step.marked': ['step marked', 'steps marked'], 'contribution.added': ['contribution', 'contributions'], 'position.taken': ['position', 'positions'], 'attachment.added': ['attachment', 'attachments'], 'attachment.destroyed': ['destruction of an attachment', 'destructions of attachments'], 'release.consented': ['consent to release', 'consents to release'], 'text.revIssued': ['REV', 'REVs'], 'text.amended': ['set of suggestions', 'sets of suggestions'], 'text.commented': ['comment', 'comments'],
   'silence.opened': ['silence procedure', 'silence procedures'], 'silence.responded': ['answer to silence', 'answers to silence'], 'silence.extended': ['extension', 'extensions'], 'silence.intakeClosed': ['closed intake', 'closed intakes'],
   'silence.certified': ['certificate', 'certificates'], 'silence.drafted': ['draft of a silence procedure', 'drafts of silence procedures'], 'silence.useStated': ['statement on the use of silence', 'statements on the use of silence'],
   'silence.served': ['record of service', 'records of service'], 'silence.answerWithdrawn': ['answer withdrawn', 'answers withdrawn'], 'silence.suspended': ['suspension', 'suspensions'], 'silence.resumed': ['resumption', 'resumptions'],
@@ -24,7 +25,12 @@ export const exchange = {
   filesHint: (files: readonly string[]) => (files.length === 0 ? '' : `${counted(files.length, 'file')}: ${files.slice(0, 2).join(', ')}${files.length > 2 ? ' …' : ''}. Read back and verified before the stick may be taken out.`),
   written: (label: string) => `Written to ${label}, read back and verified.`, takeOut: 'You may take out the stick.', size, item: 'Item', marking: 'Marking', goes: 'Goes to', held: 'Held back from', all: (count: number) => `all ${count}`,
   items: (type: string, count: number) => counted(count, ...(itemNames[type] ?? [type, type])), heldTitle: 'Held back, and why', heldCount: (count: number) => `${counted(count, 'item')} held back.`,
-  why: { notOnDistributionList: 'Not on the distribution list of the dossier. The secretariat sets it when it opens a dossier.', removed: 'Removed from the roster.' },
+  why: {
+    removed: 'Removed from the roster.', notOnDistributionList: 'Not on the distribution list of the dossier.', limitedByOriginator: 'Its originator limited it to others.', limite: 'LIMITE, and not on the distribution list.',
+    tlpAmber: 'TLP:AMBER, and not on the distribution list.', tlpStrict: 'TLP:AMBER+STRICT: goes out of its originator’s hands only to those whom it named.', tlpRed: 'TLP:RED: only for those whom its originator named.',
+    classified: 'No written consent from its originator to send it any further.', markingUnreadable: 'It has a marking that this version does not understand.', destroyedByOriginator: 'Its originator has destroyed it.',
+    contentNotHere: 'Its content is not on this machine.', tooLarge: 'No room in this file; it goes with the next one.',
+  } satisfies Record<HeldBecause, string>,
   chosenOf: (chosen: number, all: number) => `${chosen} of ${all}`, lacks: (count: number) => (count === 0 ? 'has everything' : `lacks ${counted(count, 'event')}`),
   inTitle: 'What comes in', inLead: 'Choose a bundle. You see what it would change before anything is changed.', inNext: 'Choose the next bundle.', choose: 'Choose a bundle', checking: 'Opening and checking…', nothingChanged: 'Nothing is changed before you say so', toDesk: 'Go to the Desk',
   imported: (count: number) => `${counted(count, 'item')} imported.`, importedRest: (known: number, waiting: number) => `${known} were already here, ${waiting} wait for what has not arrived. A receipt goes with your next bundle.`,

@@ -21,7 +21,7 @@ export function AttachDialog({ state, chosen, onClose }: { state: DossierState; 
   const attach = () => void task.run(async () => {
     for (const [at, one] of left.entries()) {
       setLeft(left.slice(at))
-      const answer = await ask('attachment.add', { dossier: state.dossier, source: one.grant, marking }, call)
+      const answer = await ask('attachment.add', { dossier: state.dossier, source: one.grant, marking, limitedTo: null }, call)
       if (stopped.current) return null
       if (!answer.ok) {
         // The grant is used up; what comes after it can still be attached.

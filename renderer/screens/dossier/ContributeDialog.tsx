@@ -19,7 +19,7 @@ const RELIABILITIES = ['none', 'A', 'B', 'C', 'D', 'E', 'F'] as const
 const CREDIBILITIES = ['none', '1', '2', '3', '4', '5', '6'] as const
 
 export function ContributeDialog({ state, onClose }: { state: DossierState; onClose: () => void }) {
-  const form = useForm<Contribution>(`contribute/${state.dossier}`, { dossier: state.dossier, title: '', kind: 'technical', source: '', text: '', marking: state.marking, reliability: null, credibility: null })
+  const form = useForm<Contribution>(`contribute/${state.dossier}`, { dossier: state.dossier, title: '', kind: 'technical', source: '', text: '', marking: state.marking, reliability: null, credibility: null, limitedTo: null })
   const task = useTask()
   const { value: draft, change } = form
   const close = (): void => { form.finish(); onClose() }

@@ -56,9 +56,9 @@ describe('the plan', () => {
 })
 
 describe('a bundle', () => {
-  it('is named by party, day, sender and counter, one file for each set of recipients that may have the same', async () => {
+  it('is named by party and day and nothing else, one file for each set of recipients that may have the same', async () => {
     firstFiles = await send(gsc, circle.circle, circle.stick)
-    expect(firstFiles.map((path) => path.slice(circle.stick.length + 1))).toEqual(['hwpci-20311012-gsc-0001.chbundle', 'hwpci-20311012-gsc-0002.chbundle'])
+    expect(firstFiles.map((path) => path.slice(circle.stick.length + 1))).toEqual(['hwpci-20311012.chbundle', 'hwpci-20311012-2.chbundle'])
   })
 
   it('is for its recipients alone', async () => {
@@ -99,7 +99,7 @@ describe('a bundle', () => {
     const before = [await headsOf(cz), (await cz.call('register.list', { limit: 1 })).total]
     const preview = await cz.call('bundle.preview', { source: cz.source(copy) })
     expect(preview).toMatchObject({ alreadyImported: true, addedEvents: 0, alreadyHere: 5 })
-    expect(await cz.call('bundle.import', { preview: preview.preview })).toEqual({ admitted: 0, alreadyHere: 5, waiting: 0, receipt: null })
+    expect(await cz.call('bundle.import', { preview: preview.preview })).toEqual({ admitted: 0, alreadyHere: 5, completed: 0, waiting: 0, attachments: 0, receipt: null, import: null })
     // Only the lines of the verification and of the look inside.
     expect([await headsOf(cz), (await cz.call('register.list', { limit: 1 })).total - 2]).toEqual([before[0], before[1]])
   })

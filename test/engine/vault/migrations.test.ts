@@ -67,6 +67,9 @@ const rowsIn = (folder: string, version: number, file = 'vault.db'): Rows => inD
 /** Lines are added to the register by opening the vault, and the search index is derived. */
 const isHeld = (table: string): boolean => !table.startsWith('register') && !table.startsWith('search')
 
+/** A step may add columns behind those that were there. */
+const inOldColumns = (row: unknown, before: readonly unknown[]): unknown => (Array.isArray(row) && Array.isArray(before[0]) ? row.slice(0, before[0].length) : row)
+
 it('is frozen once in every version: after adding a migration, run `npm run freeze-vault` and commit what it makes', () => {
   expect(VERSIONS.filter((version) => !isFrozen(version))).toEqual([])
 })
@@ -84,7 +87,7 @@ describe.each(VERSIONS)('a vault of version %i', (version) => {
     await engine.close()
     const after = rowsIn(folder, version)
     for (const [table, rows] of Object.entries(before)) {
-      if (isHeld(table)) expect(after[table], table).toEqual(rows)
+      if (isHeld(table)) expect(after[table]?.map((row) => inOldColumns(row, rows)), table).toEqual(rows)
       if (table === 'register') expect(after[table]?.slice(0, rows.length), table).toEqual(rows)
     }
     expect(inDatabase(join(folder, 'vault.db'), version, (db) => [schemaVersion(db), schemaOf(db)])).toEqual([NEWEST_VERSION, schemaAt(NEWEST_VERSION)])

@@ -14,7 +14,7 @@ const MANIFEST: Manifest = {
   format: 1, circle: id('c1') as CircleId, sender: id('5e') as InstallationId, recipients: [id('a1') as InstallationId, id('b2') as InstallationId], counter: 3,
   previous: id('9f') as Hash, sealedAtUtcMs: 1, roster: { epoch: 2, head: id('e0') as EventId }, marking: null,
   frontier: [{ dossier: null, log: id('5e') as InstallationId, seq: 4, event: id('e1') as EventId }],
-  items: [{ type: 'event', size: 3, hash: id('01') as Hash }, { type: 'event', size: 5, hash: id('02') as Hash }], padding: 0,
+  items: [{ type: 'event', size: 3, hash: id('01') as Hash }, { type: 'event', size: 5, hash: id('02') as Hash }], padding: 0, withoutBody: [], withoutContent: [],
 }
 
 describe('the preamble', () => {
@@ -70,6 +70,21 @@ describe('padding', () => {
 describe('the manifest', () => {
   it('comes back', () => {
     expect(parseManifest(encodeManifest(MANIFEST))).toEqual({ ok: true, value: MANIFEST })
+    const newer: Manifest = { ...MANIFEST, format: 3, withoutBody: [id('0a') as EventId], withoutContent: [id('0a') as EventId, id('0b') as EventId] }
+    expect(parseManifest(encodeManifest(newer))).toEqual({ ok: true, value: newer })
+  })
+
+  it('names contents after all events, each once and up to 2 GiB, and in no format before the third', () => {
+    const [event] = MANIFEST.items
+    const content = (pair: string, size = 7) => ({ type: 'attachment' as const, event: id(pair) as EventId, size, hash: id('03') as Hash })
+    const accepted = (changes: Partial<Manifest>): boolean => parseManifest(encodeManifest({ ...MANIFEST, format: 3, ...changes })).ok
+    if (event === undefined) throw new Error('no event')
+    expect(accepted({ items: [event, content('0a'), content('0b', 0)] })).toBe(true)
+    expect(accepted({ items: [content('0a')] })).toBe(true)
+    expect(accepted({ items: [event, content('0a', 2 ** 31)] })).toBe(true)
+    for (const items of [[content('0a'), event], [event, content('0a'), content('0a')], [event, content('0a', 2 ** 31 + 1)], [event, content('0a', -1)]]) expect(accepted({ items })).toBe(false)
+    expect(accepted({ format: 1, items: [event, content('0a')] })).toBe(false)
+    for (const ids of [['0b', '0a'], ['0a', '0a']]) expect(accepted({ withoutBody: ids.map((pair) => id(pair) as EventId) })).toBe(false)
   })
 
   it('has its frontier in order: the circle first, then dossier by dossier, log by log', () => {
@@ -89,6 +104,7 @@ describe('the manifest', () => {
     const [first = MANIFEST.sender] = MANIFEST.recipients
     expect([code({ recipients: [first, first] }), code({ recipients: [] }), code({ counter: 0 })]).toEqual(['bundle-malformed', 'bundle-malformed', 'bundle-malformed'])
     expect(parseManifest(encodeCbor({ format: 2 }))).toMatchObject({ error: { code: 'bundle-newer' } })
+    expect(parseManifest(encodeCbor({ format: 4 }))).toMatchObject({ error: { code: 'bundle-newer' } })
   })
 })
 
@@ -121,6 +137,23 @@ describe('the payload', () => {
     const finished = reader.finish()
     return { items: ended.map((index) => seen[index] ?? []), outcome: finished.ok ? 'ok' : finished.error.code }
   }
+
+  it('gives an item without bytes its turn, wherever it stands', () => {
+    const empty = { type: 'attachment' as const, size: 0, hash: id('04') as Hash }
+    for (const order of [[empty, ...MANIFEST.items], [...MANIFEST.items, empty], [empty, empty, ...MANIFEST.items, empty]]) {
+      const turns: number[] = []
+      const listed = order.map((item, at) => ({ ...item, event: id(`${at}f`) as EventId }))
+      const reader = createPayloadReader(whole.length, {
+        manifest: () => ok({ ...MANIFEST, items: listed }),
+        item: (index, _part, last) => {
+          if (last) turns.push(index)
+          return ok(null)
+        },
+      })
+      expect(reader.push(whole).ok && reader.finish().ok).toBe(true)
+      expect(turns).toEqual(order.map((_, at) => at))
+    }
+  })
 
   it('is the same however it is cut into parts', () => {
     fc.assert(fc.property(fc.array(fc.nat(whole.length), { maxLength: 8 }), (cuts) => {

@@ -14,7 +14,7 @@ const a2 = stage.say(cz, 'note.made', { text: 'a2' })
 const b2 = stage.say(nl, 'note.made', { text: 'b2' })
 const a2other = stage.say(cz, 'note.made', { text: 'a2, otherwise' }, { after: a1, heads: [] })
 const b3OnOther = stage.say(nl, 'note.made', { text: 'b3' }, { heads: [a2other] })
-const nothing: KnownEvents = { has: () => false, at: () => null }
+const nothing: KnownEvents = { has: () => false, at: () => null, lacksBody: () => false }
 const ids = (events: readonly VerifiedEvent[]) => events.map((event) => event.id)
 
 describe('placeEvents', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CLASSIFICATIONS, TLP_COLOURS, type Marking } from '../../../shared/marking/marking.ts'
 import { UNMARKED, highestOf } from '../../../shared/marking/highestOf.ts'
-import { mayHave } from '../../../shared/marking/mayHave.ts'
 import { classificationName, markingWords, pageMarkingLine } from '../../../shared/marking/words.ts'
 
 const marked = (changes: Partial<Marking>): Marking => ({ ...UNMARKED, ...changes })
@@ -28,18 +27,6 @@ describe('the marking of a whole', () => {
   })
 
   test('of nothing is unmarked', () => expect(highestOf([])).toEqual(UNMARKED))
-})
-
-describe('the release gate', () => {
-  test.each([
-    ['CZ', ['CZ', 'DE'], false, { goes: true }],
-    ['FR', ['CZ', 'DE'], false, { goes: false, why: 'notOnDistributionList' }],
-    ['CZ', ['CZ', 'DE'], true, { goes: false, why: 'removed' }],
-    ['FR', ['CZ', 'DE'], true, { goes: false, why: 'removed' }],
-    ['CZ', [], false, { goes: false, why: 'notOnDistributionList' }],
-  ] as const)('%s of %j, removed: %s', (delegation, distribution, removed, release) => {
-    expect(mayHave(delegation, distribution, removed)).toEqual(release)
-  })
 })
 
 describe('a marking in words', () => {
