@@ -164,7 +164,7 @@ const issue: Command = {
     const verdicts = readVerdicts(run, consolidation.value.groups)
     if (!verdicts.ok) return verdicts
     const date = run.args.text('date') ?? brusselsDate((run.host.now ?? Date.now)())
-    const issued = await run.call('text.issue', { ...ref, verdicts: verdicts.value, date })
+    const issued = await run.call('text.issue', { ...ref, verdicts: verdicts.value, date, cover: {} })
     if (!issued.ok) return issued
     const head = [`${revWords(issued.value.rev)} is issued.`, `Text hash: ${issued.value.textHash}`]
     return ok({ result: issued.value, lines: [...head, ...proofLines(issued.value.proof)] })
@@ -190,7 +190,7 @@ const write: Command = {
     if (!format.ok) return format
     const { text, rev } = named.value
     const written = await run.call('text.write', {
-      dossier: text.dossier, text: text.text, rev: rev ?? text.latestRev, version: version.value, format: format.value,
+      dossier: text.dossier, text: text.text, rev: rev ?? text.latestRev, version: version.value, format: format.value, copy: null,
       target: run.target(run.args.positional('TARGET')),
     })
     return written.ok ? ok({ result: written.value, lines: [`Written: ${written.value.fileName} (${written.value.sizeBytes} bytes)`] }) : written

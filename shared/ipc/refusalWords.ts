@@ -53,6 +53,7 @@ const fileSentences = {
   'target-exists': (facts: Facts) => ({ meaning: `${fact(facts, 'fileName', 'A file of this name')} is already there, and is not overwritten.`, remedy: 'Choose another folder, or move that file away.' }),
   'write-failed': say('The file could not be written.', `Nothing was left half-written. ${anotherFolder}`),
   'verify-failed': say('What was read back is not what was written.', `Do not hand this stick over. ${anotherFolder}`),
+  'copy-number-missing': say('Every page of this document bears the number of its copy, and none was given.', 'Say which copy this is, and of how many.'),
   'print-unavailable': say('A PDF is made by the app; the command line has no pages to print.', 'Write HTML, which prints with the same marking on every page, or use the app.'),
   'print-cancelled': say('Nothing was printed: the printer’s dialog was closed.', 'Print again when you are ready. The register holds that it was asked for and given up.'),
   'print-failed': say('The machine did not print it: no printer took it.', 'See that a printer is set up and switched on, or write the text to a folder instead.'),

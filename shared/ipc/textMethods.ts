@@ -67,6 +67,12 @@ export type DraftKind = DraftContent['kind']
 export type DraftContent = v.InferOutput<typeof draftContentSchema>
 const draftRef = { ...textRef, rev: revNumber, kind: v.picklist(DRAFT_KINDS) }
 
+/** Which copy of how many this is: required on every page of what is classified S-UE/EU-S or above. */
+const copySchema = v.optional(v.nullable(v.pipe(
+  v.strictObject({ number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999)), of: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999)) }),
+  v.check(({ number, of }) => number <= of, 'more copies than there are'),
+)), null)
+
 export const textMethods = {
   /** Reads Markdown, plain text or DOCX through the door and issues it as REV 0. Cover fields left empty are taken from the file where it has a cover. */
   'text.add': method({
@@ -116,26 +122,27 @@ export const textMethods = {
     input: v.strictObject({ ...textRef, verdicts: v.array(verdictSchema) }),
     output: v.object({ document: documentSchema, marked: markedDocumentSchema, open: v.array(suggestionIdSchema) }),
   }),
-  /** Issues REV k+1. Every suggestion must have a verdict: nothing is dropped in silence. */
+  /** Issues REV k+1. Every suggestion must have a verdict: nothing is dropped in silence. Fields of `cover` stand in place of those of REV k. */
   'text.issue': method({
     needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'role-not-allowed', 'suggestion-open', 'suggestion-unknown', 'suggestions-collide', 'amendment-misplaced', 'verify-failed'],
-    input: v.strictObject({ ...textRef, verdicts: v.array(verdictSchema), date: v.pipe(v.string(), v.maxLength(40)) }),
+    input: v.strictObject({ ...textRef, verdicts: v.array(verdictSchema), date: v.pipe(v.string(), v.maxLength(40)), cover: v.optional(v.partial(coverSchema), {}) }),
     output: v.object({ event: eventIdSchema, rev: v.number(), textHash: hashSchema, proof: proofSchema }),
   }),
   'text.write': method({
-    needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'revision-unknown', 'write-failed', 'target-exists', 'verify-failed'],
+    needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'revision-unknown', 'write-failed', 'target-exists', 'verify-failed', 'print-unavailable', 'copy-number-missing'],
     input: v.strictObject({
       ...textRef, rev: revNumber,
       version: v.picklist(['clean', 'marked', 'disposition']),
-      format: v.picklist(['docx', 'html', 'md']),
+      format: v.picklist(['docx', 'html', 'md', 'pdf']),
+      copy: copySchema,
       target: targetSchema,
     }),
     output: writtenFileSchema,
   }),
   /** On paper, through the machine's own dialog, with marking, number and count on every sheet. */
   'text.print': method({
-    needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'revision-unknown', 'verify-failed', 'print-unavailable', 'print-cancelled', 'print-failed'],
-    input: v.strictObject({ ...textRef, rev: revNumber, version: v.picklist(['clean', 'marked', 'disposition']) }),
+    needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'revision-unknown', 'verify-failed', 'print-unavailable', 'print-cancelled', 'print-failed', 'copy-number-missing'],
+    input: v.strictObject({ ...textRef, rev: revNumber, version: v.picklist(['clean', 'marked', 'disposition']), copy: copySchema }),
     output: v.object({ printed: v.literal(true) }),
   }),
   /** The proof, computed anew from the two REVs and their marked version. */

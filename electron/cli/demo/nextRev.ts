@@ -32,7 +32,7 @@ export async function issueNextRev(deliberation: Deliberation): Promise<IssuedRe
   for (const group of bySeveral.slice(0, 3)) narrator.tell(`  ${group.letter}: the same change by ${group.delegations.join(', ')}`)
   const settlement = settle(groups)
   await refuseOpenSuggestion(deliberation, settlement.verdicts)
-  const issued = await secretariat.call('text.issue', { dossier, text, verdicts: settlement.verdicts, date: brusselsDate(clock.now()) })
+  const issued = await secretariat.call('text.issue', { dossier, text, verdicts: settlement.verdicts, date: brusselsDate(clock.now()), cover: {} })
   const { acceptGivesClean, rejectGivesPredecessor, failures } = issued.proof
   narrator.expect(acceptGivesClean && rejectGivesPredecessor && failures.length === 0, `the marked version of REV ${issued.rev} proves both ways`)
   const { accepted, edited, notTakenUp } = settlement
@@ -43,7 +43,7 @@ export async function issueNextRev(deliberation: Deliberation): Promise<IssuedRe
 /** Nothing is dropped in silence: with one verdict left out, the engine refuses to issue. */
 async function refuseOpenSuggestion(deliberation: Deliberation, verdicts: Settlement['verdicts']): Promise<void> {
   const { narrator, secretariat, dossier, text, clock } = deliberation
-  const refusal = await secretariat.refusalOf('text.issue', { dossier, text, verdicts: verdicts.slice(1), date: brusselsDate(clock.now()) })
+  const refusal = await secretariat.refusalOf('text.issue', { dossier, text, verdicts: verdicts.slice(1), date: brusselsDate(clock.now()), cover: {} })
   narrator.expect(refusal.code === 'suggestion-open', 'a REV with an open suggestion is refused')
 }
 
@@ -53,7 +53,7 @@ export async function writePapers(deliberation: Deliberation, rev: number): Prom
   for (const version of rev === 0 ? (['clean'] as const) : (['clean', 'marked', 'disposition'] as const)) {
     for (const format of FORMATS) {
       const target = secretariat.target(folder.papers)
-      const { fileName, sizeBytes } = await secretariat.call('text.write', { dossier, text, rev, version, format, target })
+      const { fileName, sizeBytes } = await secretariat.call('text.write', { dossier, text, rev, version, format, copy: null, target })
       narrator.expect(statSync(join(folder.papers, fileName)).size === sizeBytes && sizeBytes > 0, `${fileName} is written whole`)
       if (version === 'marked' && format === 'md') {
         narrator.expect(/\*\*|~~/.test(readFileSync(join(folder.papers, fileName), 'utf8')), 'the marked version shows its changes')

@@ -25,7 +25,7 @@ export const textIssue: Handler<'text.issue'> = async (input, session, context) 
   const rev = latest.rev + 1
   const textHash = context.hash(canonicalText(document))
   const body = {
-    text: input.text, rev, title: titleOf(latest, document), cover: { ...latest.cover, date: input.date || latest.cover.date }, document, textHash,
+    text: input.text, rev, title: titleOf(latest, document), cover: { ...latest.cover, date: input.date || latest.cover.date, ...input.cover }, document, textHash,
     basis: { predecessor: latest.event, verdicts: input.verdicts },
   }
   if (tooLargeForEvent(body)) return err(refusal('verify-failed', { reason: 'text-too-large' }))

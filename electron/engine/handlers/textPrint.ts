@@ -11,7 +11,7 @@ export const textPrint: Handler<'text.print'> = async (input, session, context) 
   const found = findRevision(session, input)
   if (!found.ok) return found
   if (context.print === null) return err(refusal('print-unavailable'))
-  const page = printedVersion(found.value, input.version, context.now())
+  const page = printedVersion(found.value, input.version, input.copy, context.now())
   if (!page.ok) return page
   const { revision, folded: { state } } = found.value
   session.record('text.printed', `${revisionSubject(revision)}, ${input.version}`, 'done', null, { dossier: state.dossier, marking: state.marking, details: [['hash', context.hash(utf8(page.value.html))]] })

@@ -7,6 +7,7 @@ import type { Revision } from '../../../shared/dossier/state.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import type { PrintedPage } from '../../../shared/ipc/printedPage.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
+import type { Classification } from '../../../shared/marking/marking.ts'
 import { pageMarkingLine } from '../../../shared/marking/words.ts'
 import { dispositionRows, encodeDispositionHtml, encodeDispositionMarkdown, type DispositionHead } from '../../../shared/text/disposition.ts'
 import { encodeHtml, type SheetLines } from '../../../shared/text/html.ts'
@@ -19,20 +20,25 @@ import { revisionAt, type FoundRevision } from './textFind.ts'
 import { markedAgainst } from './textMarked.ts'
 
 /** `sheets` is HTML for a printer that sets head, foot and number of each sheet itself. */
-type Format = Input<'text.write'>['format'] | 'sheets'
+type Format = Exclude<Input<'text.write'>['format'], 'pdf'> | 'sheets'
 
 interface Wanted {
   readonly version: Input<'text.write'>['version']
   readonly format: Format
 }
 
+type Copy = Input<'text.print'>['copy']
+/** Council Decision 2013/488/EU, Annex III: documents from this level up bear a copy number on every page. */
+const NUMBERED_COPIES: readonly Classification[] = ['S-UE/EU-S', 'TS-UE/EU-TS']
+
 /** A version on its way to a PDF or to paper: the marking at head and foot of every sheet, and the document's number. */
-export function printedVersion(found: FoundRevision, version: Wanted['version'], nowUtcMs: number): Result<PrintedPage, Refusal> {
+export function printedVersion(found: FoundRevision, version: Wanted['version'], copy: Copy, nowUtcMs: number): Result<PrintedPage, Refusal> {
+  if (copy === null && NUMBERED_COPIES.includes(found.folded.state.marking.classification)) return err(refusal('copy-number-missing'))
   const page = encodeVersion(found, { version, format: 'sheets' }, nowUtcMs)
   if (!page.ok) return page
   const { revision, folded: { state } } = found
   const marking = pageMarkingLine(state.marking, state.exercise)
-  return ok({ html: new TextDecoder().decode(page.value), marking, headLeft: documentNumber(revision.cover, revision.rev), headRight: '' })
+  return ok({ html: new TextDecoder().decode(page.value), marking, headLeft: documentNumber(revision.cover, revision.rev), headRight: copy === null ? '' : `Copy ${copy.number} of ${copy.of}` })
 }
 
 export function encodeVersion(found: FoundRevision, input: Wanted, nowUtcMs: number): Result<Uint8Array, Refusal> {

@@ -15,9 +15,23 @@ const carry = {
 }
 
 const comments = {
-  title: 'Comments', count: (open: number) => (open === 0 ? 'No open comments' : `${counted(open, 'open comment')}`), none: 'Nobody has commented on this text on this machine.', add: 'Comment', addOn: 'Comment on these words', whole: 'On the whole text',
-  words: 'Comment', write: 'Sign the comment', title2: (place: string) => `Comment on ${place}`, signed: 'It is signed in your name and goes with your next bundle.', answer: 'Answer', resolve: 'Resolve', reopen: 'Reopen', resolved: 'resolved', reopened: 'reopened',
+  title: 'Comments', reservations: 'Reservations', reservation: 'reservation', reserve: 'Enter a reservation', reserveTitle: (place: string) => `Enter a reservation on ${place}?`, reserveMeans: 'It stands, also on the next REVs, until your delegation lifts it.', count: (open: number) => (open === 0 ? 'No open comments' : `${counted(open, 'open comment')}`), none: 'Nobody has commented on this text on this machine.', add: 'Comment', addOn: 'Comment on these words', whole: 'On the whole text',
+  words: 'Comment', theText: 'the text', write: 'Sign the comment', title2: (place: string) => `Comment on ${place}`, signed: 'It is signed in your name and goes with your next bundle.', answer: 'Answer', resolve: 'Resolve', reopen: 'Reopen', resolved: 'resolved', reopened: 'reopened',
   showResolved: (count: number) => `Show ${counted(count, 'resolved comment')}`, madeOn: (rev: string) => `on ${rev}`, gone: 'The words are no longer in the text.', go: 'Go to the words', howTo: 'Select words in the text to comment on them, or comment on the whole.', answerTo: (person: string) => `Answer to ${person}`,
+}
+
+const cover = {
+  fields: {
+    number: 'Number, without REV', type: 'Type', place: 'Place', date: 'Date', from: 'From', to: 'To', subject: 'Subject', institution: 'Institution', originalLanguage: 'Original language', previousDocument: 'No. prev. doc.',
+    initials: 'Initials', department: 'Department', codes: 'Subject codes', purposes: 'Purposes', sentences: 'Sentences before the text',
+  },
+  lineByLine: 'One on each line.', more: 'More of the cover, and the legend', signs: { inserted: 'Additions', deleted: 'Deletions', moved: 'Moved text' }, change: 'Change the cover',
+  legend: { bold: 'in bold', boldUnderline: 'in bold and underlined', underline: 'underlined', colour: 'in colour', strikethrough: 'struck through', brackets: 'replaced by [...]', doubleUnderline: 'underlined twice', likeInserted: 'like additions' },
+}
+
+const exporting = {
+  preview: 'Preview of the first page', pdf: 'PDF', page: (number: string) => `${number}, page 1`, copy: 'Copy number', copies: 'of how many', copyNeeded: 'Every page of this document bears the number of its copy.', copyLine: (number: string, of: string) => `Copy ${number} of ${of}`,
+  noPreview: 'The disposition table has a row for every suggestion: who made it, where, what became of it and why.', badCopy: 'Say which copy this is, and of how many.',
 }
 
 const who = {
@@ -26,4 +40,4 @@ const who = {
   verdicts: { accepted: 'taken up', edited: 'taken up in other words', notTakenUp: 'not taken up', open: 'not settled yet' }, nobody: 'Nobody has asked for a change here.', wordsOf: (count: number) => counted(count, 'passage'), because: (reason: string) => `“${reason}”`,
 }
 
-export const negotiation = { carry, comments, who } as const
+export const negotiation = { carry, comments, cover, exporting, who } as const

@@ -3,36 +3,35 @@ import { useState } from 'react'
 import type { Chosen } from '../../../shared/ipc/bridge.ts'
 import type { DossierId } from '../../../shared/base/identifiers.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
+import type { Cover } from '../../../shared/text/cover.ts'
+import { USUAL_LEGEND } from '../../../shared/text/legend.ts'
 import { useHouse } from '../../app/house.ts'
 import { useOnScreen } from '../../app/onScreen.ts'
 import { useTask } from '../../app/useTask.ts'
 import { Button } from '../../components/Button.tsx'
-import { Beside, Buttons, Form } from '../../components/Choice.tsx'
+import { Buttons, Form } from '../../components/Choice.tsx'
 import { Field } from '../../components/Field.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Refused } from '../../components/Refused.tsx'
 import { Head, Note, Pane } from '../../components/Screen.tsx'
 import { ask, chooseSource } from '../../engineClient.ts'
 import { words } from '../../messages/words.ts'
+import { CoverFields, filledCover } from '../text/CoverFields.tsx'
 import css from './dossier.module.css'
-
-const FIELDS = ['number', 'type', 'place', 'date', 'from', 'to', 'subject'] as const
-type CoverField = (typeof FIELDS)[number]
 
 export function TextForm({ dossier }: { dossier: DossierId }) {
   const { go, dossiers } = useHouse()
   const about = dossiers.find((one) => one.dossier === dossier)
   const [file, setFile] = useState<Chosen | null>(null)
   const [title, setTitle] = useState('')
-  const [cover, setCover] = useState<Partial<Record<CoverField, string>>>({})
+  const [cover, setCover] = useState<Partial<Cover>>({})
   const [added, setAdded] = useState<Output<'text.add'> | null>(null)
   const task = useTask()
   useOnScreen({ marking: about?.marking ?? null, exercise: about?.exercise === true, left: about?.reference ?? '', right: words.text.notYetAdded })
   const choose = () => void chooseSource('text').then((chosen) => { if (chosen !== null) setFile(chosen) })
   const add = () => {
     if (file === null) return
-    const filled = Object.fromEntries(FIELDS.map((field) => [field, cover[field]?.trim() ?? ''] as const).filter(([, value]) => value !== ''))
-    void task.run(() => ask('text.add', { dossier, source: file.grant, cover: filled, title: title.trim() === '' ? null : title.trim() }), (done) => {
+    void task.run(() => ask('text.add', { dossier, source: file.grant, cover: filledCover(cover), title: title.trim() === '' ? null : title.trim() }), (done) => {
       if (done.notes.length > 0) setAdded(done)
       else go({ at: 'text', dossier, text: done.text })
     }).then(() => setFile(null))
@@ -46,8 +45,7 @@ export function TextForm({ dossier }: { dossier: DossierId }) {
             <Buttons><Button onPress={choose}>{words.text.chooseFile}</Button>{file !== null && <span className={css.file}>{file.label}</span>}</Buttons>
             <Note>{words.text.formats}</Note>
             <Field label={words.text.titleOfText} value={title} onChange={setTitle} help={words.text.titleHelp} maxLength={500} />
-            <Beside>{FIELDS.slice(0, 6).map((field) => <Field key={field} label={words.text.cover[field]} value={cover[field] ?? ''} onChange={(value) => setCover({ ...cover, [field]: value })} maxLength={200} />)}</Beside>
-            <Field label={words.text.cover.subject} value={cover.subject ?? ''} onChange={(subject) => setCover({ ...cover, subject })} help={words.text.coverHelp} maxLength={1000} />
+            <CoverFields cover={cover} onChange={setCover} subjectHelp={words.text.coverHelp} legend={USUAL_LEGEND} />
             <Refused refusal={task.refused} />
             <Buttons><Button kind="primary" type="submit" running={task.running} cannot={file === null ? words.text.chooseFirst : null}>{words.text.issueInit}</Button></Buttons>
           </Form>

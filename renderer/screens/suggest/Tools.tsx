@@ -30,8 +30,8 @@ export function Tools({ editor, text, onFootnote }: ToolsProps) {
       <Button small onPress={() => editor.current?.redo()}>{words.suggest.redo} <Key quiet>Ctrl Y</Key></Button>
       <Button small onPress={() => editor.current?.move(-1)}>{words.suggest.moveUp} <Key quiet>Alt ↑</Key></Button>
       <Button small onPress={() => editor.current?.move(1)}>{words.suggest.moveDown} <Key quiet>Alt ↓</Key></Button>
-      <Button small label={words.suggest.outLabel} onPress={() => editor.current?.setLevel(-1)}>{words.suggest.out}</Button>
-      <Button small label={words.suggest.deeperLabel} onPress={() => editor.current?.setLevel(1)}>{words.suggest.deeper}</Button>
+      <Button small onPress={() => editor.current?.setLevel(-1)}>{words.suggest.out}</Button>
+      <Button small onPress={() => editor.current?.setLevel(1)}>{words.suggest.deeper}</Button>
       <Pick small label={words.suggest.paragraphAs} shown={words.suggest.paragraphAs} options={KINDS.map((id) => ({ id, name: words.text.kinds[id] }))} onPick={setKind} />
       <Button small onPress={footnote}>{words.suggest.footnote}</Button>
       {text.blocks.some(isCell) && (

@@ -6,7 +6,7 @@ import { Glyph } from '../../components/Glyph.tsx'
 import { words } from '../../messages/words.ts'
 import css from './sheet.module.css'
 import marks from './marks.module.css'
-import { Inlines } from './Inlines.tsx'
+import { Inlines, type Dress } from './Inlines.tsx'
 import type { SheetModel } from './sheetModel.ts'
 
 export interface BlockProps {
@@ -15,9 +15,10 @@ export interface BlockProps {
   readonly current: number | null
   /** Side by side shows each half alone. */
   readonly only?: 'before' | 'after'
+  readonly dressAt?: (block: number, inline: number) => Dress | undefined
 }
 
-export function Block({ model, at, current, only }: BlockProps) {
+export function Block({ model, at, current, only, dressAt }: BlockProps) {
   const block = model.marked.blocks[at]
   if (block === undefined) return null
   if (block.change === 'movedFrom' && only === undefined) return <MovedAway model={model} at={at} />
@@ -28,7 +29,7 @@ export function Block({ model, at, current, only }: BlockProps) {
   const anchor = whole === undefined ? {} : { 'data-change': whole }
   const context = {
     current, changeAt: (inline: number) => model.map.numberAt.get(`${at}:${inline}`), noteAt: (inline: number) => model.noteAt.get(`${at}:${inline}`)?.number,
-    ...(only === undefined ? {} : { only }),
+    ...(only === undefined ? {} : { only }), ...(dressAt === undefined ? {} : { dressAt: (inline: number) => dressAt(at, inline) }),
   }
   return (
     <div className={cx(css.block, css[kind], LEVEL[level], bar(block, only), whole !== undefined && whole === current && css.current)} data-block={at} {...anchor}>
@@ -44,9 +45,9 @@ export function Block({ model, at, current, only }: BlockProps) {
 const LEVEL: Readonly<Record<number, string | undefined>> = { 2: css.level2, 3: css.level3, 4: css.level4, 5: css.level4, 6: css.level4 }
 
 function Body({ kind, children }: { kind: BlockKind; children: React.ReactNode }) {
-  if (kind === 'title') return <h2 className={css.titleWords}>{children}</h2>
-  if (kind === 'heading') return <h3 className={css.headingWords}>{children}</h3>
-  return <p className={css.paragraph}>{children}</p>
+  if (kind === 'title') return <h2 className={css.titleWords} data-words="" dir="auto">{children}</h2>
+  if (kind === 'heading') return <h3 className={css.headingWords} data-words="" dir="auto">{children}</h3>
+  return <p className={css.paragraph} data-words="" dir="auto">{children}</p>
 }
 
 /** Struck because it moved would say deleted: a moved paragraph keeps its words, only edits are marked. */

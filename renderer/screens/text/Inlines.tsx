@@ -1,5 +1,5 @@
 /** Words with their change marks: the form carries the meaning, the colour only helps. */
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type HTMLAttributes, type ReactNode } from 'react'
 import type { MarkedInline, MarkedRun } from '../../../shared/text/marked.ts'
 import type { RunMark } from '../../../shared/text/document.ts'
 import { cx } from '../../components/cx.ts'
@@ -8,6 +8,15 @@ import css from './marks.module.css'
 
 const TAG_OF = { bold: 'strong', italic: 'em', underline: 'u', superscript: 'sup' } as const satisfies Readonly<Record<RunMark, string>>
 
+export interface Dress {
+  readonly className: string
+  readonly delegation?: string
+  readonly title?: string
+  /** A small sign behind the words, which is none of them. */
+  readonly sign?: string
+  readonly onChoose?: () => void
+}
+
 export interface InlineContext {
   /** Number of the change an inline belongs to. */
   readonly changeAt?: (inline: number) => number | undefined
@@ -15,6 +24,8 @@ export interface InlineContext {
   readonly current?: number | null
   /** Leaves out what is only in the text, or only in its predecessor. */
   readonly only?: 'before' | 'after'
+  /** How the words of an inline are shown beyond their marks: an origin, a comment. */
+  readonly dressAt?: (inline: number) => Dress | undefined
   /** The whole block came or went: its words need no mark each. */
   readonly plain?: boolean
 }
@@ -25,12 +36,24 @@ export function Inlines({ content, context }: { content: readonly MarkedInline[]
     if (context?.only === 'after' && inline.change === 'deleted') return null
     const change = context?.changeAt?.(at)
     const body = 'footnote' in inline ? <NoteMark number={context?.noteAt?.(at) ?? '*'} /> : formatted(inline)
-    return <Fragment key={at}>{wrap(inline.change, body, change, context)}</Fragment>
+    return <Fragment key={at}>{dressed(wrap(inline.change, body, change, context), context?.dressAt?.(at))}</Fragment>
   })
 }
 
+function dressed(body: ReactNode, dress: Dress | undefined): ReactNode {
+  if (dress === undefined) return body
+  return <><span className={dress.className} {...(dress.delegation === undefined ? {} : { 'data-dlg': dress.delegation })} {...(dress.title === undefined ? {} : { title: dress.title })} {...choosing(dress)}>{body}</span>{dress.sign !== undefined && <sup className={css.sign} data-aside="">{dress.sign}</sup>}</>
+}
+
+/** What somebody asked for is a stop of the keyboard; the rest, which is nobody's, is not. */
+function choosing({ onChoose, delegation }: Dress): HTMLAttributes<HTMLSpanElement> {
+  if (onChoose === undefined) return {}
+  if (delegation === undefined) return { onClick: onChoose }
+  return { onClick: onChoose, role: 'button', tabIndex: 0, onKeyDown: (event) => { if (event.key === 'Enter') onChoose() } }
+}
+
 function NoteMark({ number }: { number: string }) {
-  return <sup className={css.note} aria-label={words.text.footnote(number)}>{number}</sup>
+  return <sup className={css.note} data-note="" aria-label={words.text.footnote(number)}>{number}</sup>
 }
 
 function formatted(run: MarkedRun): ReactNode {

@@ -12,6 +12,8 @@ import { useAnswer } from '../../app/useAnswer.ts'
 import { Await, Head } from '../../components/Screen.tsx'
 import { words } from '../../messages/words.ts'
 import { ChangesRail } from './ChangesRail.tsx'
+import { CommentsRail } from './CommentsRail.tsx'
+import { RailTabs, type RailTab } from './RailTabs.tsx'
 import { Outline } from './Outline.tsx'
 import css from './reader.module.css'
 import { ReaderActions, type Version } from './ReaderActions.tsx'
@@ -19,8 +21,11 @@ import { RevisionRail } from './RevisionRail.tsx'
 import { Sheet } from './Sheet.tsx'
 import { sheetModel, unmarked } from './sheetModel.ts'
 import { SideBySide } from './SideBySide.tsx'
+import { useDressing } from './useDressing.ts'
 import { useFound } from './useFound.ts'
 import { useJump } from './useJump.ts'
+import { useSelectedPlace } from './useSelectedPlace.ts'
+import { WhoRail } from './WhoRail.tsx'
 
 export type Shown = Output<'text.show'>
 
@@ -57,13 +62,18 @@ function ReaderHere(props: ReaderProps) {
   const { revision } = shown
   const house = useHouse()
   const about = house.dossiers.find((one) => one.dossier === dossier)
-  const model = useMemo(() => sheetModel(version === 'clean' || shown.marked === null ? unmarked(revision.document) : shown.marked), [shown.marked, revision.document, version])
+  const { dossier: ofDossier, text } = props
+  const [tab, setTab] = useState<RailTab>('text')
+  const dressing = useDressing({ dossier: ofDossier, text, revision, latest: shown.latest, version })
+  const model = useMemo(() => sheetModel(dressing.cut ?? (version === 'clean' || version === 'who' || shown.marked === null ? unmarked(revision.document) : shown.marked)), [shown.marked, revision.document, version, dressing.cut])
   const paper = useRef<HTMLElement>(null)
   useFound(paper, model, props.wanted)
   const { current, jump } = useJump(paper, model.map.changes.length)
+  const selected = useSelectedPlace(paper, model.marked)
+  const goTo = (block: BlockId) => paper.current?.querySelector(`[data-block="${model.marked.blocks.findIndex((one) => one.idAfter === block && one.change !== 'movedFrom')}"]`)?.scrollIntoView({ block: 'center' })
   const number = documentNumber(revision.cover, revision.rev)
   const other = shown.comparedWith === null ? null : documentNumber(revision.cover, shown.comparedWith)
-  useOnScreen({ marking: about?.marking ?? null, exercise: about?.exercise === true, left: number, right: version === 'clean' || other === null ? words.text.cleanVersion : words.text.markedVersion(other) })
+  useOnScreen({ marking: about?.marking ?? null, exercise: about?.exercise === true, left: number, right: version === 'clean' || version === 'who' || other === null ? words.text.cleanVersion : words.text.markedVersion(other) })
   return (
     <>
       <Head crumb={<><button type="button" onClick={() => house.go({ at: 'dossier', dossier })}>{about?.title ?? words.frame.sections.dossiers}</button> / {words.frame.sections.texts}</>}
@@ -73,9 +83,14 @@ function ReaderHere(props: ReaderProps) {
         <section ref={paper} className={css.paper} aria-label={words.text.versions[version]} tabIndex={0}>
           {version === 'side' && other !== null
             ? <SideBySide model={model} current={current} before={other} after={number} />
-            : <Sheet revision={revision} marking={about?.marking ?? null} model={model} current={current} comparedWith={version === 'marked' ? other : null} />}
+            : <Sheet revision={revision} marking={about?.marking ?? null} model={model} current={current} comparedWith={version === 'marked' ? other : null} dressAt={dressing.dressAt} />}
         </section>
-        {version === 'clean' ? <RevisionRail shown={shown} /> : <ChangesRail shown={shown} model={model} current={current} jump={jump} labels={railLabels(revision, shown.comparedWith)} />}
+        <RailTabs tab={tab} onTab={setTab} first={version === 'who' ? words.who.rail : version === 'clean' ? words.text.about : words.text.changes} open={dressing.threads.filter((one) => !one.resolved).length + dressing.reservations.length}>
+          {tab === 'comments' ? <CommentsRail dossier={dossier} text={text} document={revision.document} threads={dressing.threads} reservations={dressing.reservations} selected={selected} latest={shown.latest} onGo={goTo} />
+            : version === 'who' ? dressing.provenance !== null && <WhoRail provenance={dressing.provenance} document={revision.document} chosen={dressing.chosen} only={dressing.only} onOnly={dressing.setOnly} />
+            : version === 'clean' ? <RevisionRail shown={shown} />
+            : <ChangesRail shown={shown} model={model} current={current} jump={jump} labels={railLabels(revision, shown.comparedWith)} />}
+        </RailTabs>
       </div>
     </>
   )

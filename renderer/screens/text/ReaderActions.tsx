@@ -11,7 +11,7 @@ import type { Shown } from './Reader.tsx'
 import { PrintDialog } from './PrintDialog.tsx'
 import { WriteDialog } from './WriteDialog.tsx'
 
-const VERSIONS = ['clean', 'marked', 'side'] as const
+const VERSIONS = ['clean', 'marked', 'side', 'who'] as const
 export type Version = (typeof VERSIONS)[number]
 
 interface ActionsProps {

@@ -4,18 +4,18 @@ import type { Revision } from '../../../shared/dossier/state.ts'
 import { documentNumber } from '../../../shared/text/revision.ts'
 import { classificationName } from '../../../shared/marking/words.ts'
 import { words } from '../../messages/words.ts'
-import { Block } from './Block.tsx'
+import { Block, type BlockProps } from './Block.tsx'
 import { Inlines } from './Inlines.tsx'
 import marks from './marks.module.css'
 import css from './sheet.module.css'
 import type { SheetModel } from './sheetModel.ts'
 
-export function Sheet({ revision, marking, model, current, comparedWith }: { revision: Revision; marking: Marking | null; model: SheetModel; current: number | null; comparedWith: string | null }) {
+export function Sheet({ revision, marking, model, current, comparedWith, dressAt }: { revision: Revision; marking: Marking | null; model: SheetModel; current: number | null; comparedWith: string | null; dressAt?: BlockProps['dressAt'] }) {
   return (
     <article className={css.sheet} lang="en-GB" aria-label={revision.title}>
       <CoverOf revision={revision} marking={marking} comparedWith={comparedWith} />
       {!model.marked.blocks.some((block) => (block.after ?? block.before)?.kind === 'title') && <h2 className={css.titleWords}>{revision.title}</h2>}
-      {model.marked.blocks.map((_, at) => <Block key={at} model={model} at={at} current={current} />)}
+      {model.marked.blocks.map((_, at) => <Block key={at} model={model} at={at} current={current} {...(dressAt === undefined ? {} : { dressAt })} />)}
       <Footnotes model={model} />
     </article>
   )

@@ -1,0 +1,169 @@
+/** Drafting in the real app: every change a suggestion, footnotes, levels, tables, dragging, what Word had on its clipboard, and a text of two hundred pages. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, type Locator } from '@playwright/test'
+import { keepFigure, removeFolder, temporaryFolder } from './fixtures.ts'
+import { Person } from './person.ts'
+
+const GSC = { name: 'Anneli Verbeke', delegation: 'General Secretariat', passphrase: 'copper lantern drifts over seven bridges' }
+
+const DRAFT = `# Draft conclusions on the protection of port and ferry systems
+
+The Council adopted the following conclusions:
+
+1. The Council notes with concern the series of intrusions which interrupted berth planning in eleven ports[^1].
+
+2. It considers that tampering with vessel traffic services endangers life at sea.
+
+3. It asks the High Representative:
+
+- to raise the matter in forthcoming dialogues;
+- to report back by the end of September.
+
+4. It invites Member States to exchange the technical indicators that they hold within ten working days.
+
+[^1]: As described in the report of the working party.
+`
+
+let stick: string
+let gsc: Person
+
+test.beforeAll(async () => {
+  stick = temporaryFolder('stick')
+  writeFileSync(join(stick, 'draft.md'), DRAFT)
+  gsc = await Person.atNewMachine(GSC)
+  await gsc.createVault()
+  await gsc.foundCircle('Horizontal Working Party on Cyber Issues')
+  await gsc.openExercise('HALCYON 31', 'Ferry and port systems')
+  await addText(gsc, join(stick, 'draft.md'), '9114/31')
+})
+test.afterAll(async () => {
+  await gsc.leave()
+  removeFolder(stick)
+})
+
+async function addText(person: Person, file: string, number: string): Promise<void> {
+  await person.page.getByRole('tab', { name: /^Texts/ }).click()
+  await person.press('Add a text')
+  await person.choose(file, 'Choose a file')
+  await person.fill('Number, without REV', number)
+  await person.press('Add and issue it')
+  await expect(person.page.getByText(`${number}:`).first()).toBeVisible({ timeout: 30_000 })
+}
+
+/** From wherever one is to the suggestions on this text. */
+async function suggestOn(number: string): Promise<{ editor: Locator; rail: Locator; paragraph: (words: string) => Locator }> {
+  await gsc.goTo('Texts')
+  await gsc.page.getByRole('row', { name: new RegExp(number) }).getByRole('button').first().click()
+  await gsc.press('Suggest changes')
+  const editor = gsc.page.getByRole('textbox', { name: /^Text of / })
+  await expect(editor).toBeVisible({ timeout: 30_000 })
+  return { editor, rail: gsc.page.getByRole('list', { name: 'Your suggestions' }), paragraph: (words) => editor.locator('p[data-block]', { hasText: words }) }
+}
+
+test('typing, a footnote, a level, a paragraph dragged and one divided are each one suggestion, and undo takes them back', async () => {
+  const { editor, rail, paragraph } = await suggestOn('9114/31')
+  await paragraph('life at sea').click({ position: { x: 200, y: 10 } })
+  await gsc.page.keyboard.press('End')
+  await gsc.page.keyboard.press('ArrowLeft')
+  await gsc.page.keyboard.type(' or the marine environment')
+  await expect(rail.getByRole('listitem')).toHaveCount(1)
+  await expect(rail).toContainText('or the marine environment')
+
+  await gsc.press('Footnote')
+  await gsc.page.getByRole('textbox', { name: 'Words of the footnote' }).pressSequentially('See 9115/31.')
+  await gsc.press('Put it in')
+  await expect(editor.locator('sup[data-footnote]')).toHaveCount(2)
+
+  await paragraph('raise the matter').click()
+  await gsc.press('Deeper')
+  await expect(paragraph('raise the matter')).toHaveAttribute('data-level', '2')
+
+  await paragraph('technical indicators').hover()
+  const handle = gsc.page.locator('[class*="handle"]')
+  await handle.hover()
+  await gsc.page.mouse.down()
+  const target = await paragraph('life at sea').boundingBox()
+  await gsc.page.mouse.move((target?.x ?? 0) + 20, (target?.y ?? 0) + 2, { steps: 5 })
+  await gsc.look('drafting-dragging-light')
+  await gsc.page.mouse.up()
+  await expect(editor.locator('p[data-number="2."]')).toContainText('technical indicators')
+  await gsc.lookInEveryLight('drafting-suggest')
+
+  const all = await rail.getByRole('listitem').count()
+  expect(all).toBeGreaterThanOrEqual(3)
+  await paragraph('technical indicators').click()
+  await gsc.page.keyboard.press('Control+z')
+  await expect(editor.locator('p[data-number="2."]')).toContainText('life at sea')
+  await expect(rail.getByRole('listitem')).toHaveCount(all - 1)
+})
+
+test('what Word had on its clipboard comes in as paragraphs with their emphasis, and its struck words stay outside', async () => {
+  const { editor, paragraph } = await suggestOn('9114/31')
+  await paragraph('technical indicators').click()
+  await gsc.page.keyboard.press('End')
+  const html = '<p class=MsoNormal>The Council <b>deplores</b> this.</p><p class=MsoListParagraph style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·</span>a <del>first</del><ins>second</ins> point;</p>'
+  await editor.evaluate((element, words) => {
+    const data = new DataTransfer()
+    data.setData('text/html', words)
+    data.setData('text/plain', 'plain')
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  }, html)
+  await expect(editor.locator('strong', { hasText: 'deplores' })).toBeVisible()
+  await expect(editor.locator('p[data-kind="bullet"]', { hasText: 'a second point;' })).toBeVisible()
+  await expect(editor).not.toContainText('first')
+  await gsc.look('drafting-pasted-light')
+})
+
+test('a table is edited cell by cell, and a new row is one suggestion', async () => {
+  await gsc.goTo('Dossiers')
+  await gsc.press('Ferry and port systems')
+  const rows = [['Port', 'Days closed', 'Cause'], ['Riga', 'nine', 'berth planning'], ['Gdańsk', 'four', 'passenger booking']]
+  writeFileSync(join(stick, 'table.md'), `# Annex\n\n1. The ports concerned are:\n\n| ${rows.map((row) => row.join(' | ')).join(' |\n| ')} |\n`.replace('Cause |\n', 'Cause |\n| --- | --- | --- |\n'))
+  await addText(gsc, join(stick, 'table.md'), '9120/31')
+  const { editor, rail, paragraph } = await suggestOn('9120/31')
+  await expect(editor.locator('p[data-kind="row"]')).toHaveCount(3)
+  await paragraph('berth planning').click()
+  await gsc.page.keyboard.press('End')
+  await gsc.page.keyboard.type(' and pilotage')
+  await gsc.page.getByRole('button', { name: 'Table' }).click()
+  await gsc.page.getByRole('menuitem', { name: 'Add a row below' }).click()
+  await gsc.page.keyboard.type('Tallinn')
+  await expect(rail.getByRole('listitem')).toHaveCount(2)
+  await gsc.lookInEveryLight('drafting-table')
+})
+
+test('a text of two hundred pages takes each key in its stride', async () => {
+  test.setTimeout(240_000)
+  await gsc.goTo('Dossiers')
+  await gsc.press('Ferry and port systems')
+  const sentence = 'The Council recalls that the Union and its Member States have long promoted an open, free, global, stable and secure cyberspace in which human rights fully apply.'
+  const paragraphs = Array.from({ length: 1_200 }, (_, at) => `${at % 4 === 3 ? '' : `${at - Math.floor(at / 4) + 1}. `}${sentence} ${sentence.replace('Council', `Council, in point ${at},`)}`)
+  writeFileSync(join(stick, 'long.md'), `# Draft report\n\n${paragraphs.join('\n\n')}\n`)
+  await addText(gsc, join(stick, 'long.md'), '9130/31')
+  const { rail, paragraph } = await suggestOn('9130/31')
+  await paragraph('in point 600,').click()
+  const cdp = await gsc.page.context().newCDPSession(gsc.page)
+  await cdp.send('Performance.enable')
+  const script = async (): Promise<number> => {
+    const { metrics } = await cdp.send('Performance.getMetrics')
+    return 1000 * (metrics.find((one) => one.name === 'ScriptDuration')?.value ?? 0)
+  }
+  await gsc.page.keyboard.type('warming the machine ')
+  const spent: number[] = []
+  for (const letter of 'and stresses that no State should order, carry out or tolerate operations against the services on which ports depend, '.repeat(2)) {
+    const before = await script()
+    await gsc.page.keyboard.press(letter === ' ' ? 'Space' : letter)
+    await gsc.page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => setTimeout(done, 0)) }))
+    spent.push((await script()) - before)
+  }
+  const sorted = spent.toSorted((a, b) => a - b)
+  const [median, late] = [sorted[Math.floor(sorted.length / 2)] ?? 0, sorted[Math.floor(sorted.length * 0.99)] ?? 0]
+  await expect(rail.getByRole('listitem')).toHaveCount(1)
+  keepFigure('typing', `Typing in ${paragraphs.length} paragraphs, ${paragraphs.join(' ').split(' ').length} words, in suggestion mode: ${median.toFixed(1)} ms of script per key (median), ${late.toFixed(1)} ms (p99), ${sorted.length} keys`)
+})
+
+test('no policy was breached and nothing failed unseen', () => {
+  expect(gsc.desktop.violations).toEqual([])
+  expect(gsc.desktop.errors).toEqual([])
+})
