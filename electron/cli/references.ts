@@ -68,12 +68,17 @@ export async function findKind(run: CommandRun, dossier: DossierId, given: strin
 export function findRecipients(circle: CircleView, given: readonly string[]): Result<InstallationId[], Failure> {
   const found: InstallationId[] = []
   for (const name of given) {
-    const entries = circle.entries.filter((entry) => !entry.removed
-      && (entry.delegation === name.toUpperCase() || entry.name === name || startsWith(entry.installation, name)))
+    const entries = entriesNamed(circle, name)
     if (entries.length === 0) return wrongUsage(`--to: nobody in the circle goes by "${name}"`)
-    found.push(...entries.map((entry) => entry.installation))
+    found.push(...entries)
   }
   return ok([...new Set(found)])
+}
+
+/** Those in the roster now that go by a delegation code, a person's name or first digits. */
+export function entriesNamed(circle: CircleView, name: string): InstallationId[] {
+  return circle.entries.filter((entry) => !entry.removed
+    && (entry.delegation === name.toUpperCase() || entry.name === name || startsWith(entry.installation, name))).map((entry) => entry.installation)
 }
 
 function startsWith(identifier: string, given: string): boolean {
