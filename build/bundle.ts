@@ -20,7 +20,7 @@ interface NodeBundle {
 }
 
 /** Threads of the engine, each a file beside it. */
-const WORKERS = { docxWorker: 'electron/engine/intake/docxWorker.ts', hashWorker: 'electron/engine/keys/hashWorker.ts', verifyWorker: 'electron/engine/keys/verifyWorker.ts' }
+const WORKERS = { docxWorker: 'electron/engine/intake/docxWorker.ts', pictureWorker: 'electron/engine/intake/pictureWorker.ts', hashWorker: 'electron/engine/keys/hashWorker.ts', verifyWorker: 'electron/engine/keys/verifyWorker.ts' }
 
 const NODE_BUNDLES: readonly NodeBundle[] = [
   { folder: 'main', entries: { app: 'electron/main/app.ts' }, format: 'cjs' },

@@ -49,9 +49,9 @@ export const ROOMS: Readonly<Record<string, RoomLaw>> = {
   'electron/engine/keys': { rooms: SHARED, packages: ['valibot', 'libsodium-wrappers-sumo'], node: ['worker_threads'] },
   /** `better-sqlite3` names types only: the package with page encryption is a drop-in for it. `os` names who holds the vault. */
   'electron/engine/vault': { rooms: SHARED, packages: ['valibot', 'better-sqlite3-multiple-ciphers', 'better-sqlite3'], node: [...FILES, 'os'] },
-  'electron/engine/intake': { rooms: SHARED, packages: ['valibot'], node: [...FILES, 'worker_threads', 'url'] },
+  'electron/engine/intake': { rooms: SHARED, packages: ['valibot', 'fast-png', 'jpeg-js', 'qr'], node: [...FILES, 'worker_threads', 'url'] },
   /** Writes calendar files with a library that knows RFC 5545. */
-  'electron/engine/outgoing': { rooms: SHARED, packages: ['valibot', 'ical-generator', 'temporal-polyfill'], node: FILES },
+  'electron/engine/outgoing': { rooms: SHARED, packages: ['valibot', 'fast-png', 'ical-generator', 'qr', 'temporal-polyfill'], node: FILES },
   'electron/engine/handlers': { rooms: [...SHARED, ...ENGINE, 'electron/engine/passphraseStrength.ts', 'electron/engine/ownKeys.ts'], packages: ['valibot'], node: ['path'] },
   /** The composition root, which takes the machine's dice, the process that hosts it, and the estimate of a passphrase. */
   'electron/engine': { rooms: [...SHARED, ...ENGINE, 'electron/engine/handlers'], packages: ['valibot', ...ESTIMATOR], node: [...FILES, 'process', 'url', 'crypto'] },

@@ -70,6 +70,7 @@ function argumentsFrom(command: Command, values: Values, positionals: readonly s
       const at = command.positionals.findIndex((spec) => spec.name === name)
       return given(command.positionals[at]?.rest === true ? positionals.slice(at).join(' ') : positionals[at], name)
     },
+    rest: (name) => positionals.slice(command.positionals.findIndex((spec) => spec.name === name)),
     required: (option) => given(text(option), option),
     all: (option) => {
       const value = values[option]

@@ -5,6 +5,7 @@ import { inBrussels } from './brusselsTime.ts'
 import type { Command, CommandGroup, CommandRun, Failure, OptionSpecs } from './command.ts'
 import { columns, counted, table } from './layout.ts'
 import { markingWords } from './markingOptions.ts'
+import { bundleFromQr, bundleQr } from './opticalCommands.ts'
 import { findCircle, findRecipients } from './references.ts'
 
 type Plan = Output<'bundle.plan'>
@@ -144,5 +145,5 @@ const history: Command = {
 }
 
 export const bundleCommands: CommandGroup = {
-  name: 'bundle', summary: 'signed, sealed files that travel between machines', commands: [plan, write, preview, importBundle, history],
+  name: 'bundle', summary: 'signed, sealed files that travel between machines', commands: [plan, write, preview, importBundle, bundleQr, bundleFromQr, history],
 }

@@ -1,11 +1,10 @@
 /** `chancery card ...` */
 import { ok } from '../../shared/base/result.ts'
-import type { Output } from '../../shared/ipc/contract.ts'
+import { cardLines } from './cardLines.ts'
 import type { Command, CommandGroup } from './command.ts'
-import { columns, short, table } from './layout.ts'
+import { short, table } from './layout.ts'
+import { cardFromQr } from './opticalCommands.ts'
 import { findCard } from './references.ts'
-
-type CardView = Output<'card.read'>
 
 const write: Command = {
   path: ['card', 'write'],
@@ -64,13 +63,6 @@ const list: Command = {
   },
 }
 
-function cardLines(card: CardView): string[] {
-  return columns([
-    ['Name', card.name], ['Delegation', card.delegation], ['Installation', card.installation], ['Safety words', card.safetyWords.join(' ')],
-    ['Trusted', card.trusted ? 'yes' : 'no: compare the safety words by voice or in person, then use chancery card trust'],
-  ])
-}
-
 export const cardCommands: CommandGroup = {
-  name: 'card', summary: 'public identities, exchanged as small files, compared by safety words', commands: [write, read, trust, list],
+  name: 'card', summary: 'public identities, exchanged as small files or QR codes, compared by safety words', commands: [write, read, cardFromQr, trust, list],
 }

@@ -26,6 +26,8 @@ export interface PositionalSpec {
 /** The words after a command, read against what it declares. */
 export interface Arguments {
   positional(name: string): string
+  /** The words of a positional that takes all that are left. */
+  rest(name: string): readonly string[]
   /** The value given, or null. */
   text(option: string): string | null
   /** The value of an option that the command requires. */

@@ -7,6 +7,7 @@ import { verifyEvent } from '../../shared/log/verify.ts'
 import { createFolds } from './folds.ts'
 import { carriedMarking } from './handlers/bundleMarking.ts'
 import { createPreviews } from './handlers/bundlePreviews.ts'
+import { createOpticalIntake } from './handlers/opticalIntake.ts'
 import type { HandlerContext, Session, VaultSession } from './handlers/context.ts'
 import { subjectOf } from './handlers/eventSubject.ts'
 import { rebuildSearchIndex } from './handlers/searchIndex.ts'
@@ -64,7 +65,7 @@ export function createSession(store: Store, ports: SessionPorts): VaultSession |
     get me() {
       return own.me
     },
-    ownKeys: own, store, previews: createPreviews(ports.random),
+    ownKeys: own, store, previews: createPreviews(ports.random), optical: createOpticalIntake(ports.hash),
     get held() {
       return keeping.held()
     },

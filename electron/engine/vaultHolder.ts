@@ -227,6 +227,7 @@ function openWith(dek: Uint8Array, options: HolderOptions, lock: VaultLock, acti
     store.value.blobs.sweep(store.value.attachments.blobs())
     if (store.value.migratedFrom === null) store.value.forgetOldCopy()
     else session.record('vault.migrated', `${store.value.migratedFrom} → ${NEWEST_VERSION}`, 'done', null)
+    store.value.incoming.sweep()
     deleteSpentKeys(session, options.now())
     if (action !== null) registerOpening(options, session, action)
     return ok({ session, store: store.value, lock })

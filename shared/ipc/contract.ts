@@ -16,12 +16,13 @@ import { certificateMethods } from './certificateMethods.ts'
 import { reservationMethods } from './reservationMethods.ts'
 import { reminderMethods } from './reminderMethods.ts'
 import { exchangeMethods } from './exchangeMethods.ts'
+import { opticalMethods } from './opticalMethods.ts'
 import { toolboxMethods } from './toolboxMethods.ts'
 import { formMethods } from './formMethods.ts'
 import { searchMethods } from './searchMethods.ts'
 
 export const contract = {
-  ...vaultMethods, ...registerMethods, ...circleMethods, ...dossierMethods, ...toolboxMethods, ...attachmentMethods, ...textMethods, ...textFileMethods, ...negotiationMethods, ...silenceMethods, ...certificateMethods, ...reservationMethods, ...reminderMethods, ...exchangeMethods, ...searchMethods, ...formMethods,
+  ...vaultMethods, ...registerMethods, ...circleMethods, ...dossierMethods, ...toolboxMethods, ...attachmentMethods, ...textMethods, ...textFileMethods, ...negotiationMethods, ...silenceMethods, ...certificateMethods, ...reservationMethods, ...reminderMethods, ...exchangeMethods, ...opticalMethods, ...searchMethods, ...formMethods,
 } as const
 
 export type Method = keyof typeof contract

@@ -24,6 +24,8 @@ export const REFUSAL_CODES = [
   'entry-withdrawn', 'exercise-mixed', 'not-indicators', 'too-many-indicators',
   // attachments
   'attachment-unknown', 'attachment-not-here', 'attachment-altered', 'clear-not-acknowledged', 'not-an-image', 'image-too-large',
+  // pictures of codes
+  'no-code-in-picture', 'optical-altered',
   // silence
   'deadline-nonexistent', 'deadline-ambiguous', 'deadline-past', 'zone-unknown', 'deadline-too-short', 'procedure-unknown', 'procedure-ended', 'intake-before-deadline',
   'intake-open', 'not-setter', 'not-a-certificate', 'certificate-altered', 'certificate-signature', 'certificate-inconsistent', 'profile-unknown', 'profile-inconsistent',

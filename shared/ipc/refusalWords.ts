@@ -132,6 +132,8 @@ const attachmentSentences = {
   }),
   'attachment-altered': say('The content of this attachment is not what was put into the vault.', 'Do not use it. Restore your last backup, or ask whoever added it for the file.'),
   'clear-not-acknowledged': say('Written to a folder, the content is no longer protected by the vault.', 'Confirm that you know this, then export it again.'),
+  'no-code-in-picture': say('No code of Chancery can be read in this picture.', 'Take it again: the whole code with its white margin, sharp, without glare, straight on.'),
+  'optical-altered': say('The codes do not give the file that they name.', 'Something false was among them. Begin again, and let only the one screen be read.'),
   'not-an-image': say('Only PNG, JPEG, GIF and WebP images are shown here.', 'Export it to open it elsewhere.'),
   'image-too-large': say('This image is too large to be shown safely.', 'Export it to open it elsewhere.'),
 } as const

@@ -1,15 +1,19 @@
 import { err, ok } from '../../../shared/base/result.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
-import { readCard } from '../intake/readCard.ts'
-import { viewCard } from './cardView.ts'
-import type { VaultHandler } from './context.ts'
+import { readCard, type ReadCard } from '../intake/readCard.ts'
+import { viewCard, type CardView } from './cardView.ts'
+import type { HandlerContext, VaultHandler, VaultSession } from './context.ts'
 
 export const cardRead: VaultHandler<'card.read'> = async ({ source }, session, context) => {
   const path = context.files.redeem(source)
   if (path === null) return err(refusal('file-missing'))
   const read = await readCard(path, context)
   if (!read.ok) return err(refusal(read.error, {}, stageOf(read.error)))
-  const { installation, signed, card } = read.value
+  return ok(keepCard(read.value, session, context))
+}
+
+/** Untrusted, until the safety words have been compared. */
+export function keepCard({ installation, signed, card }: ReadCard, session: VaultSession, context: HandlerContext): CardView {
   const kept = session.transaction(() => {
     session.store.cards.add(installation, signed, context.now())
     session.record('card.read', `${card.name} (${card.delegation})`, 'done', null)
@@ -18,7 +22,7 @@ export const cardRead: VaultHandler<'card.read'> = async ({ source }, session, c
   })
   const view = kept === null ? null : viewCard(kept, session, context)
   if (view === null) throw new Error('a card that was just read is not kept')
-  return ok(view)
+  return view
 }
 
 function stageOf(code: string): 'limit' | 'container' | 'signature' | null {

@@ -20,6 +20,7 @@ import type { RegisterStatement } from '../vault/registerEntry.ts'
 import type { RegisterVerifier } from '../vault/registerTable.ts'
 import type { Store } from '../vault/store.ts'
 import type { Previews } from './bundlePreviews.ts'
+import type { OpticalIntake } from './opticalIntake.ts'
 
 /** One-use grants for files that the person chose in the host's dialog (or named on the command line). */
 export interface FileGrants {
@@ -79,6 +80,8 @@ export interface VaultSession extends Session {
   /** The tables, for reading; writing goes through `transaction`. */
   readonly store: Store
   readonly previews: Previews
+  /** What is being read from another screen. */
+  readonly optical: OpticalIntake
   /** Whose signatures the register may bear. */
   readonly verifyRegistered: RegisterVerifier
   /** All or nothing, also in what this session remembers. Transactions nest. */

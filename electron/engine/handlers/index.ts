@@ -24,6 +24,12 @@ import { cardWrite } from './cardWrite.ts'
 import { cardRead } from './cardRead.ts'
 import { cardTrust } from './cardTrust.ts'
 import { cardList } from './cardList.ts'
+import { opticalShow } from './opticalShow.ts'
+import { opticalWrite } from './opticalWrite.ts'
+import { opticalRead } from './opticalRead.ts'
+import { opticalTake } from './opticalTake.ts'
+import { opticalForget } from './opticalForget.ts'
+import { cardShow } from './cardShow.ts'
 import { circleFound } from './circleFound.ts'
 import { circleAdmit } from './circleAdmit.ts'
 import { circleChangeRole } from './circleChangeRole.ts'
@@ -181,6 +187,12 @@ export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: Vau
   'circle.consequences': circleConsequences,
   'circle.list': circleList,
   'keys.list': keysList,
+  'card.show': cardShow,
+  'optical.show': opticalShow,
+  'optical.write': opticalWrite,
+  'optical.read': opticalRead,
+  'optical.take': opticalTake,
+  'optical.forget': opticalForget,
   'keys.rotate': keysRotate,
   'dossier.open': dossierOpen,
   'dossier.list': dossierList,

@@ -12,8 +12,12 @@ export interface ReadCard extends ParsedCard {
 
 export async function readCard(path: string, ports: CardPorts): Promise<Result<ReadCard, SourceFault | CardFault>> {
   const bytes = await readFile(path, CARD_FILE_LIMIT_BYTES)
-  if (!bytes.ok) return err(bytes.error)
-  const signed = parseCardFile(bytes.value)
+  return bytes.ok ? parseCard(bytes.value, ports) : err(bytes.error)
+}
+
+/** The bytes of such a file, however they came. */
+export function parseCard(bytes: Uint8Array, ports: CardPorts): Result<ReadCard, CardFault> {
+  const signed = parseCardFile(bytes)
   if (!signed.ok) return signed
   const parsed = parseSignedCard(signed.value, ports)
   return parsed.ok ? ok({ ...parsed.value, signed: signed.value }) : parsed

@@ -10,6 +10,7 @@ import { formsTable, type FormsTable } from './formsTable.ts'
 import { forksTable, type ForksTable } from './forksTable.ts'
 import { importsTable, type ImportsTable } from './importsTable.ts'
 import { identityTable, type IdentityTable } from './identityTable.ts'
+import type { IncomingFiles } from './incomingFiles.ts'
 import { ownKeysTable, type OwnKeysTable } from './ownKeysTable.ts'
 import { registerTable, type RegisterTable } from './registerTable.ts'
 import { searchTable, type SearchTable } from './searchTable.ts'
@@ -40,6 +41,7 @@ export interface Store extends SchemaHistory {
   readonly attachments: AttachmentsTable
   /** Contents of attachments, sealed, beside the database. */
   readonly blobs: BlobFiles
+  readonly incoming: IncomingFiles
   readonly search: SearchTable
   /** All or nothing; inside another transaction a part of it. */
   transaction<T>(work: () => T): T
@@ -50,7 +52,15 @@ export interface Store extends SchemaHistory {
   close(): void
 }
 
-export function createStore(db: Connection, blobs: BlobFiles, history: SchemaHistory = { migratedFrom: null, forgetOldCopy: () => undefined }): Store {
+/** A database without a folder around it takes in no files. */
+const NO_INCOMING: IncomingFiles = {
+  put: () => {
+    throw new Error('no folder for incoming files')
+  },
+  sweep: () => undefined,
+}
+
+export function createStore(db: Connection, blobs: BlobFiles, history: SchemaHistory = { migratedFrom: null, forgetOldCopy: () => undefined }, incoming: IncomingFiles = NO_INCOMING): Store {
   return {
     events: eventsTable(db),
     waiting: waitingTable(db),
@@ -65,7 +75,7 @@ export function createStore(db: Connection, blobs: BlobFiles, history: SchemaHis
     drafts: draftsTable(db),
     forms: formsTable(db),
     attachments: attachmentsTable(db),
-    blobs,
+    blobs, incoming,
     search: searchTable(db),
     ...history,
     transaction: (work) => db.transaction(work).immediate(),

@@ -6,6 +6,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
+import { incomingFiles } from './incomingFiles.ts'
 import { blobFiles } from './blobFiles.ts'
 import { openConnection, type ConnectionFault } from './connection.ts'
 import { keepDatabaseCopy } from './databaseCopy.ts'
@@ -15,6 +16,7 @@ import { createStore, type Store } from './store.ts'
 
 const KEY_FILE = 'vault.key'
 const DATABASE = 'vault.db'
+const INCOMING = 'incoming'
 const BLOBS = 'blobs'
 const STAGING = 'new'
 const BEFORE_MIGRATION = 'before-migration.db'
@@ -109,7 +111,7 @@ function openAt(folder: string, rawKeyHex: string, mode: 'existing' | 'new'): Re
     const migrated = migrate(connection.value, mode, () => keepDatabaseCopy(connection.value, join(folder, BEFORE_MIGRATION), rawKeyHex))
     if (migrated.ok) {
       const migratedFrom = mode === 'existing' && migrated.value < NEWEST_VERSION ? migrated.value : null
-      return ok(createStore(connection.value, blobFiles(join(folder, BLOBS)), { migratedFrom, forgetOldCopy: () => forgetBeforeMigration(folder) }))
+      return ok(createStore(connection.value, blobFiles(join(folder, BLOBS)), { migratedFrom, forgetOldCopy: () => forgetBeforeMigration(folder) }, incomingFiles(join(folder, INCOMING))))
     }
     connection.value.close()
     return err(migrated.error)
