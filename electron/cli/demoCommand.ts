@@ -14,12 +14,12 @@ const demo: Command = {
   positionals: [],
   options: {
     out: { type: 'string', value: 'DIR', help: 'folder for what it leaves; demo-out if left out; an earlier demo there is replaced' },
-    delegations: { type: 'string', value: 'N', help: `how many, from ${LEAST_DELEGATIONS} to ${MOST_DELEGATIONS}; 3 if left out` },
+    delegations: { type: 'string', value: 'N', help: `how many, from ${LEAST_DELEGATIONS} to ${MOST_DELEGATIONS}; 6 if left out` },
     text: { type: 'string', value: 'FILE', help: 'the text to negotiate (.md, .txt, .docx); one of our own if left out' },
   },
   vault: 'none',
   run: async (run) => {
-    const delegations = wholeNumber('--delegations', run.args.text('delegations') ?? '3', LEAST_DELEGATIONS, MOST_DELEGATIONS)
+    const delegations = wholeNumber('--delegations', run.args.text('delegations') ?? '6', LEAST_DELEGATIONS, MOST_DELEGATIONS)
     if (!delegations.ok) return delegations
     const text = run.args.text('text')
     try {

@@ -223,7 +223,18 @@ const writeFile: Command = {
   },
 }
 
+const load: Command = {
+  path: ['exercise', 'load'],
+  summary: 'play a complete invented case into this vault, in an exercise circle of its own',
+  positionals: [], options: {}, vault: 'open',
+  run: async (run) => {
+    const loaded = await run.call('exercise.load', {})
+    return loaded.ok ? ok({ result: loaded.value, lines: [`EXERCISE. Dossier ${short(loaded.value.dossier)} is here.`] }) : loaded
+  },
+}
+
 export const entryCommands: CommandGroup = { name: 'entry', summary: 'the content of a case: findings, options, decisions, actions', commands: [add, list, revise, withdraw] }
 export const noteCommands: CommandGroup = { name: 'note', summary: 'options notes and strategic response notes as texts', commands: [print, compare] }
 export const catalogueCommands: CommandGroup = { name: 'catalogue', summary: 'the working list of measures', commands: [show, issue] }
 export const indicatorCommands: CommandGroup = { name: 'indicators', summary: 'technical indicators from and to STIX 2.1 and MISP', commands: [readFile, writeFile] }
+export const exerciseCommands: CommandGroup = { name: 'exercise', summary: 'an invented case to learn with', commands: [load] }

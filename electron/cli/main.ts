@@ -9,7 +9,7 @@ import { certificateCommands } from './certificateCommands.ts'
 import { circleCommands } from './circleCommands.ts'
 import { demoCommands } from './demoCommand.ts'
 import { dossierCommands } from './dossierCommands.ts'
-import { catalogueCommands, entryCommands, indicatorCommands, noteCommands } from './entryCommands.ts'
+import { catalogueCommands, entryCommands, exerciseCommands, indicatorCommands, noteCommands } from './entryCommands.ts'
 import { commandHelp, groupHelp, programHelp } from './helpText.ts'
 import type { CliHost } from './host.ts'
 import { refusalLines, refusalObject } from './refusalReport.ts'
@@ -26,7 +26,7 @@ export const REFUSED = 1
 export const WRONG_USAGE = 2
 
 export const COMMAND_GROUPS: readonly CommandGroup[] = [
-  vaultCommands, cardCommands, circleCommands, dossierCommands, entryCommands, noteCommands, catalogueCommands, indicatorCommands, attachmentCommands, textCommands, silenceCommands, reservationCommands, certificateCommands, bundleCommands,
+  vaultCommands, cardCommands, circleCommands, dossierCommands, entryCommands, noteCommands, catalogueCommands, indicatorCommands, exerciseCommands, attachmentCommands, textCommands, silenceCommands, reservationCommands, certificateCommands, bundleCommands,
   searchCommands, registerCommands, demoCommands,
 ]
 

@@ -30,6 +30,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'receipt.given': ['statements', 'Receipt signed'], 'dossier.opened': ['statements', 'Dossier opened'], 'step.marked': ['statements', 'Step marked'], 'contribution.added': ['statements', 'Contribution made'],
   'indicators.read': ['in', 'Indicators to be read'], 'indicators.write': ['out', 'Indicators written in the clear'],
   'dossier.caseFile': ['out', 'Case file written in the clear'],
+  'exercise.load': ['in', 'Exercise loaded'],
   'entry.added': ['statements', 'Entry added'], 'entry.revised': ['statements', 'Entry revised'], 'entry.withdrawn': ['statements', 'Entry withdrawn'],
   'catalogue.issued': ['statements', 'Catalogue of measures issued'], 'catalogue.issue': ['statements', 'Catalogue of measures issued'], 'note.print': ['statements', 'Note printed into a text'],
   'position.taken': ['statements', 'Position taken'], 'text.revIssued': ['statements', 'REV issued'], 'text.amended': ['statements', 'Suggestions handed in'], 'text.commented': ['statements', 'Comment made'], 'silence.opened': ['statements', 'Silence opened'],

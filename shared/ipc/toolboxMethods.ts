@@ -48,6 +48,10 @@ export const toolboxMethods = {
     input: v.strictObject({ dossier: dossierIdSchema }),
     output: v.object({ missing: v.array(v.object({ step: v.number(), lack: v.picklist(LACKS), count: v.number() })) }),
   }),
+  /** Plays a complete invented case into this vault, in an exercise circle of its own. `exercise-here`: it has been loaded before. */
+  'exercise.load': method({
+    needs: 'vault', codes: ['exercise-here'], input: v.strictObject({}), output: v.object({ circle: circleIdSchema, dossier: dossierIdSchema }),
+  }),
   /** The printable case file, in the clear: the person says that it knows. */
   'dossier.caseFile': method({
     needs: 'vault', codes: ['dossier-unknown', 'clear-not-acknowledged', 'print-unavailable', 'target-exists', 'write-failed', 'verify-failed', 'disk-full'],

@@ -5,6 +5,7 @@ import { certify } from './certify.ts'
 import { prepareDemoFolder } from './demoFolder.ts'
 import { breakSilence, closeIntake, keepSilence, openSilence } from './keepSilence.ts'
 import { expectNoPlaintext, expectSameState, wordsToLookFor } from './lastLook.ts'
+import { playCase } from './theCase.ts'
 import { createNarrator } from './narrator.ts'
 import { expectAllSettled, issueNextRev, writePapers, type IssuedRev } from './nextRev.ts'
 import { openDossier } from './openDossier.ts'
@@ -71,6 +72,7 @@ async function playFromDossier(assembly: Assembly, textFile: string | null) {
   await keepSilence(deliberation, second)
   const kept = await closeIntake(deliberation, second, false)
   const certificate = await certify(deliberation, second, rev2.textHash)
+  await playCase(assembly)
   narrator.act('The same state everywhere, and no plaintext')
   const stateHash = await expectSameState(deliberation)
   const words = await wordsToLookFor(deliberation, rev2.rev)

@@ -54,6 +54,7 @@ import { entryWithdraw } from './entryWithdraw.ts'
 import { indicatorsRead } from './indicatorsRead.ts'
 import { indicatorsWrite } from './indicatorsWrite.ts'
 import { dossierCaseFile } from './dossierCaseFile.ts'
+import { exerciseLoad } from './exerciseLoad.ts'
 import { dossierMissing } from './dossierMissing.ts'
 import { catalogueShow } from './catalogueShow.ts'
 import { catalogueIssue } from './catalogueIssue.ts'
@@ -206,6 +207,7 @@ export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: Vau
   'indicators.read': indicatorsRead,
   'indicators.write': indicatorsWrite,
   'dossier.caseFile': dossierCaseFile,
+  'exercise.load': exerciseLoad,
   'dossier.missing': dossierMissing,
   'catalogue.show': catalogueShow,
   'catalogue.issue': catalogueIssue,

@@ -62,6 +62,7 @@ export const caseFile = {
     measureNeeds: { none: 'needs no attribution', tailored: 'to be tailored to the degree of attribution', required: 'needs attribution' }, route: 'Route', routeOf: (bodies: readonly string[]) => `By way of ${bodies.join(', ')}`, positions: 'Positions on this option', take: 'Take a position', catalogue: 'Open the catalogue', decide: 'Record a decision', notDecided: 'Not decided',
     printTitle: 'Print this note into a text?', printFollows: 'It becomes REV 0 of a new text, with a cover and numbered paragraphs, and is negotiated there. The case file stays as it is.', number: 'Number of the document', numberHelp: 'As the register has it, for example 9300/31. May be left open.', dirty: 'Add an option first.', prefer: 'Preferred first towards a State whose territory is used',
   },
+  exercise: { load: 'Load the exercise', loading: 'Loading the exercise…', means: 'A complete invented case with six delegations, through all nine steps. It is marked EXERCISE everywhere and never mixes with real dossiers.' },
   print: {
     open: 'Print the case file', title: 'Print the case file?', body: 'Everything in this dossier on marked pages, with a table of contents, annexes and the place of your register. It is written in the clear.', form: 'Form', forms: { pdf: 'PDF', html: 'HTML' },
     acknowledge: 'I know that the file is no longer protected by the vault', acknowledgeFirst: 'Confirm that you know this.', verb: 'Choose a folder and write', done: 'Written and read back:',

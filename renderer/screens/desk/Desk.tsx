@@ -16,6 +16,7 @@ import { ExerciseTag } from '../../components/Tag.tsx'
 import { TimeLeft } from '../../components/TimeLeft.tsx'
 import { clockTime, dayName, deadlineWords } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
+import { LoadExercise } from '../case/LoadExercise.tsx'
 import css from './desk.module.css'
 
 type Item = Output<'desk.show'>['items'][number]
@@ -66,7 +67,7 @@ function NothingToDo() {
   const [text, action, place]: [string, string, Place] = circles.length === 0
     ? [words.desk.noCircle, words.desk.toDirectory, { at: 'directory' }]
     : [words.desk.nothing, words.desk.toImport, { at: 'exchange', side: 'in' }]
-  return <Empty action={<Button kind={circles.length === 0 ? 'primary' : 'plain'} onPress={() => go(place)}>{action}</Button>}>{text}</Empty>
+  return <Empty action={<><Button kind={circles.length === 0 ? 'primary' : 'plain'} onPress={() => go(place)}>{action}</Button>{circles.length === 0 && <LoadExercise />}</>}>{text}</Empty>
 }
 
 function AgendaItem({ item, now, first, dossier }: { item: Item; now: number; first: boolean; dossier: DossierSummary | undefined }) {

@@ -10,6 +10,7 @@ import { ExerciseTag, MarkingTags } from '../../components/Tag.tsx'
 import { shortMoment } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
 import { Board } from './Board.tsx'
+import { LoadExercise } from '../case/LoadExercise.tsx'
 import css from './dossier.module.css'
 
 export function Dossiers() {
@@ -29,7 +30,7 @@ export function Dossiers() {
       <Head ruled title={words.frame.sections.dossiers} does={open} />
       <Pane label={words.frame.sections.dossiers}>
         <Await answer={dossiers}>
-          {({ dossiers: all }) => all.length === 0 ? <Empty>{may ? words.dossier.noneYet : words.dossier.noneArrived}</Empty> : board ? <Board dossiers={all} /> : (
+          {({ dossiers: all }) => all.length === 0 ? <Empty action={<LoadExercise />}>{may ? words.dossier.noneYet : words.dossier.noneArrived}</Empty> : board ? <Board dossiers={all} /> : (
             <Table label={words.frame.sections.dossiers} columns={columns}>
               {all.map((dossier) => (
                 <tr key={dossier.dossier}>

@@ -13,7 +13,7 @@ describe('the demo with three delegations', () => {
   const lines: string[] = []
 
   beforeAll(async () => {
-    const ran = await terminal.run('demo', '--json')
+    const ran = await terminal.run('demo', '--delegations', '3', '--json')
     lines.push(...ran.out.trim().split('\n'), ran.err)
     summary = (JSON.parse(ran.out) as { result: DemoSummary }).result
   }, 60_000)
