@@ -25,7 +25,7 @@ export interface Vector {
   readonly make: () => Uint8Array
 }
 
-type Fields = { readonly [key: string]: CborValue }
+export type Fields = { readonly [key: string]: CborValue }
 
 interface Draft {
   readonly events?: readonly ParsedEvent[]
@@ -40,8 +40,8 @@ interface Draft {
   readonly sabotage?: Sabotage
 }
 
-const ALL = [...rosterEvents, position]
-const LONG = [...ALL, longPosition]
+export const ALL = [...rosterEvents, position]
+export const LONG = [...ALL, longPosition]
 
 function fieldsOf(items: readonly Uint8Array[], sealedFor: readonly Actor[]): Fields {
   return {
@@ -52,7 +52,7 @@ function fieldsOf(items: readonly Uint8Array[], sealedFor: readonly Actor[]): Fi
   }
 }
 
-function seal(seed: number, draft: Draft = {}): Uint8Array {
+export function seal(seed: number, draft: Draft = {}): Uint8Array {
   const items = draft.items ?? (draft.events ?? ALL).map((event) => encodeEventItem(event.signed))
   const sealedFor = draft.sealedFor ?? [reader, insider]
   const fields = { ...fieldsOf(items, sealedFor), ...draft.manifest }
@@ -65,7 +65,7 @@ function seal(seed: number, draft: Draft = {}): Uint8Array {
   }, draft.sabotage)
 }
 
-function flipped(bytes: Uint8Array, at: number): Uint8Array {
+export function flipped(bytes: Uint8Array, at: number): Uint8Array {
   const copy = bytes.slice()
   const place = at < 0 ? copy.length + at : at
   copy[place] = (copy[place] ?? 0) ^ 1
@@ -78,16 +78,16 @@ function reversedMap(fields: Fields): Uint8Array {
   return concat(Uint8Array.of(0xa0 + entries.length), ...entries.flatMap((key) => [encodeCbor(key), encodeCbor(fields[key] ?? null)]))
 }
 
-function hostile(name: string, stage: Stage, code: RefusalCode, make: () => Uint8Array): Vector {
+export function hostile(name: string, stage: Stage, code: RefusalCode, make: () => Uint8Array): Vector {
   return { name, expect: { stage, code }, make }
 }
 
-function broken(name: string, stage: Stage, code: RefusalCode, draft: Draft): Vector {
+export function broken(name: string, stage: Stage, code: RefusalCode, draft: Draft): Vector {
   return hostile(name, stage, code, () => seal(name.length * 7919 + 1, draft))
 }
 
 const chunkSwap: Sabotage = { chunks: (chunks) => [...chunks.slice(1, 2), ...chunks.slice(0, 1), ...chunks.slice(2)] }
-const LONGER = [...LONG, eventBy(secretariat, 'position.taken', { subject: 'Example', stance: 'support', remark: 'A'.repeat(130_000) }, { circle, dossier, prev: longPosition, rosterEpoch: 3 })]
+export const LONGER = [...LONG, eventBy(secretariat, 'position.taken', { subject: 'Example', stance: 'support', remark: 'A'.repeat(130_000) }, { circle, dossier, prev: longPosition, rosterEpoch: 3 })]
 
 const good: readonly Vector[] = [
   { name: 'good-small', expect: null, make: () => seal(11) },

@@ -1,13 +1,18 @@
-/** Writes the frozen bundles and their index: `node test/vectors/generate.ts`. A file that is released is never changed again, only added to. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+/** Writes the frozen bundles that are new, and the index of all: `node test/vectors/generate.ts`. One that is there is never written again. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hex } from '../../shared/base/bytes.ts'
-import { vectors } from './bundles.ts'
+import { equalBytes, hex } from '../../shared/base/bytes.ts'
+import { vectors } from './all.ts'
 import { insider, reader, secretariat } from './cast.ts'
 
 const folder = join(import.meta.dirname, 'bundles')
 mkdirSync(folder, { recursive: true })
-for (const { name, make } of vectors) writeFileSync(join(folder, `${name}.chbundle`), make())
+for (const { name, make } of vectors) {
+  const path = join(folder, `${name}.chbundle`)
+  const bytes = make()
+  if (!existsSync(path)) writeFileSync(path, bytes)
+  else if (!equalBytes(readFileSync(path), bytes)) throw new Error(`${name} would not be what it was: a frozen file is never written again`)
+}
 
 const index = {
   about: 'Bundles for the reader below. expect: null opens; anything else is refused at that stage with that code. Format: shared/bundle/FORMAT.md.',

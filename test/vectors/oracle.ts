@@ -26,6 +26,8 @@ export interface Sabotage {
   readonly count?: number
   readonly mac?: (mac: Uint8Array) => Uint8Array
   readonly signature?: (signature: Uint8Array) => Uint8Array
+  /** Signed under another label than the sender's. */
+  readonly signLabel?: Uint8Array
   readonly manifestLength?: number
   readonly padByte?: number
   readonly tagAt?: (index: number, last: boolean) => number
@@ -53,7 +55,7 @@ export function oracleSeal(plan: Plan, sabotage: Sabotage = {}): Uint8Array {
   const trueMac = h256(join(label('hdr'), header), kdf(fileKey, 'mac'))
   const mac = sabotage.mac?.(trueMac) ?? trueMac
   const headerHash = h512(join(header, mac))
-  const trueSignature = ed25519Sign(plan.signingSeed, join(label('sig'), headerHash, h512(manifest)))
+  const trueSignature = ed25519Sign(plan.signingSeed, join(sabotage.signLabel ?? label('sig'), headerHash, h512(manifest)))
   const signature = sabotage.signature?.(trueSignature) ?? trueSignature
   const padding = new Uint8Array(plan.padding).fill(sabotage.padByte ?? 0)
   const payload = join(signature, u32(sabotage.manifestLength ?? manifest.length), manifest, ...plan.items, padding)
