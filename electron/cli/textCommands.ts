@@ -3,13 +3,13 @@ import { ok, type Result } from '../../shared/base/result.ts'
 import type { Input, Output } from '../../shared/ipc/contract.ts'
 import { brusselsDate, inBrussels } from './brusselsTime.ts'
 import { choice, optionalWholeNumber } from './choices.ts'
-import type { Command, CommandGroup, CommandRun, Failure } from './command.ts'
+import { wrongUsage, type Command, type CommandGroup, type CommandRun, type Failure } from './command.ts'
 import { counted, excerpt, short, table } from './layout.ts'
 import { namesVault } from './runCommand.ts'
 import { negotiationCommands } from './negotiationCommands.ts'
 import { findDossier, findText } from './references.ts'
 import { readSuggestions } from './suggestionsFile.ts'
-import { CONSOLIDATE_OPTIONS, consolidateFiles, SHOW_OPTIONS, showFile, textFileCommands, VERIFY_OPTIONS, verifyFile } from './textFileCommands.ts'
+import { CONSOLIDATE_OPTIONS, consolidateFiles, MARKS, MARKS_OPTION, SHOW_OPTIONS, showFile, textFileCommands, VERIFY_OPTIONS, verifyFile } from './textFileCommands.ts'
 import { documentLines, groupLines, markedLines, proofLines, revWords } from './textLines.ts'
 import { readVerdicts } from './verdicts.ts'
 
@@ -179,6 +179,8 @@ const write: Command = {
     rev: REV,
     version: { type: 'string', value: 'VERSION', help: `${VERSIONS.join(', ')}; clean if left out` },
     format: { type: 'string', value: 'FORMAT', help: `${FORMATS.join(', ')}; docx if left out` },
+    marks: MARKS_OPTION,
+    copy: { type: 'string', value: 'N/OF', help: 'number of this copy and how many there are, printed on every page: 3/27' },
   },
   vault: 'open',
   run: async (run) => {
@@ -188,13 +190,23 @@ const write: Command = {
     if (!version.ok) return version
     const format = choice('format', run.args.text('format') ?? 'docx', FORMATS)
     if (!format.ok) return format
+    const marks = choice('marks', run.args.text('marks') ?? 'tracked', MARKS)
+    if (!marks.ok) return marks
+    const copy = readCopy(run.args.text('copy'))
+    if (!copy.ok) return copy
     const { text, rev } = named.value
     const written = await run.call('text.write', {
-      dossier: text.dossier, text: text.text, rev: rev ?? text.latestRev, version: version.value, format: format.value, copy: null,
+      dossier: text.dossier, text: text.text, rev: rev ?? text.latestRev, version: version.value, format: format.value, marks: marks.value, copy: copy.value,
       target: run.target(run.args.positional('TARGET')),
     })
     return written.ok ? ok({ result: written.value, lines: [`Written: ${written.value.fileName} (${written.value.sizeBytes} bytes)`] }) : written
   },
+}
+
+function readCopy(given: string | null): Result<Input<'text.write'>['copy'], Failure> {
+  if (given === null) return ok(null)
+  const [, number, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(given) ?? []
+  return number === undefined || of === undefined ? wrongUsage(`--copy is the number of this copy and how many there are, such as 3/27; "${given}" is not`) : ok({ number: Number(number), of: Number(of) })
 }
 
 const verify: Command = {

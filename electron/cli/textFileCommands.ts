@@ -103,20 +103,25 @@ function written({ fileName, sizeBytes }: { fileName: string; sizeBytes: number 
   return `Written: ${fileName} (${sizeBytes} bytes)`
 }
 
+export const MARKS = ['tracked', 'visible'] as const
+export const MARKS_OPTION = { type: 'string', value: 'HOW', help: 'changes in a Word file: tracked, or visible formatting by the legend of the cover; tracked if left out' } as const
+
 const OUT = { type: 'string', value: 'FILE', required: true } as const
 
 const compare: Command = {
   path: ['text', 'compare'],
   summary: 'mark what changed from one file to another; needs no vault',
   positionals: [{ name: 'OLD', help: FILE_HELP }, { name: 'NEW', help: FILE_HELP }],
-  options: { out: { ...OUT, help: '.docx (tracked changes), .html, .md or .json' } },
+  options: { out: { ...OUT, help: '.docx, .html, .md or .json' }, marks: MARKS_OPTION },
   vault: 'none',
   run: async (run) => {
     const out = run.args.required('out')
     const format = formatOf(out, ['docx', 'html', 'md', 'json'])
     if (!format.ok) return format
+    const marks = choice('marks', run.args.text('marks') ?? 'tracked', MARKS)
+    if (!marks.ok) return marks
     const [old, now] = [run.args.positional('OLD'), run.args.positional('NEW')]
-    const done = await run.call('textFile.compare', { before: run.source(old), after: run.source(now), comparedWith: basename(old), format: format.value, target: run.target(out) })
+    const done = await run.call('textFile.compare', { before: run.source(old), after: run.source(now), comparedWith: basename(old), format: format.value, marks: marks.value, target: run.target(out) })
     if (!done.ok) return done
     const { list: { counts }, proof, file, notes } = done.value
     remark(run, notes)

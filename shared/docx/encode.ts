@@ -6,6 +6,8 @@ import type { MarkedDocument } from '../text/marked.ts'
 import type { Publication } from '../text/publication.ts'
 import type { KindAndLevel } from './blockStyle.ts'
 import { encodeBlocks, withoutChanges } from './encodeBlocks.ts'
+import { encodeVisibleBlocks } from './encodeVisible.ts'
+import { legendLines } from '../text/legend.ts'
 import { coverParagraph, encodeCover } from './encodeCover.ts'
 import { encodeFooter, encodeHeader, PORTRAIT, sectionProperties } from './encodeFurniture.ts'
 import { encodeNumbering } from './encodeNumbering.ts'
@@ -17,13 +19,17 @@ import { AUTHOR, wholeSeconds, type Stamp } from './stamp.ts'
 
 export type { Stamp } from './stamp.ts'
 
-export function encodeDocx(publication: Publication, stamp: Stamp): Uint8Array {
+/** `visible`: marked by formatting, as the legend of the cover says, instead of tracked changes. */
+export type MarksAs = 'tracked' | 'visible'
+
+export function encodeDocx(publication: Publication, stamp: Stamp, marks: MarksAs = 'tracked'): Uint8Array {
   const { body } = publication
   const document = body.version === 'clean' ? withoutChanges(body.document) : body.document
   const { writing, footnotes } = startWriting(stamp, publication.cover.from || AUTHOR)
-  const blocks = encodeBlocks(document, writing)
+  const visible = marks === 'visible' && body.version === 'marked'
+  const blocks = visible ? encodeVisibleBlocks(document, publication.cover.legend, writing) : encodeBlocks(document, writing)
   const words = wordPart('document', element('w:body', {},
-    encodeCover(publication, legendOf(publication)), endOfCover(), titleAbove(publication, document), blocks,
+    encodeCover(publication, legendOf(publication, marks)), endOfCover(), titleAbove(publication, document), blocks,
     // A last paragraph of our own: the mark of the very last paragraph of a file can neither come nor go.
     coverParagraph('End', '________________'), sectionProperties(PORTRAIT)))
   return encodePackage({
@@ -53,9 +59,10 @@ function placesIn(document: MarkedDocument): KindAndLevel[] {
   return document.blocks.flatMap(({ before, after }) => [before, after].filter((place) => place !== null))
 }
 
-function legendOf({ body, comparedWith }: Publication): string[] {
+function legendOf({ body, comparedWith, cover }: Publication, marks: MarksAs): string[] {
   if (body.version === 'clean') return []
   const predecessor = comparedWith ?? 'its predecessor'
+  if (marks === 'visible') return [`Marked version, compared with ${predecessor}.`, ...legendLines(cover.legend).map(({ words }) => words)]
   return [
     `Marked version, compared with ${predecessor}.`,
     'Changes are recorded as tracked changes: insertions, deletions, moved paragraphs, footnotes, and changes of numbering or format. '

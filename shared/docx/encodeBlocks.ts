@@ -5,6 +5,7 @@ import type { MarkedBlock, MarkedDocument, MarkedInline } from '../text/marked.t
 import { markedParts } from '../text/markedTable.ts'
 import { styleIdOf, type KindAndLevel } from './blockStyle.ts'
 import { LIST_NUMBERS } from './encodeNumbering.ts'
+import { runsRightToLeft } from './direction.ts'
 import { encodeContent, type Writing } from './encodeRuns.ts'
 import { encodeTable } from './encodeTable.ts'
 import { element, property } from './encodeXml.ts'
@@ -35,7 +36,7 @@ export function encodeBlocks(document: MarkedDocument, writing: Writing): string
 function encodeCellParagraph(block: MarkedBlock, writing: Writing): string {
   const now = placeOf(block)
   const within = block.change === 'movedTo' ? 'inserted' : block.change === 'movedFrom' ? 'deleted' : block.change
-  return element('w:p', {}, element('w:pPr', {}, formatMarkup(now), formerFormat(block, now, writing)), encodeContent(block.content, within, writing))
+  return element('w:p', {}, element('w:pPr', {}, formatMarkup(now), direction(block.content), formerFormat(block, now, writing)), encodeContent(block.content, within, writing))
 }
 
 /**
@@ -53,7 +54,7 @@ const MARK_CHANGES = { same: null, inserted: 'w:ins', deleted: 'w:del', movedFro
 function encodeBlock(block: MarkedBlock, content: readonly MarkedInline[], writing: Writing): string {
   const now = placeOf(block)
   const markChange = MARK_CHANGES[block.change]
-  const properties = element('w:pPr', {}, formatMarkup(now),
+  const properties = element('w:pPr', {}, formatMarkup(now), direction(content),
     markChange === null ? '' : element('w:rPr', {}, element(markChange, writing.change(block.by))),
     formerFormat(block, now, writing))
   return moveRange(block, properties, encodeContent(content, block.change, writing), writing)
@@ -70,6 +71,10 @@ function formatMarkup(place: KindAndLevel): string {
   const list = place.kind === 'numbered' || place.kind === 'bullet' ? LIST_NUMBERS[place.kind] : null
   const listMarkup = list === null ? '' : element('w:numPr', {}, property('ilvl', place.level - 1), property('numId', list))
   return property('pStyle', styleIdOf(place)) + listMarkup
+}
+
+function direction(content: readonly MarkedInline[]): string {
+  return runsRightToLeft(content.map((inline) => ('footnote' in inline ? '' : inline.text)).join('')) ? '<w:bidi/>' : ''
 }
 
 function formerFormat({ change, before, by }: MarkedBlock, now: KindAndLevel, writing: Writing): string {

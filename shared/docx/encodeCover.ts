@@ -28,12 +28,13 @@ export function encodeCover(facts: CoverFacts, legend: readonly string[]): strin
   return element('w:tbl', {}, tableProperties('none', [5100, 3971]), row([placeCell(facts), numberCell(facts)], [5100, 3971]))
     + coverParagraph('Type', cover.type)
     + element('w:tbl', {}, tableProperties('rows', [1700, 7371]), ...fieldRows(cover))
-    + legend.map((line) => coverParagraph('Legend', line)).join('')
+    + cover.sentences.map((sentence) => coverParagraph('Sentence', sentence)).join('') + legend.map((line) => coverParagraph('Legend', line)).join('')
 }
 
 function placeCell({ cover, exercise }: CoverFacts): string {
   const place = [cover.place, cover.date].filter((words) => words !== '').join(', ')
-  return coverParagraph('Place', place) + (exercise ? coverParagraph('Gap', '') + coverParagraph('Number', EXERCISE) : '')
+  return (cover.institution === '' ? '' : coverParagraph('Number', cover.institution)) + coverParagraph('Place', place)
+    + (cover.originalLanguage === '' ? '' : coverParagraph('Place', `(OR. ${cover.originalLanguage})`)) + (exercise ? coverParagraph('Gap', '') + coverParagraph('Number', EXERCISE) : '')
 }
 
 function numberCell({ cover, revLabel, marking }: CoverFacts): string {
@@ -48,8 +49,11 @@ function numberCell({ cover, revLabel, marking }: CoverFacts): string {
 }
 
 function fieldRows(cover: Cover): string[] {
-  const fields = [['From:', cover.from, 'Field'], ['To:', cover.to, 'Field'], ['Subject:', cover.subject, 'Subject']] as const
-  return fields.map(([label, words, style]) => row([coverParagraph('Label', label), coverParagraph(style, words)], [1700, 7371]))
+  const fields = [['From:', cover.from, 'Field'], ['To:', cover.to, 'Field'], ['No. prev. doc.:', cover.previousDocument, 'Field'], ['Subject:', cover.subject, 'Subject']] as const
+  return fields.filter(([label, words]) => words !== '' || label !== 'No. prev. doc.:').map(([label, words, style]) => {
+    const purposes = style === 'Subject' ? cover.purposes.map((purpose) => coverParagraph('Field', `– ${purpose}`)).join('') : ''
+    return row([coverParagraph('Label', label), coverParagraph(style, words) + purposes], [1700, 7371])
+  })
 }
 
 /** In the order that the schema prescribes, twentieths of a point. */

@@ -1,6 +1,7 @@
 /** Words as runs, with tracked changes around them (ISO/IEC 29500-1, 17.3.2 and 17.13.5). */
 import type { RunMark } from '../text/document.ts'
 import type { MarkedBlock, MarkedFootnote, MarkedInline, MarkedRun } from '../text/marked.ts'
+import { runsRightToLeft } from './direction.ts'
 import { element, escapeXml, property, type XmlAttributes } from './encodeXml.ts'
 
 /** What the whole file shares while it is written. */
@@ -65,7 +66,7 @@ export function plainRun(text: string, marks: readonly RunMark[] = []): string {
 }
 
 function runMarkup(run: MarkedRun, deleted: boolean, formerProperties = ''): string {
-  const properties = marksMarkup(run.marks) + formerProperties
+  const properties = marksMarkup(run.marks) + (runsRightToLeft(run.text) ? '<w:rtl/>' : '') + formerProperties
   return element('w:r', {}, properties === '' ? '' : element('w:rPr', {}, properties), ...charactersMarkup(run.text, deleted ? 'w:delText' : 'w:t'))
 }
 

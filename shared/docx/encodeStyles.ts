@@ -23,6 +23,7 @@ interface Look {
 const COVER_LOOKS = {
   Place: { after: 0 }, Number: { after: 0, bold: true }, Type: { before: 360, after: 240, bold: true, rule: 'top' },
   Label: { after: 80 }, Field: { after: 80 }, Subject: { after: 80, bold: true }, Title: { before: 240, after: 240, bold: true, justify: 'center' },
+  Sentence: { before: 200, after: 0 }, Copy: { after: 0, size: 20, justify: 'right' },
   Legend: { before: 120, after: 60, size: 20 }, Gap: { after: 0 }, End: { before: 480, after: 0, justify: 'center' },
   Marking: { after: 0, bold: true, justify: 'center' }, Foot: { before: 60, after: 0, size: 20 },
   Cell: { after: 0, size: 18 }, Head: { after: 0, size: 18, bold: true, keepNext: true },

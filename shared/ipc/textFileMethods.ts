@@ -52,7 +52,7 @@ export const textFileMethods = {
   /** A marked version of two files. `json` holds both texts, the marked version and the list of changes. */
   'textFile.compare': method({
     needs: 'nothing', codes: [...READING, ...WRITING],
-    input: v.strictObject({ before: sourceSchema, after: sourceSchema, comparedWith: v.pipe(v.string(), v.maxLength(200)), format: v.picklist(['docx', 'html', 'md', 'json']), target: targetSchema }),
+    input: v.strictObject({ before: sourceSchema, after: sourceSchema, comparedWith: v.pipe(v.string(), v.maxLength(200)), format: v.picklist(['docx', 'html', 'md', 'json']), marks: v.optional(v.picklist(['tracked', 'visible'])), target: targetSchema }),
     output: v.object({ file: writtenFileSchema, list: changeListSchema, proof: proofSchema, notes }),
   }),
   /** The text of a marked file, or its predecessor. */

@@ -135,6 +135,8 @@ export const textMethods = {
       version: v.picklist(['clean', 'marked', 'disposition']),
       format: v.picklist(['docx', 'html', 'md', 'pdf']),
       copy: copySchema,
+      /** In a marked Word file: tracked changes, or visible formatting by the legend of the cover. */
+      marks: v.optional(v.picklist(['tracked', 'visible'])),
       target: targetSchema,
     }),
     output: writtenFileSchema,

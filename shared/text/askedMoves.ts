@@ -8,9 +8,11 @@ export interface Settled {
 }
 
 export function askedMoves(settled: readonly Settled[]): ReadonlySet<BlockId> {
-  const amendments = settled.flatMap(({ suggestion, verdict }): readonly Amendment[] => {
-    if (verdict === null || verdict.verdict === 'notTakenUp') return []
-    return verdict.verdict === 'edited' ? verdict.edited ?? [] : suggestion.amendments
-  })
-  return new Set(amendments.flatMap((amendment) => (amendment.op === 'moveBlock' ? [amendment.block] : [])))
+  return new Set(settled.flatMap(amendmentsTaken).flatMap((amendment) => (amendment.op === 'moveBlock' ? [amendment.block] : [])))
+}
+
+/** What of a suggestion went into the next REV. */
+export function amendmentsTaken({ suggestion, verdict }: Settled): readonly Amendment[] {
+  if (verdict === null || verdict.verdict === 'notTakenUp') return []
+  return verdict.verdict === 'edited' ? verdict.edited ?? [] : suggestion.amendments
 }

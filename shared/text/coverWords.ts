@@ -20,14 +20,27 @@ export function markingWords(marking: Publication['marking']): string[] {
 
 export const EXERCISE_WORDS = 'EXERCISE EXERCISE EXERCISE'
 
-
 export function placeAndDate(publication: Pick<Publication, 'cover'>): string {
   return [publication.cover.place, publication.cover.date].filter((part) => part !== '').join(', ')
 }
 
 export function coverFields(publication: Pick<Publication, 'cover'>): { name: string; value: string }[] {
-  const { from, to, subject } = publication.cover
-  return [{ name: 'From', value: from }, { name: 'To', value: to }, { name: 'Subject', value: subject }].filter((field) => field.value !== '')
+  const { from, to, previousDocument, subject } = publication.cover
+  const fields = [{ name: 'From', value: from }, { name: 'To', value: to }, { name: 'No. prev. doc.', value: previousDocument }, { name: 'Subject', value: subject }]
+  return fields.filter((field) => field.value !== '')
+}
+
+/** `Copy 3 of 27`; from SECRET UE/EU SECRET up every copy is numbered, by hand where the number is not known (Council Decision 2013/488/EU, Annex III). */
+export function copyWords({ marking, copy }: Pick<Publication, 'marking' | 'copy'>): string {
+  const numbered = marking.classification === 'S-UE/EU-S' || marking.classification === 'TS-UE/EU-TS'
+  return copy ? `Copy ${copy.number} of ${copy.of}` : numbered ? 'Copy ....... of .......' : ''
+}
+
+/** Left of the foot of each page: number and initials; right: department and language. */
+export function footWords(publication: Pick<Publication, 'cover' | 'revLabel'>): { left: string; right: string } {
+  const { initials, department, originalLanguage } = publication.cover
+  const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('   ')
+  return { left: joined([numberWords(publication), initials]), right: joined([department, originalLanguage.toUpperCase()]) }
 }
 
 /** `Paragraph 6 has moved and is now paragraph 3, with changes.` */

@@ -13,6 +13,11 @@ main { max-width: 40rem; margin: 0 auto; padding: 1.5rem; }
 .cover dt { color: #474d5b; }
 .cover dd { margin: 0; }
 .legend { border: 1px solid #827d72; padding: .3rem .6rem; }
+.legend ul, .purposes { list-style: none; margin: .2rem 0; padding: 0; }
+.cover .institution { font-weight: 700; }
+.cover .sentence { margin: .8rem 0; }
+.band .copy { font-weight: 400; }
+article table { margin: 0 0 1rem; font-size: 11pt; }
 h1 { font-size: 15pt; text-align: center; }
 h2 { font-size: 12pt; }
 article p { position: relative; margin: 0 0 .8rem 2.4rem; overflow-wrap: anywhere; }
@@ -22,14 +27,21 @@ article .level3 { margin-left: 6.4rem; }
 article .level4, article .level5, article .level6 { margin-left: 8.4rem; }
 article p.bullet { margin-left: 4rem; }
 .n { display: inline-block; margin-left: -2.4rem; min-width: 2.4rem; }
-ins { font-weight: 600; text-decoration: underline; }
+ins { text-decoration: none; }
+.inserted-bold ins { font-weight: 700; }
+.inserted-boldUnderline ins { font-weight: 700; text-decoration: underline; }
+.inserted-underline ins { text-decoration: underline; }
+.inserted-colour ins { color: #1a4f8b; }
+.moved-doubleUnderline .moved { text-decoration: underline double; }
+.moved-likeInserted.inserted-bold .moved { font-weight: 700; }
+.moved-likeInserted.inserted-boldUnderline .moved { font-weight: 700; text-decoration: underline; }
+.moved-likeInserted.inserted-underline .moved { text-decoration: underline; }
+.moved-likeInserted.inserted-colour .moved { color: #1a4f8b; }
 del { text-decoration: line-through; }
 del + ins { margin-left: .15em; }
 article p.bullet.level2 { margin-left: 5.6rem; }
 article p.bullet.level3 { margin-left: 7.2rem; }
-.movedTo::before, .movedFrom::before { content: ""; position: absolute; left: -3.2rem; top: 0; bottom: 0; border-left: 4px double #3d5a1e; }
-.legend .movedTo { position: relative; padding-left: .6rem; }
-.legend .movedTo::before { left: .1rem; }
+p.movedTo::before, p.movedFrom::before { content: ""; position: absolute; left: -3.2rem; top: 0; bottom: 0; border-left: 4px double #3d5a1e; }
 .movedFrom { font: 9pt sans-serif; color: #474d5b; }
 .note { font: 9pt sans-serif; color: #474d5b; }
 .fn { font-size: .75em; }

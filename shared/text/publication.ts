@@ -13,5 +13,7 @@ export interface Publication {
   readonly comparedWith: string | null
   readonly marking: Pick<Marking, 'limite' | 'classification' | 'tlp'>
   readonly exercise: boolean
+  /** Which copy of how many this is, where copies are numbered. */
+  readonly copy?: { readonly number: number; readonly of: number } | null
   readonly body: { readonly version: 'clean'; readonly document: TextDocument } | { readonly version: 'marked'; readonly document: MarkedDocument }
 }

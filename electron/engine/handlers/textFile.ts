@@ -2,7 +2,7 @@
 import { extname } from 'node:path'
 import { utf8 } from '../../../shared/base/bytes.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
-import { encodeDocx } from '../../../shared/docx/encode.ts'
+import { encodeDocx, type MarksAs } from '../../../shared/docx/encode.ts'
 import type { FileGrant, WrittenFile } from '../../../shared/ipc/files.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
 import { encodeHtml } from '../../../shared/text/html.ts'
@@ -57,9 +57,9 @@ export function publicationOf(text: Pick<ImportedText, 'title' | 'cover'>, body:
 
 export type TextFileFormat = 'docx' | 'html' | 'md' | 'txt'
 
-export function encodeTextFile(publication: Publication, format: TextFileFormat, nowUtcMs: number): Uint8Array {
+export function encodeTextFile(publication: Publication, format: TextFileFormat, nowUtcMs: number, marks: MarksAs = 'tracked'): Uint8Array {
   switch (format) {
-    case 'docx': return encodeDocx(publication, { dateUtc: new Date(nowUtcMs).toISOString() })
+    case 'docx': return encodeDocx(publication, { dateUtc: new Date(nowUtcMs).toISOString() }, marks)
     case 'html': return utf8(encodeHtml(publication))
     case 'md': return utf8(encodeMarkdown(publication))
     case 'txt': return utf8(encodePlain(publication.body.version === 'clean' ? publication.body.document : acceptAll(publication.body.document)))

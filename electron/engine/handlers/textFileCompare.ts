@@ -20,7 +20,7 @@ export const textFileCompare: OpenHandler<'textFile.compare'> = async (input, co
   if (!proof.acceptGivesClean || !proof.rejectGivesPredecessor) return err(refusal('verify-failed', { failures: proof.failures.length }))
   const list = changeListOf(document)
   const bytes = input.format === 'json' ? utf8(`${JSON.stringify({ comparedWith: input.comparedWith, before: old, after: now, marked: document, ...list }, null, 1)}\n`)
-    : encodeTextFile(publicationOf(after.value, { version: 'marked', document }, input.comparedWith), input.format, context.now())
+    : encodeTextFile(publicationOf(after.value, { version: 'marked', document }, input.comparedWith), input.format, context.now(), input.marks)
   const file = await writeTextFile(input.target, `compared.${input.format}`, bytes, context)
   const notes = [...before.value.notes.map((note) => `In the first file: ${note}`), ...after.value.notes.map((note) => `In the second file: ${note}`)]
   return file.ok ? ok({ file: file.value, list, proof, notes }) : file

@@ -1,7 +1,7 @@
 /** A version of a REV in the form of a file: clean, marked against the REV before, or the table of what became of each suggestion. */
 import { utf8 } from '../../../shared/base/bytes.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
-import { encodeDocx } from '../../../shared/docx/encode.ts'
+import { encodeDocx, type MarksAs } from '../../../shared/docx/encode.ts'
 import { encodeDispositionDocx } from '../../../shared/docx/encodeDisposition.ts'
 import type { Revision } from '../../../shared/dossier/state.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
@@ -25,6 +25,8 @@ type Format = Exclude<Input<'text.write'>['format'], 'pdf'> | 'sheets'
 interface Wanted {
   readonly version: Input<'text.write'>['version']
   readonly format: Format
+  readonly marks?: MarksAs | undefined
+  readonly copy?: Copy
 }
 
 type Copy = Input<'text.print'>['copy']
@@ -34,7 +36,7 @@ const NUMBERED_COPIES: readonly Classification[] = ['S-UE/EU-S', 'TS-UE/EU-TS']
 /** A version on its way to a PDF or to paper: the marking at head and foot of every sheet, and the document's number. */
 export function printedVersion(found: FoundRevision, version: Wanted['version'], copy: Copy, nowUtcMs: number): Result<PrintedPage, Refusal> {
   if (copy === null && NUMBERED_COPIES.includes(found.folded.state.marking.classification)) return err(refusal('copy-number-missing'))
-  const page = encodeVersion(found, { version, format: 'sheets' }, nowUtcMs)
+  const page = encodeVersion(found, { version, format: 'sheets', copy }, nowUtcMs)
   if (!page.ok) return page
   const { revision, folded: { state } } = found
   const marking = pageMarkingLine(state.marking, state.exercise)
@@ -43,9 +45,9 @@ export function printedVersion(found: FoundRevision, version: Wanted['version'],
 
 export function encodeVersion(found: FoundRevision, input: Wanted, nowUtcMs: number): Result<Uint8Array, Refusal> {
   const stamp = { dateUtc: new Date(nowUtcMs).toISOString() }
-  const facts = factsOf(found.revision, found.folded)
+  const facts = { ...factsOf(found.revision, found.folded), copy: input.copy ?? null }
   const clean = { version: 'clean', document: found.revision.document } as const
-  if (input.version === 'clean') return ok(encodePublication({ ...facts, comparedWith: null, body: clean }, input.format, stamp))
+  if (input.version === 'clean') return ok(encodePublication({ ...facts, comparedWith: null, body: clean }, input, stamp))
   const before = revisionAt(found.text, found.revision.rev - 1)
   if (!before) return err(refusal('revision-unknown', { rev: found.revision.rev - 1 }))
   const comparedWith = documentNumber(before.cover, before.rev)
@@ -53,15 +55,15 @@ export function encodeVersion(found: FoundRevision, input: Wanted, nowUtcMs: num
   const document = markedAgainst(before, found.revision.document)
   const proof = proveMarked(document, before.document, found.revision.document)
   if (!proof.acceptGivesClean || !proof.rejectGivesPredecessor) return err(refusal('verify-failed', { failures: proof.failures.length }))
-  return ok(encodePublication({ ...facts, comparedWith, body: { version: 'marked', document } }, input.format, stamp))
+  return ok(encodePublication({ ...facts, comparedWith, body: { version: 'marked', document } }, input, stamp))
 }
 
 function factsOf(revision: Revision, { state }: FoldedDossier): Pick<Publication, 'cover' | 'title' | 'revLabel' | 'marking' | 'exercise'> {
   return { cover: revision.cover, title: revision.title, revLabel: revLabel(revision.rev), marking: state.marking, exercise: state.exercise }
 }
 
-function encodePublication(publication: Publication, format: Format, stamp: { dateUtc: string }): Uint8Array {
-  if (format === 'docx') return encodeDocx(publication, stamp)
+function encodePublication(publication: Publication, { format, marks }: Wanted, stamp: { dateUtc: string }): Uint8Array {
+  if (format === 'docx') return encodeDocx(publication, stamp, marks)
   return utf8(format === 'md' ? encodeMarkdown(publication) : encodeHtml(publication, linesOf(format)))
 }
 

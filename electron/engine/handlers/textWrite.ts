@@ -27,8 +27,8 @@ export const textWrite: Handler<'text.write'> = async (input, session, context) 
 }
 
 async function bytesOf(found: FoundRevision, input: Input<'text.write'>, { now, print }: HandlerContext): Promise<Result<Uint8Array, Refusal>> {
-  const { version, format, copy } = input
-  if (format !== 'pdf') return encodeVersion(found, { version, format }, now())
+  const { version, format, copy, marks } = input
+  if (format !== 'pdf') return encodeVersion(found, { version, format, marks, copy }, now())
   const page = printedVersion(found, version, copy, now())
   if (!page.ok) return page
   const pdf = print === null ? null : await print.toPdf(page.value)
