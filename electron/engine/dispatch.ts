@@ -5,18 +5,19 @@ import { dossierIdSchema } from '../../shared/base/identifiers.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import { contract, isMethod, type Method, type Output } from '../../shared/ipc/contract.ts'
 import { sourceSchema, type FileGrant } from '../../shared/ipc/files.ts'
+import { isReading } from '../../shared/ipc/readingMethods.ts'
 import { refusal, type Refusal } from '../../shared/ipc/refusal.ts'
 import type { CallOptions } from './entry.ts'
 import type { FileGrants, HandlerContext, VaultHolder, VaultSession } from './handlers/context.ts'
 import { dossierOpening, dossierTitle } from './handlers/eventSubject.ts'
 import { holderHandlers, isHolderMethod, vaultHandlers } from './handlers/index.ts'
-import { isDamage, isFileFault, isFullDisk } from './vault/connection.ts'
+import { isDamage, isFileFault, isFrozen, isFullDisk } from './vault/connection.ts'
 
 export type Machine = Omit<HandlerContext, 'progress' | 'signal'>
 export type Dispatch = <M extends Method>(method: M, input: unknown, options: CallOptions) => Promise<Result<Output<M>, Refusal>>
 
 /** Where a refusal is worth a line in the register: somebody was kept from something, or something bad was kept out. */
-const REGISTERED = /^(?:vault\.(?:changePassphrase|(?:set|remove)RecoveryCode)$|(?:bundle|card|circle|silence|certificate|text|dossier|register|attachment|settings|entry|note|indicators|catalogue)\.)/
+const REGISTERED = /^(?:vault\.(?:changePassphrase|(?:set|remove)RecoveryCode)$|(?:backup|bundle|card|circle|silence|certificate|text|dossier|register|attachment|settings|entry|note|indicators|catalogue)\.)/
 /** Looking something up keeps nobody from anything. */
 const LOOKED_UP = /\.(?:show|list|plan|history|readDeadline|consolidation|previewNext)$/
 /** Refusals of everyday use, which would only bury the others. */
@@ -30,12 +31,14 @@ const IN_TURN: readonly Method[] = ['bundle.write', 'bundle.import', 'bundle.imp
 
 export function createDispatch(vault: VaultHolder, machine: Machine): Dispatch {
   const inTurn = createTurns()
+  const backupTurn = createTurns()
   return async (method, input, options) => {
     if (!isMethod(method)) return err(refusal('method-unknown'))
     const spec = contract[method]
     const parsed = v.safeParse(spec.input, input)
     if (!parsed.success) return err(malformed(parsed.issues))
     if (spec.needs === 'vault' && vault.session() === null) return err(refusal('vault-locked'))
+    if (vault.session()?.readOnly && !isReading(method)) return err(refusal('vault-read-only'))
     const files = namedFiles(machine.files)
     const context: HandlerContext = {
       ...machine,
@@ -44,7 +47,7 @@ export function createDispatch(vault: VaultHolder, machine: Machine): Dispatch {
       signal: options.signal ?? new AbortController().signal,
     }
     const work = (): Promise<Result<Output<typeof method>, Refusal>> => attempt(() => run(method, parsed.output, context, vault), context.signal)
-    const answer = await (IN_TURN.includes(method) ? inTurn(work) : work())
+    const answer = await (IN_TURN.includes(method) ? inTurn(work) : method === 'backup.write' ? backupTurn(work) : work())
     if (answer.ok) return checkedOutput(method, answer.value)
     // A register that cannot be written to must not hide why the call was refused.
     await attempt(async () => ok(registerRefusal(method, parsed.output, { refused: answer.error, fileName: files.sourceName() }, vault.session())), new AbortController().signal)
@@ -75,6 +78,7 @@ async function attempt<T>(work: () => Promise<Result<T, Refusal>>, signal: Abort
     return await work()
   } catch (error) {
     if (signal.aborted) return err(refusal('cancelled'))
+    if (isFrozen(error)) return err(refusal('vault-read-only'))
     if (isFullDisk(error)) return err(refusal('disk-full'))
     if (isDamage(error)) return err(refusal('vault-damaged', { file: 'vault.db' }))
     if (isFileFault(error)) return err(refusal('write-failed', { fault: error.code }))

@@ -8,15 +8,28 @@ import type { SessionPorts } from './session.ts'
 import type { RegisterPen } from './vault/registerTable.ts'
 import type { Store } from './vault/store.ts'
 
-export function registerPen(own: { readonly card: Card; readonly installation: InstallationId }, sign: Signer, { hash, verify }: Pick<SessionPorts, 'hash' | 'verify'>): RegisterPen {
+export interface Signatory {
+  readonly card: Card
+  readonly installation: InstallationId
+}
+
+/** `formers`: who signed this register before the vault was restored, the first one first. */
+export function registerPen(own: Signatory, sign: Signer, { hash, verify }: Pick<SessionPorts, 'hash' | 'verify'>, formers: readonly Signatory[] = []): RegisterPen {
   const { card, installation } = own
-  const key = signingKeyIn(card)
+  const all = [...formers, own]
   return {
     installation, hash, sign,
     who: `${card.name} (${card.delegation})`,
-    verify: (signer, label, message, signature) => (signer === null || signer === installation) && verify(key, label, message, signature),
+    // An entry that does not say who signed it is older than any restoring.
+    verify(signer, label, message, signature) {
+      const signatory = signer === null ? all[0] : all.find((one) => one.installation === signer)
+      return signatory !== undefined && verify(signingKeyIn(signatory.card), label, message, signature)
+    },
   }
 }
+
+/** For a vault that is open for reading only: its register cannot grow. */
+export const SILENT_RECORDER: Pick<Session, 'record' | 'recordOnce'> = { record: () => undefined, recordOnce: () => undefined }
 
 /** Writes lines for one session; `recordOnce` remembers until the vault is closed. */
 export function createRecorder(store: Store, pen: RegisterPen, now: Clock): Pick<Session, 'record' | 'recordOnce'> {

@@ -2,32 +2,40 @@
 import type { CborValue } from '../../shared/base/cbor.ts'
 import type { CircleId, EventId, InstallationId } from '../../shared/base/identifiers.ts'
 import { composeEvent, NO_CIRCLE } from '../../shared/log/encode.ts'
+import type { HealthFault } from '../../shared/ipc/vaultHealth.ts'
 import { EVENT_LIMITS, type VerifiedEvent } from '../../shared/log/event.ts'
 import { verifyEvent } from '../../shared/log/verify.ts'
 import { createFolds } from './folds.ts'
 import { carriedMarking } from './handlers/bundleMarking.ts'
 import { createPreviews } from './handlers/bundlePreviews.ts'
 import { createOpticalIntake } from './handlers/opticalIntake.ts'
-import type { HandlerContext, Session, VaultSession } from './handlers/context.ts'
+import type { HandlerContext, Session, StoredEvent, VaultSession } from './handlers/context.ts'
 import { subjectOf } from './handlers/eventSubject.ts'
 import { rebuildSearchIndex } from './handlers/searchIndex.ts'
 import type { EventMemory } from './heldEvents.ts'
 import { createKeeping } from './keeping.ts'
 import { signerOf, type Identity } from './keys/index.ts'
-import { openOwnKeys } from './ownKeys.ts'
-import { createRecorder, registerPen } from './registerPen.ts'
+import { openOwnKeys, type OwnKeys } from './ownKeys.ts'
+import { createRecorder, registerPen, SILENT_RECORDER, type Signatory } from './registerPen.ts'
+import { readFormers } from './formerSelves.ts'
+import type { RegisterPen, RegisterVerifier } from './vault/registerTable.ts'
 import type { Store } from './vault/store.ts'
 
 export type SessionPorts = Pick<HandlerContext, 'now' | 'random' | 'hash' | 'verify'>
 
+/** Asked before anything is written: why this vault may only be read; null where it is sound. */
+export type HealthJudge = (events: readonly StoredEvent[], me: InstallationId, verify: RegisterVerifier) => HealthFault | null
+
 /** Null where the keys in the vault are not those of their cards. */
-export function createSession(store: Store, ports: SessionPorts): VaultSession | null {
-  const own = openOwnKeys(store.ownKeys, ports)
-  if (own === null) return null
+export function createSession(store: Store, ports: SessionPorts, judge: HealthJudge = () => null): VaultSession | null {
+  const [own, formers] = [openOwnKeys(store.ownKeys, ports), readFormers(store.formerIdentities, ports)]
+  if (own === null || formers === null) return null
   const keeping = createKeeping(store, ports.now)
+  const pen = penOf(own, formers, ports)
+  const readOnly = judged(store, judge([...keeping.held().all()], pen.installation, pen.verify))
   const folds = createFolds(keeping.held, { ...ports, pendingIn: (circle, dossier) => waitingIn(store, circle, dossier) })
 
-  if (!store.search.isCurrent()) store.transaction(() => rebuildSearchIndex(store))
+  if (readOnly === null && !store.search.isCurrent()) store.transaction(() => rebuildSearchIndex(store))
 
   const transaction = <T>(work: () => T): T => {
     try {
@@ -40,8 +48,7 @@ export function createSession(store: Store, ports: SessionPorts): VaultSession |
       throw error
     }
   }
-  const pen = registerPen({ card: own.first.card, installation: own.first.keys.installation }, signerOf(own.first.keys), ports)
-  const { record, recordOnce } = createRecorder(store, pen, ports.now)
+  const { record, recordOnce } = readOnly === null ? createRecorder(store, pen, ports.now) : SILENT_RECORDER
   const author: Session['author'] = (place, type, body) => transaction(() => {
     const circle = place.circle === NO_CIRCLE ? null : folds.circle(place.circle)
     const author = { held: keeping.held(), installation: own.installationIn(circle), keys: own.keysIn(circle), ports }
@@ -65,7 +72,7 @@ export function createSession(store: Store, ports: SessionPorts): VaultSession |
     get me() {
       return own.me
     },
-    ownKeys: own, store, previews: createPreviews(ports.random), optical: createOpticalIntake(ports.hash),
+    ownKeys: own, formers, readOnly, store, previews: createPreviews(ports.random), optical: createOpticalIntake(ports.hash),
     get held() {
       return keeping.held()
     },
@@ -83,6 +90,17 @@ export function createSession(store: Store, ports: SessionPorts): VaultSession |
     verifyRegistered: pen.verify,
     isMe: own.isMe,
   }
+}
+
+/** From a fault on, nothing is written. */
+function judged(store: Store, fault: HealthFault | null): HealthFault | null {
+  if (fault !== null) store.freeze()
+  return fault
+}
+
+/** The register is signed with the keys of the first day, whatever replaced them in the circles. */
+function penOf({ first: { card, keys } }: OwnKeys, formers: readonly Signatory[], ports: SessionPorts): RegisterPen {
+  return registerPen({ card, installation: keys.installation }, signerOf(keys), ports, formers)
 }
 
 interface Author {

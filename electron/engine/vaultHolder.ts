@@ -8,21 +8,24 @@ import { refusal, type Refusal } from '../../shared/ipc/refusal.ts'
 import type { Me } from '../../shared/ipc/vaultMethods.ts'
 import type { Attempts } from './attempts.ts'
 import { createDrawnCode } from './drawnCode.ts'
-import type { VaultHolder, VaultSession } from './handlers/context.ts'
+import type { Restored, Restoring, VaultHolder, VaultSession } from './handlers/context.ts'
 import { deleteSpentKeys } from './handlers/keyRetention.ts'
 import {
-  composeKeyFile, createIdentity, encodeIdentity, hasher, parseRecoveryCode, RECOVERY_COST, recoverySecret,
+  backupKeyOf, composeKeyFile, createIdentity, encodeIdentity, hasher, parseRecoveryCode, RECOVERY_COST, recoverySecret,
   signerOf, subkeyOf, verifier, wipe, type OpenedKeyFile, type VaultSecret,
 } from './keys/index.ts'
 import { registerPen } from './registerPen.ts'
 import { createSession } from './session.ts'
 import { isDamage, isFileFault } from './vault/connection.ts'
+import { placeReceived } from './vault/restoring.ts'
 import { DamagedRow } from './vault/eventRow.ts'
 import { acquireLock, type Busy, type VaultLock } from './vault/lock.ts'
 import type { Store } from './vault/store.ts'
 import type { Disk } from './vault/replaceFile.ts'
 import { NEWEST_VERSION } from './vault/migrations.ts'
-import { makeVault, openStore, vaultExists, type StoreFault } from './vault/vaultFolder.ts'
+import { makeVault, openStore, readKeyFile, vaultExists, type StoreFault } from './vault/vaultFolder.ts'
+import { judgeHealth, keepHeadCopy, noteSeal, type HeadPlace } from './vaultHealth.ts'
+import { receiveBackup } from './vaultRestore.ts'
 import { newCost, openKeys, setPassphrase, setRecoveryCode, settlePassphrase, takeRecoveryCode, viewKeys } from './vaultKeys.ts'
 import { keepWrongAttempt, registerWrongAttempts } from './wrongAttempts.ts'
 
@@ -41,6 +44,7 @@ export interface OwnVaultHolder extends VaultHolder {
 }
 
 interface OpenVault {
+  readonly backupKey: Uint8Array
   readonly session: VaultSession
   readonly store: Store
   readonly lock: VaultLock
@@ -82,7 +86,19 @@ export function createVaultHolder(options: HolderOptions): OwnVaultHolder {
       if (!written.ok) return err(refusal(written.error))
       return remember(counted(options, recoverVault(options, recoverySecret(written.value), next)))
     },
+    backupMaterial() {
+      const keyFile = open === null ? null : readKeyFile(options.folder)
+      return open === null || keyFile === null ? null : { key: open.backupKey, keyFile }
+    },
+    async restore(path, secret, how) {
+      if (open !== null) return err(refusal('vault-busy'))
+      const restored = await restoreVault(options, path, secret, how)
+      if (!restored.ok) return restored
+      open = restored.value.vault
+      return ok(restored.value.said)
+    },
     async close() {
+      if (open !== null) wipe(open.backupKey)
       open?.store.close()
       open?.lock.release()
       open = null
@@ -142,6 +158,34 @@ function recoverVault(options: HolderOptions, code: VaultSecret, next: VaultSecr
     if (vault.ok) settlePassphrase(options)
     return vault
   }))
+}
+
+interface RestoredVault {
+  readonly vault: OpenVault
+  readonly said: Restored
+}
+
+/** Nothing takes the place of anything before all of it has been read, opened and found to be a vault. */
+async function restoreVault(options: HolderOptions, path: string, secret: VaultSecret, how: Restoring): Promise<Result<RestoredVault, Refusal>> {
+  mkdirSync(options.folder, { recursive: true, mode: 0o700 })
+  const lock = acquireLock(options.folder)
+  if (!lock.ok) return err(busyRefusal(lock.error))
+  let vault: Result<OpenVault, Refusal> | null = null
+  try {
+    const received = await receiveBackup(options, path, secret, how)
+    if (!received.ok) return received
+    const { dek, keyFile, manifest, former } = received.value
+    try {
+      const placed = placeReceived(options.folder, keyFile, how.replace)
+      if (!placed.ok) return err(refusal(placed.error))
+      vault = openWith(dek, options, lock.value, null)
+      return vault.ok ? ok({ vault: vault.value, said: { me: vault.value.session.me, former, madeAtUtcMs: manifest.madeAtUtcMs, movedAside: placed.value } }) : vault
+    } finally {
+      wipe(dek)
+    }
+  } finally {
+    if (vault === null || !vault.ok) lock.value.release()
+  }
 }
 
 function changeOwnPassphrase(options: HolderOptions, session: VaultSession, current: VaultSecret, next: VaultSecret): Result<null, Refusal> {
@@ -218,19 +262,14 @@ function openWith(dek: Uint8Array, options: HolderOptions, lock: VaultLock, acti
   const store = openStore(options.folder, hex(subkeyOf(dek, 'db')))
   if (!store.ok) return err(storeRefusal(store.error))
   try {
-    const session = sessionOf(store.value, options)
+    const place = { folder: options.folder, seal: noteSeal(subkeyOf(dek, 'local'), options.random) }
+    const session = sessionOf(store.value, options, place)
     if (session === null) {
       store.value.close()
       return err(refusal('vault-damaged', { file: 'vault.db' }))
     }
-    // Only of a database that is what it should be: from an older one put back, newer contents would look like remains.
-    store.value.blobs.sweep(store.value.attachments.blobs())
-    if (store.value.migratedFrom === null) store.value.forgetOldCopy()
-    else session.record('vault.migrated', `${store.value.migratedFrom} → ${NEWEST_VERSION}`, 'done', null)
-    store.value.incoming.sweep()
-    deleteSpentKeys(session, options.now())
-    if (action !== null) registerOpening(options, session, action)
-    return ok({ session, store: store.value, lock })
+    if (session.readOnly === null) beginSound(options, store.value, session, action, place)
+    return ok({ session, store: store.value, lock, backupKey: backupKeyOf(dek) })
   } catch (error) {
     store.value.close()
     throw error
@@ -245,10 +284,21 @@ function registerOpening(options: HolderOptions, session: VaultSession, action: 
   }).forget()
 }
 
+/** Only of a database that is what it should be: from an older one put back, newer contents would look like remains. */
+function beginSound(options: HolderOptions, store: Store, session: VaultSession, action: string | null, place: HeadPlace): void {
+  store.blobs.sweep(store.attachments.blobs())
+  store.incoming.sweep()
+  if (store.migratedFrom === null) store.forgetOldCopy()
+  else session.record('vault.migrated', `${store.migratedFrom} → ${NEWEST_VERSION}`, 'done', null)
+  deleteSpentKeys(session, options.now())
+  if (action !== null) registerOpening(options, session, action)
+  keepHeadCopy(store, session.ownKeys.first.keys.installation, options.now, place)
+}
+
 /** Null where the identity is missing or does not match its card, or a stored event is none. */
-function sessionOf(store: Store, { now, random }: HolderOptions): VaultSession | null {
+function sessionOf(store: Store, { now, random }: HolderOptions, place: HeadPlace): VaultSession | null {
   try {
-    return createSession(store, { now, random, hash: hasher, verify: verifier })
+    return createSession(store, { now, random, hash: hasher, verify: verifier }, (events, me, verify) => judgeHealth(store, events, me, verify, place))
   } catch (error) {
     if (error instanceof DamagedRow) return null
     throw error

@@ -33,12 +33,16 @@ export function viewKeys({ folder }: Pick<KeyOptions, 'folder'>): Result<KeyFile
 }
 
 /** One attempt, counted. The caller wipes the key that it is given. */
-export function openKeys({ folder, attempts }: Pick<KeyOptions, 'folder' | 'attempts'>, secret: VaultSecret): Result<OpenedKeyFile, Refusal> {
-  const bytes = storedKeys(folder)
-  if (!bytes.ok) return bytes
+export function openKeys(options: Pick<KeyOptions, 'folder' | 'attempts'>, secret: VaultSecret): Result<OpenedKeyFile, Refusal> {
+  const bytes = storedKeys(options.folder)
+  return bytes.ok ? tryKeys(bytes.value, options, secret) : bytes
+}
+
+/** The same for the key file that a backup carries. */
+export function tryKeys(keyFile: Uint8Array, { attempts }: Pick<KeyOptions, 'attempts'>, secret: VaultSecret): Result<OpenedKeyFile, Refusal> {
   const waitMs = attempts.waitMs()
   if (waitMs > 0) return err(refusal('attempt-too-soon', { waitSeconds: Math.ceil(waitMs / 1000) }))
-  const opened = openKeyFile(bytes.value, secret)
+  const opened = openKeyFile(keyFile, secret)
   if (opened.ok) attempts.succeeded()
   else if (opened.error === 'passphrase-wrong' || opened.error === 'recovery-code-wrong') attempts.failed()
   if (opened.ok) return opened

@@ -4,6 +4,7 @@
  */
 import type * as v from 'valibot'
 import { vaultMethods } from './vaultMethods.ts'
+import { backupMethods } from './backupMethods.ts'
 import { registerMethods } from './registerMethods.ts'
 import { circleMethods } from './circleMethods.ts'
 import { dossierMethods } from './dossierMethods.ts'
@@ -22,7 +23,7 @@ import { formMethods } from './formMethods.ts'
 import { searchMethods } from './searchMethods.ts'
 
 export const contract = {
-  ...vaultMethods, ...registerMethods, ...circleMethods, ...dossierMethods, ...toolboxMethods, ...attachmentMethods, ...textMethods, ...textFileMethods, ...negotiationMethods, ...silenceMethods, ...certificateMethods, ...reservationMethods, ...reminderMethods, ...exchangeMethods, ...opticalMethods, ...searchMethods, ...formMethods,
+  ...vaultMethods, ...backupMethods, ...registerMethods, ...circleMethods, ...dossierMethods, ...toolboxMethods, ...attachmentMethods, ...textMethods, ...textFileMethods, ...negotiationMethods, ...silenceMethods, ...certificateMethods, ...reservationMethods, ...reminderMethods, ...exchangeMethods, ...opticalMethods, ...searchMethods, ...formMethods,
 } as const
 
 export type Method = keyof typeof contract

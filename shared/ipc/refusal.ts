@@ -7,10 +7,12 @@ export type Stage = (typeof STAGES)[number]
 
 export const REFUSAL_CODES = [
   // vault
-  'vault-absent', 'vault-exists', 'vault-locked', 'vault-newer', 'vault-damaged', 'vault-busy', 'passphrase-wrong', 'passphrase-weak', 'not-acknowledged',
+  'vault-absent', 'vault-exists', 'vault-locked', 'vault-newer', 'vault-damaged', 'vault-busy', 'vault-read-only', 'passphrase-wrong', 'passphrase-weak', 'not-acknowledged',
   'attempt-too-soon', 'key-file-needed', 'key-file-empty', 'recovery-code-absent', 'recovery-code-mistyped', 'recovery-code-stale', 'recovery-code-wrong',
   // files
   'file-missing', 'file-unreadable', 'name-repeated', 'file-too-large', 'target-exists', 'write-failed', 'verify-failed', 'print-unavailable', 'copy-number-missing', 'print-cancelled', 'print-failed',
+  // backups
+  'not-a-backup', 'backup-newer', 'backup-cut', 'backup-altered', 'backup-malformed',
   // bundles
   'not-a-bundle', 'bundle-newer', 'bundle-not-for-you', 'bundle-altered', 'bundle-cut', 'bundle-sender-unknown', 'bundle-sender-suspended', 'bundle-signature', 'bundle-malformed',
   'bundle-already-imported', 'bundle-roster-behind', 'bundle-foreign-circle', 'bundle-chain', 'roster-conflict', 'preview-gone', 'nothing-to-send', 'no-recipients', 'not-originator', 'import-unknown', 'import-built-upon',

@@ -28,12 +28,13 @@ const vaultSentences = {
     remedy: 'Keep the folder as it is, and restore your last backup beside it.',
   }),
   'vault-busy': busyWords,
+  'vault-read-only': say('This vault is open for reading only, because it is not known to be the latest.', 'Put the latest vault folder back, or restore a backup; then do this again.'),
   'passphrase-wrong': (facts: Facts) => ({
-    meaning: facts['keyFile'] === undefined ? 'This is not the passphrase of this vault.' : 'This passphrase and this key file do not open this vault together.',
+    meaning: facts['keyFile'] === undefined ? `This is not the passphrase of this ${fact(facts, 'of', 'vault')}.` : `This passphrase and this key file do not open this ${fact(facts, 'of', 'vault')} together.`,
     remedy: `Check the keyboard layout and Caps Lock${facts['keyFile'] === undefined ? '' : ' and the file'}, and type it again${waitWords(facts)}.`,
   }),
   'attempt-too-soon': (facts: Facts) => ({ meaning: 'There were several wrong attempts, and the next one has to wait.', remedy: `Try again in ${secondsWords(facts)}.` }),
-  'key-file-needed': say('This vault opens with its passphrase and a key file.', 'Choose the key file as well.'),
+  'key-file-needed': (facts: Facts) => ({ meaning: `This ${fact(facts, 'of', 'vault')} opens with its passphrase and a key file.`, remedy: 'Choose the key file as well.' }),
   'key-file-empty': say('There is nothing in this file.', 'Choose another key file.'),
   'recovery-code-absent': say('No recovery code was made for this vault.', 'Only the passphrase opens it.'),
   'recovery-code-mistyped': say('This is not a recovery code: something in it was mistyped.', 'Compare it with the paper, group by group: nine groups of four.'),
@@ -58,6 +59,16 @@ const fileSentences = {
   'print-cancelled': say('Nothing was printed: the printer’s dialog was closed.', 'Print again when you are ready. The register holds that it was asked for and given up.'),
   'print-failed': say('The machine did not print it: no printer took it.', 'See that a printer is set up and switched on, or write the text to a folder instead.'),
   'disk-full': say('There is no room left to write.', 'Make room, or choose another place. Nothing has changed.'),
+} as const
+
+const anotherBackup = 'Nothing was made. Choose another backup, or copy this one from its stick again.'
+
+const backupSentences = {
+  'not-a-backup': say('This file is not a backup.', 'Choose a file whose name ends in .chbackup.'),
+  'backup-newer': say('This backup was written by a newer version of Chancery.', 'Bring this machine to that version, then restore it. Nothing was made, and the file has not been touched.'),
+  'backup-cut': say('The end of this backup is missing.', anotherBackup),
+  'backup-altered': say('This backup is not what was written: it is damaged, or was changed.', anotherBackup),
+  'backup-malformed': say('The inside of this backup does not follow the format.', anotherBackup),
 } as const
 
 const bundleSentences = {
@@ -176,7 +187,7 @@ const contractSentences = {
   'internal': say('Chancery made a mistake of its own and stopped here.', 'Nothing was half done. Try once more; if it comes back, report what you did.'),
 } as const
 
-const SENTENCES: Sentences = { ...vaultSentences, ...fileSentences, ...bundleSentences, ...circleSentences, ...textSentences, ...attachmentSentences, ...silenceSentences, ...contractSentences }
+const SENTENCES: Sentences = { ...vaultSentences, ...fileSentences, ...backupSentences, ...bundleSentences, ...circleSentences, ...textSentences, ...attachmentSentences, ...silenceSentences, ...contractSentences }
 
 /** `where` is `elsewhere` where the lock names another host, so that nobody can see from here whether the vault is still open there. */
 function busyWords(facts: Facts): RefusalWords {

@@ -18,6 +18,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'vault.setRecoveryCode': ['access', 'Recovery code to be set'], 'vault.removeRecoveryCode': ['access', 'Recovery code to be taken away'],
   'vault.migrated': ['checks', 'Brought to a newer version'],
   'vault.verified': ['checks', 'Vault checked'], 'vault.rebuilt': ['checks', 'Search index made anew'], 'register.verified': ['checks', 'Register checked'],
+  'backup.written': ['out', 'Backup written'], 'backup.write': ['out', 'Backup to be written'], 'vault.restored': ['access', 'Restored from a backup'],
   'dossier.viewed': ['views', 'Dossier opened to read'], 'text.viewed': ['views', 'Text opened to read'],
   'text.write': ['out', 'Text written in the clear'], 'text.printed': ['out', 'Text printed'], 'text.print': ['out', 'Text to be printed'], 'certificate.write': ['out', 'Certificate written'], 'card.written': ['out', 'Card written'], 'card.write': ['out', 'Card to be written'],
   'bundle.released': ['out', 'Release decided'], 'bundle.written': ['out', 'Bundle written'], 'bundle.write': ['out', 'Bundle to be written'], 'register.exported': ['out', 'Register exported'], 'register.export': ['out', 'Register to be exported'],
@@ -67,6 +68,7 @@ const NAMES: Readonly<Record<string, string>> = {
   fault: 'Fault', group: 'Kind', from: 'From', to: 'Up to', result: 'Result', dossier: 'Dossier', words: 'Words', lockAfterMinutes: 'Minutes until the vault locks itself', remindBeforeMinutes: 'Minutes before a deadline at which to remind', remindWhenLocked: 'Remind while the vault is locked',
   holidaysAdded: 'Public holidays added', holidaysStruck: 'Public holidays struck out', named: 'Says what it is about', appearance: 'Appearance',
   attempts: 'Wrong attempts', at: 'At (UTC)', first: 'First (UTC)', last: 'Last (UTC)',
+  backupReminderDays: 'Days until a backup is asked for', size: 'Size in bytes', former: 'Installation before', madeAt: 'Backup made',
 }
 
 export function registerNameWords(name: string): string {

@@ -4,6 +4,7 @@ import { hashSchema, installationIdSchema } from '../base/identifiers.ts'
 import { sourceSchema, targetSchema, writtenFileSchema } from './files.ts'
 import { reminderSettingsSchema } from '../silence/reminders.ts'
 import { method } from './method.ts'
+import { healthFaultSchema } from './vaultHealth.ts'
 
 export const meSchema = v.object({
   name: v.string(),
@@ -73,14 +74,25 @@ export const settingsSchema = v.object({
   remindBeforeMinutes: reminderSettingsSchema.entries.beforeMinutes,
   /** Also while the vault is locked: the moments, and nothing else, are then kept outside it. */
   remindWhenLocked: reminderSettingsSchema.entries.whenLocked,
+  /** Days after which a backup that was not renewed is asked for; 0 for never. */
+  backupReminderDays: v.picklist([0, 1, 7, 30]),
 })
 export type Settings = v.InferOutput<typeof settingsSchema>
+const { entries: setting } = settingsSchema
+const settingsChangeSchema = v.object({
+  appearance: v.exactOptional(setting.appearance), lockAfterMinutes: v.exactOptional(setting.lockAfterMinutes), backupReminderDays: v.exactOptional(setting.backupReminderDays),
+  remindBeforeMinutes: v.exactOptional(setting.remindBeforeMinutes), remindWhenLocked: v.exactOptional(setting.remindWhenLocked),
+})
 
 export const vaultMethods = {
   'vault.status': method({
     needs: 'nothing', codes: [],
     input: v.strictObject({}),
-    output: v.object({ state: v.picklist(['absent', 'locked', 'open']), me: v.nullable(meSchema) }),
+    output: v.object({
+      state: v.picklist(['absent', 'locked', 'open']), me: v.nullable(meSchema),
+      /** Why the open vault may only be read; null where it is sound or not open. */
+      readOnly: v.nullable(healthFaultSchema),
+    }),
   }),
   'vault.create': method({
     needs: 'nothing', codes: [
@@ -169,5 +181,6 @@ export const vaultMethods = {
     output: v.object({ items: v.array(deskItemSchema), counts: v.object({ dossiers: v.number(), texts: v.number(), silences: v.number() }) }),
   }),
   'settings.show': method({ needs: 'vault', codes: [], input: v.strictObject({}), output: settingsSchema }),
-  'settings.change': method({ needs: 'vault', codes: [], input: v.strictObject({ settings: settingsSchema }), output: settingsSchema }),
+  /** Those that are given; the others stay. */
+  'settings.change': method({ needs: 'vault', codes: [], input: v.strictObject({ settings: settingsChangeSchema }), output: settingsSchema }),
 } as const

@@ -72,6 +72,6 @@ function holderOf(session: VaultSession): VaultHolder {
   }
   return {
     state: () => 'open', session: () => session, create: neither, unlock: neither, keys: neither, drawRecoveryCode: neither, setRecoveryCode: neither,
-    removeRecoveryCode: neither, changePassphrase: neither, recover: neither,
+    removeRecoveryCode: neither, changePassphrase: neither, recover: neither, restore: neither, backupMaterial: () => null,
   }
 }

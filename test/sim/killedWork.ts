@@ -25,8 +25,8 @@ export interface KilledWork {
 }
 
 /** Beside the lock, which names a dead process and is taken over, and the journal, which is read at the next opening. A copy from before a migration that was struck is made anew. */
-const KNOWN_FILES = ['lock', 'vault.db', 'vault.db-wal', 'vault.key', 'blobs', 'before-migration.db', 'before-migration.db.part', 'before-migration.db.part-wal', 'before-migration.db.part-journal']
-const CLOSED_FILES = ['vault.db', 'vault.key', 'blobs', 'before-migration.db']
+const KNOWN_FILES = ['lock', 'vault.db', 'vault.db-wal', 'vault.head', 'vault.head.new', 'vault.key', 'blobs', 'before-migration.db', 'before-migration.db.part', 'before-migration.db.part-wal', 'before-migration.db.part-journal']
+const CLOSED_FILES = ['vault.db', 'vault.head', 'vault.key', 'blobs', 'before-migration.db']
 
 /** Opens what was left, asks `find` for what is wrong with it, and looks for anything half there. */
 export async function faultsOf(ground: KnownKey, seed: number, find: (vault: KnownKeyVault) => Promise<string[]>): Promise<string[]> {

@@ -65,7 +65,7 @@ async function expectWholeOrNone(folder: string, what: string): Promise<void> {
   expect(absent ? await make(engine) : await unlock(engine), what).toEqual({ struck: null, answer: 'done' })
   expect(await engine.call('vault.verify', {}), what).toMatchObject({ value: { faults: [], registerEntries: absent ? 1 : expect.any(Number) } })
   await engine.close()
-  expect(readdirSync(folder), what).toEqual(['vault.db', 'vault.key'])
+  expect(readdirSync(folder), what).toEqual(['vault.db', 'vault.head', 'vault.key'])
 }
 
 describe('making a vault', () => {

@@ -59,7 +59,9 @@ interface Check {
 async function checkStaged(path: string, { brought, context, fileName, session, staging }: Check): Promise<Result<CheckedBundle, Refusal>> {
   const known = { session, brought }
   const opened = await openBundle(path, {
-    opener: openerOf(session.ownKeys.all.map(({ keys }) => keys)), isMe: session.isMe, verify: context.verify, newHashing,
+    opener: openerOf([...session.ownKeys.all.map(({ keys }) => keys), ...session.formers]),
+    isMe: (one) => session.isMe(one) || session.formers.some((former) => former.installation === one),
+    verify: context.verify, newHashing,
     keyOf: (_sender, manifest) => keyOfSender(manifest, known, context),
     keyBrought: (manifest) => keyBrought(manifest, known, context),
   }, undefined, staging)

@@ -14,6 +14,6 @@ export function bundleFileName(circle: Pick<CircleState, 'kind'>, nowUtcMs: numb
 
 /** Counts every bundle that this installation made in the circle. */
 export function nextCounter(session: VaultSession, circle: CircleId): number {
-  const mine = session.store.bundles.of(circle).filter((bundle) => bundle.direction === 'out')
+  const mine = session.store.bundles.of(circle).filter((bundle) => bundle.direction === 'out' && bundle.sender === session.me.installation)
   return Math.max(0, ...mine.map((bundle) => bundle.counter)) + 1
 }

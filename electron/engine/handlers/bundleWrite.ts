@@ -162,7 +162,7 @@ function lackingIn(frontier: readonly FrontierEntry[], session: VaultSession): P
 /** The last file to exactly the same recipients: a gap shows where one of a series never arrives. */
 function previousTo(recipients: readonly string[], { circle }: Selection['state'], session: VaultSession): Hash | null {
   const same = recipients.toSorted().join(' ')
-  return session.store.bundles.of(circle).findLast((bundle) => bundle.direction === 'out' && bundle.recipients.join(' ') === same)?.hash ?? null
+  return session.store.bundles.of(circle).findLast((bundle) => bundle.direction === 'out' && bundle.sender === session.me.installation && bundle.recipients.join(' ') === same)?.hash ?? null
 }
 
 /** How far I have each log of what these recipients may know of; all of one parcel may know of the same. */

@@ -11,10 +11,11 @@ import type { FileGrant, GrantKind } from '../../../shared/ipc/files.ts'
 import type { PrintedPage } from '../../../shared/ipc/printedPage.ts'
 import type { Progress } from '../../../shared/ipc/method.ts'
 import type { Refusal } from '../../../shared/ipc/refusal.ts'
+import type { HealthFault } from '../../../shared/ipc/vaultHealth.ts'
 import type { Me } from '../../../shared/ipc/vaultMethods.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
 import type { KnownEvents, Placement } from '../../../shared/log/place.ts'
-import type { KeyFileView, VaultSecret } from '../keys/index.ts'
+import type { KeyFileView, SealingIdentity, VaultSecret } from '../keys/index.ts'
 import type { OwnKeys } from '../ownKeys.ts'
 import type { RegisterStatement } from '../vault/registerEntry.ts'
 import type { RegisterVerifier } from '../vault/registerTable.ts'
@@ -73,10 +74,19 @@ export interface Session {
   isMe(installation: InstallationId): boolean
 }
 
+export interface FormerSelf extends SealingIdentity {
+  readonly installation: InstallationId
+  readonly retiredAtUtcMs: number
+}
+
 /** What the handlers of cards, circles, bundles, register and settings have beyond a session. */
 export interface VaultSession extends Session {
   /** The secret keys of this installation, old ones included. */
   readonly ownKeys: OwnKeys
+  /** Who this vault was before it was restored, the first one first: bundles sealed to them still open. */
+  readonly formers: readonly FormerSelf[]
+  /** Why nothing is written any more; null while the vault is sound. */
+  readonly readOnly: HealthFault | null
   /** The tables, for reading; writing goes through `transaction`. */
   readonly store: Store
   readonly previews: Previews
@@ -124,9 +134,28 @@ export interface VaultHolder {
   setRecoveryCode(current: VaultSecret, code: string): Result<null, Refusal>
   removeRecoveryCode(current: VaultSecret): Result<null, Refusal>
   changePassphrase(current: VaultSecret, next: VaultSecret): Result<null, Refusal>
+  /** What a backup of the open vault is sealed with, and the key file that it carries; null while the vault is closed. */
+  backupMaterial(): BackupMaterial | null
+  /** Makes a vault from a backup and opens it. */
+  restore(path: string, secret: VaultSecret, how: Restoring): Promise<Result<Restored, Refusal>>
   /** Sets the new passphrase and opens the vault. */
   recover(code: string, next: VaultSecret): Promise<Result<Me, Refusal>>
 }
+
+export interface BackupMaterial {
+  readonly key: Uint8Array
+  /** `vault.key` as it is now. */
+  readonly keyFile: Uint8Array
+}
+
+export interface Restoring {
+  /** Whether a vault that is there may be moved aside. */
+  readonly replace: boolean
+  readonly signal: AbortSignal
+  readonly progress: HandlerContext['progress']
+}
+
+export type Restored = Output<'backup.restore'>
 
 /** What will open a new vault. */
 export interface Opening {

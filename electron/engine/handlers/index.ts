@@ -12,6 +12,9 @@ import { vaultChangePassphrase } from './vaultChangePassphrase.ts'
 import { vaultRecover } from './vaultRecover.ts'
 import { passphraseEstimate } from './passphraseEstimate.ts'
 import { keyFileMake } from './keyFileMake.ts'
+import { backupRestore } from './backupRestore.ts'
+import { backupShow } from './backupShow.ts'
+import { backupWrite } from './backupWrite.ts'
 import { vaultVerify } from './vaultVerify.ts'
 import { registerExport } from './registerExport.ts'
 import { vaultRebuild } from './vaultRebuild.ts'
@@ -133,6 +136,7 @@ import { searchFind } from './searchFind.ts'
 
 const HOLDER_METHODS = [
   'vault.status', 'vault.create', 'vault.unlock', 'vault.keys', 'vault.drawRecoveryCode', 'vault.setRecoveryCode', 'vault.removeRecoveryCode', 'vault.changePassphrase', 'vault.recover',
+  'backup.write', 'backup.restore',
   'passphrase.estimate', 'keyFile.make', 'silence.readDeadline', 'certificate.verify',
   'textFile.read', 'textFile.compare', 'textFile.resolve', 'textFile.verify', 'textFile.consolidate',
 ] as const
@@ -153,6 +157,8 @@ export const holderHandlers: { readonly [M in HolderMethod]: HolderHandler<M> } 
   'vault.removeRecoveryCode': vaultRemoveRecoveryCode,
   'vault.changePassphrase': vaultChangePassphrase,
   'vault.recover': vaultRecover,
+  'backup.write': backupWrite,
+  'backup.restore': backupRestore,
   'passphrase.estimate': passphraseEstimate,
   'keyFile.make': keyFileMake,
   'silence.readDeadline': silenceReadDeadline,
@@ -165,6 +171,7 @@ export const holderHandlers: { readonly [M in HolderMethod]: HolderHandler<M> } 
 }
 
 export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: VaultHandler<M> } = {
+  'backup.show': backupShow,
   'vault.verify': vaultVerify,
   'vault.rebuild': vaultRebuild,
   'register.list': registerList,

@@ -6,13 +6,15 @@ import { readSettings } from './settingsShow.ts'
 
 /** One line in the register for all that changed, each from what to what; none where nothing did. */
 export const settingsChange: VaultHandler<'settings.change'> = async ({ settings }, session) => {
-  const changes = changesBetween(readSettings(session.store.settings), settings)
-  if (changes.length === 0) return ok(settings)
+  const before = readSettings(session.store.settings)
+  const after: Settings = { ...before, ...settings }
+  const changes = changesBetween(before, after)
+  if (changes.length === 0) return ok(after)
   session.transaction(() => {
-    for (const [name, value] of Object.entries(settings)) session.store.settings.set(name, String(value))
+    for (const [name, value] of Object.entries(after)) session.store.settings.set(name, String(value))
     session.record('settings.changed', changes.map(([name]) => registerNameWords(name)).join(', '), 'done', null, { details: changes })
   })
-  return ok(settings)
+  return ok(after)
 }
 
 function changesBetween(before: Settings, after: Settings): [name: string, fromTo: string][] {

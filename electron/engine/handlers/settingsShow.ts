@@ -4,7 +4,7 @@ import { settingsSchema, type Settings } from '../../../shared/ipc/vaultMethods.
 import type { SettingsTable } from '../vault/settingsTable.ts'
 import type { VaultHandler } from './context.ts'
 
-const DEFAULTS: Settings = { appearance: 'system', lockAfterMinutes: 5, remindBeforeMinutes: [60, 1440], remindWhenLocked: false }
+const DEFAULTS: Settings = { appearance: 'system', lockAfterMinutes: 5, backupReminderDays: 7, remindBeforeMinutes: [60, 1440], remindWhenLocked: false }
 
 export const settingsShow: VaultHandler<'settings.show'> = async (_input, session) => ok(readSettings(session.store.settings))
 
@@ -13,7 +13,9 @@ export function readSettings(table: SettingsTable): Settings {
   const appearance = v.safeParse(settingsSchema.entries.appearance, table.get('appearance'))
   const minutes = v.safeParse(settingsSchema.entries.lockAfterMinutes, Number(table.get('lockAfterMinutes') ?? Number.NaN))
   const remind = v.safeParse(settingsSchema.entries.remindBeforeMinutes, table.get('remindBeforeMinutes')?.split(',').filter((part) => part !== '').map(Number))
+  const days = v.safeParse(settingsSchema.entries.backupReminderDays, Number(table.get('backupReminderDays') ?? Number.NaN))
   return {
+    backupReminderDays: days.success ? days.output : DEFAULTS.backupReminderDays,
     appearance: appearance.success ? appearance.output : DEFAULTS.appearance,
     lockAfterMinutes: minutes.success ? minutes.output : DEFAULTS.lockAfterMinutes,
     remindBeforeMinutes: remind.success ? remind.output : DEFAULTS.remindBeforeMinutes,

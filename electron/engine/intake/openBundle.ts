@@ -21,7 +21,7 @@ import { openSourceFile, type SourceFault, type SourceFile } from './sourceFile.
 
 export interface BundleKeys {
   readonly opener: BundleOpener
-  /** This installation, under any of its names. */
+  /** This installation, under any of its names, or one that it was before it was restored. */
   isMe(installation: InstallationId): boolean
   /** Of a sender in a roster here, or whose card was trusted here; null for anybody else. */
   keyOf(sender: InstallationId, manifest: Manifest): SigningPublicKey | null

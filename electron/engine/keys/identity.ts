@@ -29,6 +29,9 @@ export interface SealingSecret {
   readonly secret: Uint8Array
 }
 
+/** What opens bundles, and nothing else. */
+export type SealingIdentity = Pick<Identity, 'sealingKey' | 'sealing'>
+
 const seed = v.pipe(v.instance(Uint8Array), v.length(SEED_BYTES))
 const storedSchema = v.variant('v', [
   v.strictObject({ v: v.literal(1), signingSeed: seed, sealingSeed: seed }),
@@ -65,6 +68,11 @@ export function parseIdentity(bytes: Uint8Array): Result<Identity, 'identity-mal
   if (!stored.success) return err('identity-malformed')
   const { output } = stored
   return ok(output.v === 1 ? identityOf(output.signingSeed, output.sealingSeed) : spentIdentity(output.signingSeed, output.sealingKey, output.deletedAtUtcMs))
+}
+
+/** Of an identity that signs no more; its seed is null where it was deleted. */
+export function sealingIdentityOf(sealingKey: SealingPublicKey, seed: Uint8Array | null): SealingIdentity {
+  return { sealingKey, sealing: seed === null ? null : { seed, secret: sodium.crypto_kem_xwing_seed_keypair(seed).privateKey } }
 }
 
 export function signerOf(identity: Identity): Signer {

@@ -5,15 +5,15 @@ import { fault, type BundleFault } from '../../../shared/bundle/fault.ts'
 import type { BundleOpener, BundleOpening } from '../../../shared/bundle/ports.ts'
 import { WRAP_NONCE, headerHashOf, headerMac, payloadKey, signedMessage, wrappingKey } from './bundleLabels.ts'
 import { equalInConstantTime } from './compare.ts'
-import type { Identity } from './identity.ts'
+import type { SealingIdentity } from './identity.ts'
 import { sodium } from './sodium.ts'
 
 /** Of all identities that this installation still has keys for; old ones stay until their retention ends. */
-export function openerOf(identities: readonly Identity[]): BundleOpener {
+export function openerOf(identities: readonly SealingIdentity[]): BundleOpener {
   return { begin: (head) => beginOpening(head, identities) }
 }
 
-function beginOpening(head: BundleHead, identities: readonly Identity[]): Result<BundleOpening, BundleFault> {
+function beginOpening(head: BundleHead, identities: readonly SealingIdentity[]): Result<BundleOpening, BundleFault> {
   const fileKey = findFileKey(head, identities)
   if (fileKey === null) return fault('recipient', 'bundle-not-for-you')
   if (!equalInConstantTime(headerMac(fileKey, head.header), head.mac)) return fault('header', 'bundle-altered')
@@ -24,7 +24,7 @@ function beginOpening(head: BundleHead, identities: readonly Identity[]): Result
 }
 
 /** Goes through all of them even after one has opened, so that the time taken does not tell which. */
-function findFileKey(head: BundleHead, identities: readonly Identity[]): Uint8Array | null {
+function findFileKey(head: BundleHead, identities: readonly SealingIdentity[]): Uint8Array | null {
   let found: Uint8Array | null = null
   for (const identity of identities) {
     for (const stanza of head.stanzas) {
@@ -35,7 +35,7 @@ function findFileKey(head: BundleHead, identities: readonly Identity[]): Uint8Ar
   return found
 }
 
-function unwrap(stanza: Stanza, preamble: Uint8Array, identity: Identity): Uint8Array | null {
+function unwrap(stanza: Stanza, preamble: Uint8Array, identity: SealingIdentity): Uint8Array | null {
   const sharedSecret = identity.sealing && decapsulate(stanza.ciphertext, identity.sealing.secret)
   if (sharedSecret === null) return null
   const kek = wrappingKey(sharedSecret, preamble, identity.sealingKey, stanza.ciphertext)

@@ -1,7 +1,7 @@
 import { deriveKey } from './hash.ts'
 
-/** `db` opens the database, `blobs` is reserved (each attachment has a key of its own), `local` what never leaves this machine but lies outside the database. */
-export type SubkeyUse = 'db' | 'blobs' | 'local'
+/** `db` opens the database, `blobs` is reserved (each attachment has a key of its own), `backup` opens the streams of backups, `local` what never leaves this machine but lies outside the database. */
+export type SubkeyUse = 'db' | 'blobs' | 'backup' | 'local'
 
 /** 32 bytes: H256(key = DEK, "chancery/vault/v1/" + use + 0x00 || u32 0). */
 export function subkeyOf(dek: Uint8Array, use: SubkeyUse): Uint8Array {

@@ -18,8 +18,8 @@ const MOST_BEHIND = 2
 
 export interface LargeContent<F> {
   readonly sizeBytes: number
-  /** What the file must turn out to be when it is read back. */
-  readonly hash: Hash
+  /** What the file must turn out to be when it is read back. Asked for once all is filled. */
+  hash(): Hash
   /** How much is asked for at a time. */
   readonly batchBytes: number
   /** Fills `into` from where it ended before; fewer only at the end, then 0. */
@@ -85,7 +85,7 @@ async function writeVerified<F>(part: string, content: LargeContent<F>, { hashin
       }
     }
     await check.upTo(total)
-    return (await check.hash()) === content.hash && total === content.sizeBytes ? ok(undefined) : err('verify-failed')
+    return (await check.hash()) === content.hash() && total === content.sizeBytes ? ok(undefined) : err('verify-failed')
   } finally {
     await writing.catch(() => undefined)
     await check.settled()

@@ -86,6 +86,11 @@ export function isDamage(error: unknown): error is Error & { readonly code: stri
   return error instanceof Sqlite.SqliteError && /^SQLITE_(?:NOTADB|CORRUPT|IOERR)/.test(error.code)
 }
 
+/** Something was to be written into a vault that is open for reading only. */
+export function isFrozen(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_READONLY')
+}
+
 export function isFullDisk(error: unknown): boolean {
   if (error instanceof Sqlite.SqliteError) return error.code.startsWith('SQLITE_FULL')
   return error instanceof Error && 'code' in error && error.code === 'ENOSPC'

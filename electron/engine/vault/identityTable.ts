@@ -9,7 +9,7 @@ export interface KeptIdentity {
 
 export interface IdentityTable {
   get(): KeptIdentity | null
-  /** Once: an installation never changes its identity in place. */
+  /** Once: an installation never changes its identity while it lives. */
   put(identity: KeptIdentity): void
 }
 

@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts'
 import { FORMS } from './formsMigration.ts'
 import { IMPORTS } from './importsMigration.ts'
 import { OWN_KEYS } from './ownKeysMigration.ts'
+import { HEALTH } from './healthMigration.ts'
 import { REGISTER_HEAD } from './registerMigration.ts'
 import { SEARCH } from './searchSchema.ts'
 
@@ -92,7 +93,7 @@ CREATE TABLE drafts (
 `
 
 /** By their numbers, from 1. What to do about a new one: ARCHITECTURE.md, "Where to add". */
-export const MIGRATIONS: readonly string[] = [FIRST, DRAFTS, ATTACHMENTS, SEARCH, REGISTER_HEAD, OWN_KEYS, FORMS, IMPORTS]
+export const MIGRATIONS: readonly string[] = [FIRST, DRAFTS, ATTACHMENTS, SEARCH, REGISTER_HEAD, OWN_KEYS, FORMS, IMPORTS, HEALTH]
 export const NEWEST_VERSION = MIGRATIONS.length
 
 /**

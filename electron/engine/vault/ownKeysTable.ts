@@ -11,6 +11,8 @@ export interface OwnKeysTable {
   /** Ascending; empty in a vault without identity. */
   all(): KeptKeys[]
   add(keys: KeptKeys): void
+  /** In a vault that was restored, and has not taken its place yet: these are its first keys, and it has no others. */
+  startAnew(first: KeptIdentity): void
   /** After the private sealing key was taken out of it: what stood there is overwritten. */
   replaceSecret(generation: number, secret: Uint8Array): void
 }
@@ -28,10 +30,16 @@ export function ownKeysTable(db: Connection): OwnKeysTable {
   const insert = db.prepare('INSERT INTO own_keys (generation, secret, card, signature) VALUES (?, ?, ?, ?)')
   const replaceFirst = db.prepare('UPDATE identity SET secret = ? WHERE only = 1')
   const replaceLater = db.prepare('UPDATE own_keys SET secret = ? WHERE generation = ?')
+  const forgetLater = db.prepare('DELETE FROM own_keys')
+  const first = db.prepare('UPDATE identity SET secret = ?, card = ?, signature = ? WHERE only = 1')
   return {
     all: () => select.all().map(({ generation, secret, card, signature }) => ({ generation, secret, signedCard: { card, signature } })),
     add({ generation, secret, signedCard }) {
       insert.run(generation, secret, signedCard.card, signedCard.signature)
+    },
+    startAnew({ secret, signedCard }) {
+      forgetLater.run()
+      first.run(secret, signedCard.card, signedCard.signature)
     },
     replaceSecret(generation, secret) {
       if (generation === 1) replaceFirst.run(secret)

@@ -32,6 +32,8 @@ export interface RegisterPen {
 
 export interface RegisterTable {
   count(): number
+  /** The last entry, unread. */
+  last(): RegisterRow | null
   /** Hash of the last entry; null in an empty register. */
   head(): Hash | null
   /** The head as it was signed with the last entry: what a copy outside the database holds, byte for byte. Null before the first entry. */
@@ -56,6 +58,7 @@ export function registerTable(db: Connection): RegisterTable {
   const read = createMemory(() => count.get()?.n ?? 0, (seq) => after.all(seq))
   return {
     count: () => count.get()?.n ?? 0,
+    last: () => last.get() ?? null,
     head: () => last.get()?.hash ?? null,
     signedHead: () => head.get() ?? null,
     lines: read,

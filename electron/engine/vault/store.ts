@@ -6,8 +6,10 @@ import { cardsTable, type CardsTable } from './cardsTable.ts'
 import type { Connection } from './connection.ts'
 import { draftsTable, type DraftsTable } from './draftsTable.ts'
 import { eventsTable, type EventsTable } from './eventsTable.ts'
+import { formerIdentitiesTable, type FormerIdentitiesTable } from './formerIdentitiesTable.ts'
 import { formsTable, type FormsTable } from './formsTable.ts'
 import { forksTable, type ForksTable } from './forksTable.ts'
+import { headTable, type HeadTable } from './headTable.ts'
 import { importsTable, type ImportsTable } from './importsTable.ts'
 import { identityTable, type IdentityTable } from './identityTable.ts'
 import type { IncomingFiles } from './incomingFiles.ts'
@@ -15,6 +17,7 @@ import { ownKeysTable, type OwnKeysTable } from './ownKeysTable.ts'
 import { registerTable, type RegisterTable } from './registerTable.ts'
 import { searchTable, type SearchTable } from './searchTable.ts'
 import { settingsTable, type SettingsTable } from './settingsTable.ts'
+import { snapshotsOf, type Snapshots } from './snapshot.ts'
 import { waitingTable, type WaitingTable } from './waitingTable.ts'
 
 /** What happened to the schema when this database was opened. */
@@ -36,6 +39,8 @@ export interface Store extends SchemaHistory {
   readonly settings: SettingsTable
   readonly identity: IdentityTable
   readonly ownKeys: OwnKeysTable
+  readonly formerIdentities: FormerIdentitiesTable
+  readonly head: HeadTable
   readonly drafts: DraftsTable
   readonly forms: FormsTable
   readonly attachments: AttachmentsTable
@@ -43,8 +48,14 @@ export interface Store extends SchemaHistory {
   readonly blobs: BlobFiles
   readonly incoming: IncomingFiles
   readonly search: SearchTable
+  /** The database file as it was at one moment, for a backup. */
+  readonly snapshots: Snapshots
   /** All or nothing; inside another transaction a part of it. */
   transaction<T>(work: () => T): T
+  /** Called after each transaction, once it is on the disk. */
+  onCommit(listener: () => void): void
+  /** From now on whatever would write is refused by the database itself. */
+  freeze(): void
   /** Nothing that was deleted or replaced stays where secure_delete does not reach: in the write-ahead log and in an old copy. */
   emptyLog(): void
   /** Names of the pages that SQLite itself finds wrong; empty where it finds none. */
@@ -61,6 +72,8 @@ const NO_INCOMING: IncomingFiles = {
 }
 
 export function createStore(db: Connection, blobs: BlobFiles, history: SchemaHistory = { migratedFrom: null, forgetOldCopy: () => undefined }, incoming: IncomingFiles = NO_INCOMING): Store {
+  let committed: () => void = () => undefined
+  const snapshots = snapshotsOf(db)
   return {
     events: eventsTable(db),
     waiting: waitingTable(db),
@@ -72,15 +85,30 @@ export function createStore(db: Connection, blobs: BlobFiles, history: SchemaHis
     settings: settingsTable(db),
     identity: identityTable(db),
     ownKeys: ownKeysTable(db),
+    formerIdentities: formerIdentitiesTable(db),
+    head: headTable(db),
     drafts: draftsTable(db),
     forms: formsTable(db),
     attachments: attachmentsTable(db),
-    blobs, incoming,
+    // A content that a backup is about to read goes when that is done.
+    blobs: { ...blobs, remove: (name) => (snapshots.holds(name) ? new Promise((settle) => snapshots.whenFree(() => settle(blobs.remove(name)))) : blobs.remove(name)) },
+    incoming,
     search: searchTable(db),
+    snapshots,
     ...history,
-    transaction: (work) => db.transaction(work).immediate(),
+    transaction(work) {
+      const done = db.transaction(work).immediate()
+      if (!db.inTransaction) committed()
+      return done
+    },
+    onCommit(listener) {
+      committed = listener
+    },
+    freeze() {
+      db.pragma('query_only=ON')
+    },
     emptyLog() {
-      db.pragma('wal_checkpoint(TRUNCATE)')
+      snapshots.whenFree(() => db.pragma('wal_checkpoint(TRUNCATE)'))
       history.forgetOldCopy()
     },
     integrityFaults() {
@@ -89,6 +117,7 @@ export function createStore(db: Connection, blobs: BlobFiles, history: SchemaHis
     },
     close() {
       db.close()
+      snapshots.close()
     },
   }
 }

@@ -14,12 +14,12 @@ import { migrate, NEWEST_VERSION } from './migrations.ts'
 import { flushFolder, replaceFile, type Disk } from './replaceFile.ts'
 import { createStore, type Store } from './store.ts'
 
-const KEY_FILE = 'vault.key'
-const DATABASE = 'vault.db'
+export const KEY_FILE = 'vault.key'
+export const DATABASE = 'vault.db'
+export const BLOBS = 'blobs'
+export const STAGING = 'new'
+export const BEFORE_MIGRATION = 'before-migration.db'
 const INCOMING = 'incoming'
-const BLOBS = 'blobs'
-const STAGING = 'new'
-const BEFORE_MIGRATION = 'before-migration.db'
 /** A key file has a fixed size far below this; whatever is larger is none. */
 const MOST_KEY_FILE_BYTES = 64 * 1024
 
@@ -104,7 +104,7 @@ function fillDatabase(folder: string, rawKeyHex: string, fill: (store: Store) =>
   }
 }
 
-function openAt(folder: string, rawKeyHex: string, mode: 'existing' | 'new'): Result<Store, StoreFault> {
+export function openAt(folder: string, rawKeyHex: string, mode: 'existing' | 'new'): Result<Store, StoreFault> {
   const connection = openConnection(join(folder, DATABASE), rawKeyHex, mode)
   if (!connection.ok) return connection
   try {
@@ -121,7 +121,7 @@ function openAt(folder: string, rawKeyHex: string, mode: 'existing' | 'new'): Re
   }
 }
 
-function writeDurably(file: string, bytes: Uint8Array): void {
+export function writeDurably(file: string, bytes: Uint8Array): void {
   const handle = openSync(file, 'wx', 0o600)
   try {
     // A disk that is nearly full takes a part, and says so only in the number.

@@ -188,7 +188,7 @@ describe('the check', () => {
     expect(checked.entries).toBe((await of('register.verified'))[0]?.seq === undefined ? -1 : ((await of('register.verified'))[0]?.seq ?? 0) - 1)
   })
 
-  it('names what was taken out while the vault was closed, also after more was written', async () => {
+  it('names what was taken out while the vault was closed, which is then open for reading only', async () => {
     const de = circle.member('DE')
     await de.close()
     const cut = await withDatabase(de.folder, (db) => {
@@ -199,8 +199,9 @@ describe('the check', () => {
     })
     await de.reopen()
     const { faults } = await de.call('register.verify', {})
-    expect(faults).toEqual([{ kind: 'missing', seq: cut - 1, toSeq: cut }])
-    expect(faults.map(registerFaultWords)).toEqual([`Entries ${cut - 1} to ${cut}: were removed.`])
+    expect(faults).toEqual([{ kind: 'cut', seq: cut - 1, toSeq: cut }])
+    expect(faults.map(registerFaultWords)).toEqual([`Entries ${cut - 1} to ${cut}: were cut off at the end.`])
+    expect((await de.call('vault.status', {})).readOnly).toMatchObject({ kind: 'rolledBack' })
   })
 
   it('has a sentence for every fault, of one entry and of several', () => {
