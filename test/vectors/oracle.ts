@@ -72,13 +72,13 @@ function stanza(key: Uint8Array, fileKey: Uint8Array, preamble: Uint8Array, dice
 
 export interface OracleOpened {
   readonly manifest: Uint8Array
-  readonly signed: boolean
+  isSignedWith(senderKey: Uint8Array): boolean
   /** Items and padding. */
   readonly rest: Uint8Array
 }
 
 /** Null for anything that is not right; it has no stages. */
-export function oracleOpen(file: Uint8Array, sealingSeed: Uint8Array, senderKey: Uint8Array): OracleOpened | null {
+export function oracleOpen(file: Uint8Array, sealingSeed: Uint8Array): OracleOpened | null {
   const preamble = file.subarray(0, 45)
   const stanzas = new DataView(file.buffer, file.byteOffset).getUint32(41)
   const header = file.subarray(0, 45 + stanzas * 1168)
@@ -89,9 +89,10 @@ export function oracleOpen(file: Uint8Array, sealingSeed: Uint8Array, senderKey:
   const payload = openStream(kdf(fileKey, 'payload', headerHash), streamHeader, file.subarray(header.length + 56))
   if (payload === null) return null
   const length = new DataView(payload.buffer, payload.byteOffset).getUint32(64)
+  if (length === 0 || length > Math.min(payload.length - 68, 16 * 1024 * 1024)) return null
   const manifest = payload.subarray(68, 68 + length)
-  const signed = ed25519Verify(senderKey, join(label('sig'), headerHash, h512(manifest)), payload.subarray(0, 64))
-  return { manifest, signed, rest: payload.subarray(68 + length) }
+  const isSignedWith = (key: Uint8Array): boolean => ed25519Verify(key, join(label('sig'), headerHash, h512(manifest)), payload.subarray(0, 64))
+  return { manifest, isSignedWith, rest: payload.subarray(68 + length) }
 }
 
 function unwrapAny(header: Uint8Array, preamble: Uint8Array, stanzas: number, sealingSeed: Uint8Array): Uint8Array | null {
@@ -99,8 +100,8 @@ function unwrapAny(header: Uint8Array, preamble: Uint8Array, stanzas: number, se
   for (let at = 0; at < stanzas; at++) {
     const start = 45 + at * 1168
     const cipherText = header.slice(start, start + 1120)
-    const kek = kdf(xwing.decapsulate(cipherText, secretKey), 'wrap', join(preamble, h256(join(label('pk'), publicKey)), cipherText))
     try {
+      const kek = kdf(xwing.decapsulate(cipherText, secretKey), 'wrap', join(preamble, h256(join(label('pk'), publicKey)), cipherText))
       return xchacha20poly1305(kek, new Uint8Array(24), preamble).decrypt(header.slice(start + 1120, start + 1168))
     } catch {
       continue
