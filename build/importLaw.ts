@@ -67,7 +67,7 @@ export const ROOMS: Readonly<Record<string, RoomLaw>> = {
   },
 
   /** Screens, the frame around them, their parts and all words. */
-  renderer: { rooms: [...SEEN_BY_SCREENS, 'renderer/editor'], packages: [...SCREENS, 'valibot', '@fontsource-variable/*'], node: [] },
+  renderer: { rooms: [...SEEN_BY_SCREENS, 'renderer/editor'], packages: [...SCREENS, 'valibot', 'qr', '@fontsource-variable/*'], node: [] },
   /** The only room that touches ProseMirror; of the screens it knows the words. */
   'renderer/editor': { rooms: [...SEEN_BY_SCREENS, 'renderer/messages/words.ts'], packages: [...SCREENS, ...EDITOR], node: [] },
 }

@@ -12,7 +12,7 @@ declare global {
 }
 
 const CHANGING: ReadonlySet<Method> = new Set<Method>([
-  'vault.create', 'vault.unlock', 'vault.recover', 'vault.changePassphrase', 'vault.setRecoveryCode', 'vault.removeRecoveryCode', 'card.write', 'card.read', 'card.trust', 'circle.found', 'circle.admit', 'dossier.open', 'dossier.markStep',
+  'vault.create', 'vault.unlock', 'vault.recover', 'vault.changePassphrase', 'vault.setRecoveryCode', 'vault.removeRecoveryCode', 'card.write', 'card.read', 'card.trust', 'circle.found', 'circle.admit', 'circle.changeRole', 'circle.suspend', 'circle.reinstate', 'circle.remove', 'circle.handOver', 'circle.takeKeys', 'keys.rotate', 'dossier.open', 'dossier.markStep',
   'dossier.contribute', 'dossier.takePosition', 'attachment.add', 'attachment.destroy', 'text.add', 'text.suggest', 'text.comment', 'text.issue', 'text.write', 'silence.open', 'silence.respond',
   'silence.extend', 'silence.closeIntake', 'silence.certify', 'certificate.write', 'bundle.write', 'bundle.import', 'bundle.discard', 'settings.change', 'register.verify',
   'register.export',
@@ -55,6 +55,14 @@ export function onProgress(callId: CallId, listener: (progress: Progress) => voi
 
 export function chooseSource(kind: SourceKind): Promise<Chosen | null> {
   return window.chancery.chooseSource(kind)
+}
+
+export function chooseSources(kind: SourceKind): Promise<readonly Chosen[]> {
+  return window.chancery.chooseSources(kind)
+}
+
+export function allowCamera(allowed: boolean): Promise<void> {
+  return window.chancery.allowCamera(allowed)
 }
 
 export function takeDropped(file: File): Promise<Chosen | null> {

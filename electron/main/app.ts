@@ -12,6 +12,7 @@ import { machineTime, watchForLock } from './lockWatch.ts'
 import { declareScheme, readPageList } from './pageFiles.ts'
 import { abandonPrinting, printPage } from './printing.ts'
 import { applyMenu, applyPolicy, applySwitches, applyWindowlessSwitches } from './policy.ts'
+import { createCameraGate, type CameraGate } from './cameraGate.ts'
 import { openWindow } from './window.ts'
 import { answerWindow } from './windowRequests.ts'
 
@@ -36,7 +37,7 @@ function waitOnce(ms: number, work: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
-async function openDesk(): Promise<void> {
+async function openDesk(camera: CameraGate): Promise<void> {
   const pageFiles = await readPageList(PAGE_FOLDER)
   await app.whenReady()
   applyMenu()
@@ -50,13 +51,14 @@ async function openDesk(): Promise<void> {
 
   function showLocked(reason: LockReason): void {
     lockWatch.vaultLocked()
+    camera.allow(false)
     abandonPrinting()
     if (!window.isDestroyed()) reload(window, reason)
   }
   const locking = createLocking({ warn: () => warn(window), endEngine: () => void engine.restart(), show: showLocked, after: waitOnce })
   const lockWatch = watchForLock({ contents: window.webContents, machine: powerMonitor, time: machineTime() }, locking.lock)
 
-  answerWindow({ window, engine, lockWatch, locking })
+  answerWindow({ window, engine, lockWatch, locking, camera })
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()
@@ -85,14 +87,15 @@ function start(): void {
   if (doneElsewhere !== null) process.exit(doneElsewhere)
   settleProfile()
   applySwitches()
-  applyPolicy()
+  const camera = createCameraGate()
+  applyPolicy(camera)
   if (launch.kind === 'cli') {
     applyWindowlessSwitches()
     app.dock?.hide()
     void runCommandLine(join(BUILT, 'cli', 'bin.js'), launch.args).then((code) => app.exit(code))
   } else {
     declareScheme()
-    if (app.requestSingleInstanceLock()) void openDesk()
+    if (app.requestSingleInstanceLock()) void openDesk(camera)
     else app.exit(0)
   }
 }

@@ -13,6 +13,7 @@ const FILTERS: Readonly<Record<SourceKind, FileFilter[]>> = {
   attachment: [],
   indicators: [{ name: 'STIX 2.1 or MISP', extensions: ['json', 'stix'] }, { name: '*', extensions: ['*'] }],
   certificate: [{ name: 'Chancery certificate', extensions: ['chcert'] }, { name: '*', extensions: ['*'] }],
+  picture: [{ name: 'PNG or JPEG', extensions: ['png', 'jpg', 'jpeg'] }],
   keyFile: [{ name: '*', extensions: ['*'] }, { name: 'Chancery key file', extensions: ['chkey'] }],
 }
 
@@ -42,6 +43,12 @@ export function takeDropped(path: string, announce: Announce): Chosen | null {
 
 export function chooseSource(window: BrowserWindow, kind: SourceKind, announce: Announce): Promise<Chosen | null> {
   return choose(window, { properties: ['openFile', 'dontAddToRecent'], filters: FILTERS[kind] }, 'source', announce)
+}
+
+/** Several at once, each with a grant of its own. */
+export async function chooseSources(window: BrowserWindow, kind: SourceKind, announce: Announce): Promise<Chosen[]> {
+  const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile', 'multiSelections', 'dontAddToRecent'], filters: FILTERS[kind], securityScopedBookmarks: false })
+  return filePaths.map((path) => granted(path, 'source', announce))
 }
 
 export function chooseFolder(window: BrowserWindow, announce: Announce): Promise<Chosen | null> {

@@ -1,6 +1,7 @@
 /** What no page may do, whatever it asks: reach a network, open windows, leave our origin, use a device. Layer upon layer. */
 import { app, Menu } from 'electron'
 import type { Session, WebContents } from 'electron'
+import type { CameraGate } from './cameraGate.ts'
 import { staysInside } from './origin.ts'
 
 /** A port on which nothing listens: RFC 863's discard port. */
@@ -36,10 +37,15 @@ export function applySwitches(): void {
   }
 }
 
-function closeSession(session: Session): void {
+/** The camera alone: what also asks for a microphone is refused whole. */
+function isCamera(permission: string, details: object): boolean {
+  return permission === 'media' && 'mediaTypes' in details && Array.isArray(details.mediaTypes) && details.mediaTypes.length === 1 && details.mediaTypes[0] === 'video'
+}
+
+function closeSession(session: Session, camera: CameraGate): void {
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !staysInside(details.url, app.isPackaged) }))
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => answer(isCamera(permission, details) && camera.isAllowed(details.requestingUrl)))
+  session.setPermissionCheckHandler((_contents, permission, origin, details) => permission === 'media' && details.mediaType === 'video' && camera.isAllowed(origin))
   session.setDevicePermissionHandler(() => false)
   session.setUSBProtectedClassesHandler(() => [])
   session.setSpellCheckerEnabled(false)
@@ -63,10 +69,10 @@ function closeContents(contents: WebContents): void {
 }
 
 /** Every session and every page that ever comes into being, not only ours. Must run before the app is ready. */
-export function applyPolicy(): void {
+export function applyPolicy(camera: CameraGate): void {
   // A packaged app has refused --no-sandbox by now. From source it is let through: Chromium's sandbox cannot run as root, as test machines do.
   if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-  app.on('session-created', closeSession)
+  app.on('session-created', (session) => closeSession(session, camera))
   app.on('web-contents-created', (_event, contents) => closeContents(contents))
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
     event.preventDefault()

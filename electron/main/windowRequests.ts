@@ -8,7 +8,8 @@ import type { Method } from '../../shared/ipc/contract.ts'
 import { refusal } from '../../shared/ipc/refusal.ts'
 import { CHANNEL, requestSchema } from '../../shared/ipc/windowChannel.ts'
 import type { Notice, Request } from '../../shared/ipc/windowChannel.ts'
-import { chooseFolder, chooseSource, takeDropped } from './dialogs.ts'
+import { chooseFolder, chooseSource, chooseSources, takeDropped } from './dialogs.ts'
+import type { CameraGate } from './cameraGate.ts'
 import type { Answer, EngineCall, EngineHost } from './engineHost.ts'
 import type { Locking } from './locking.ts'
 import type { LockWatch } from './lockWatch.ts'
@@ -19,6 +20,7 @@ export interface Desk {
   readonly engine: EngineHost
   readonly lockWatch: LockWatch
   readonly locking: Locking
+  readonly camera: CameraGate
 }
 
 function isOurWindow(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
@@ -65,6 +67,8 @@ export function answerWindow(desk: Desk): void {
       case 'call': return call(request.output)
       case 'cancel': return running.get(request.output.callId)?.cancel()
       case 'chooseSource': return chooseSource(desk.window, request.output.source, desk.engine.grant)
+      case 'chooseSources': return chooseSources(desk.window, request.output.source, desk.engine.grant)
+      case 'allowCamera': return desk.camera.allow(request.output.allowed)
       case 'takeDropped': return takeDropped(request.output.path, desk.engine.grant)
       case 'chooseFolder': return chooseFolder(desk.window, desk.engine.grant)
       case 'lock': return desk.locking.lock('asked')

@@ -59,6 +59,8 @@ const bridge: Bridge = {
   onProgress: (listener) => listen(progressListeners, listener),
   cancel: (callId) => void ask({ kind: 'cancel', callId }),
   chooseSource: (source) => ask({ kind: 'chooseSource', source }),
+  chooseSources: (source) => ask({ kind: 'chooseSources', source }),
+  allowCamera: (allowed) => ask({ kind: 'allowCamera', allowed }),
   takeDropped,
   chooseFolder: () => ask({ kind: 'chooseFolder' }),
   lock: () => void ask({ kind: 'lock' }),

@@ -29,7 +29,7 @@ export type Place =
   | { readonly at: 'silences' }
   | { readonly at: 'silence'; readonly dossier: DossierId; readonly procedure: EventId }
   | { readonly at: 'silenceForm'; readonly dossier: DossierId; readonly text: TextId }
-  | { readonly at: 'exchange'; readonly side: 'out' | 'in' | 'history' }
+  | { readonly at: 'exchange'; readonly side: 'out' | 'in' | 'codes' | 'history' }
   | { readonly at: 'register' }
   | { readonly at: 'directory' }
   | { readonly at: 'settings' }

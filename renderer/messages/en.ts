@@ -11,5 +11,7 @@ import { search } from './en/search.ts'
 import { exchange } from './en/exchange.ts'
 import { silence } from './en/silence.ts'
 import { keys } from './en/keys.ts'
+import { optical } from './en/optical.ts'
+import { roster } from './en/roster.ts'
 
-export const en = { common, frame, marking, delegations, inText, roles, roleNotes, start, keys, settings, desk, directory, register, dossier, caseFile, catalogue, attachment, steps, timeline, text, suggest, ...negotiation, consolidation, silence, exchange, search } as const
+export const en = { common, frame, marking, delegations, inText, roles, roleNotes, start, keys, settings, desk, directory, register, dossier, caseFile, catalogue, attachment, steps, timeline, text, suggest, ...negotiation, consolidation, silence, exchange, optical, roster, search } as const

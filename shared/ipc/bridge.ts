@@ -11,7 +11,7 @@ import type { Refusal } from './refusal.ts'
 /** Chosen by the window, unique in its lifetime; only a call that was given one can report progress or be cancelled. */
 export type CallId = string
 
-export const SOURCE_KINDS = ['text', 'bundle', 'card', 'certificate', 'attachment', 'indicators', 'keyFile'] as const
+export const SOURCE_KINDS = ['text', 'bundle', 'card', 'certificate', 'attachment', 'indicators', 'keyFile', 'picture'] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]
 
 /** One file or folder that the person chose: a one-use grant, and its bare name to show. The path stays outside the window. */
@@ -36,6 +36,10 @@ export interface Bridge {
   cancel(callId: CallId): void
   /** The machine's own dialog for one file to read; null when the person closed it. */
   chooseSource(kind: SourceKind): Promise<Chosen | null>
+  /** The same for several files at once; empty when the person closed it. */
+  chooseSources(kind: SourceKind): Promise<readonly Chosen[]>
+  /** Lets this page use a camera, or no longer. The page asks only while it shows what the camera sees. */
+  allowCamera(allowed: boolean): Promise<void>
   /**
    * A file that the person dropped into the window (a `File` of the page). Null for one that does not lie on this machine: content that the
    * page made itself names no path, so that no page can name one.

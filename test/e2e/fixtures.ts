@@ -43,8 +43,8 @@ function listen(page: Page, violations: string[], errors: string[]): void {
 }
 
 /** -r: the app must declare its scheme before the runtime is ready, whenever the runtime gets round to loading the folder. */
-function argumentsFor(profile: string): string[] {
-  return ['-r', MAIN, ...TEST_SWITCHES, `--user-data-dir=${profile}`, ROOT]
+function argumentsFor(profile: string, switches: readonly string[] = []): string[] {
+  return ['-r', MAIN, ...TEST_SWITCHES, ...switches, `--user-data-dir=${profile}`, ROOT]
 }
 
 /** Starts the app once more with a profile that is in use, as a second press on its icon does, and waits for its end; its exit code. */
@@ -56,9 +56,9 @@ export async function startAgain(profile: string): Promise<number> {
 }
 
 /** `profile` is the folder that holds the vault, as --user-data-dir names it. */
-export async function launchDesktop(profile: string, environment: Readonly<Record<string, string>> = {}): Promise<Desktop> {
+export async function launchDesktop(profile: string, environment: Readonly<Record<string, string>> = {}, switches: readonly string[] = []): Promise<Desktop> {
   const app = await _electron.launch({
-    args: argumentsFor(profile),
+    args: argumentsFor(profile, switches),
     cwd: ROOT,
     env: { ...inheritedEnvironment(), ...environment },
   })
@@ -86,14 +86,14 @@ async function closeDesktop(app: ElectronApplication): Promise<void> {
 }
 
 /** The next file or folder dialog answers with this path; null closes it without an answer. */
-export async function answerNextDialog(app: ElectronApplication, path: string | null): Promise<void> {
+export async function answerNextDialog(app: ElectronApplication, path: string | readonly string[] | null): Promise<void> {
   await app.evaluate(({ dialog }, chosen) => {
     const original = dialog.showOpenDialog
     dialog.showOpenDialog = async () => {
       dialog.showOpenDialog = original
-      return { canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] }
+      return { canceled: chosen.length === 0, filePaths: [...chosen] }
     }
-  }, path)
+  }, path === null ? [] : typeof path === 'string' ? [path] : path)
 }
 
 /** Process ids of the running engines: one while the app lives. */

@@ -25,9 +25,10 @@ export class Person {
     this.profile = profile
   }
 
-  static async atNewMachine(who: Who): Promise<Person> {
+  /** `switches` of the browser stand for parts of a machine that a test machine lacks. */
+  static async atNewMachine(who: Who, switches: readonly string[] = []): Promise<Person> {
     const profile = temporaryFolder('profile')
-    return new Person(who, await launchDesktop(profile), profile)
+    return new Person(who, await launchDesktop(profile, {}, switches), profile)
   }
 
   async leave(): Promise<void> {
@@ -57,7 +58,7 @@ export class Person {
   }
 
   /** The next dialog of the machine answers with this file or folder. */
-  async choose(path: string, press: string): Promise<void> {
+  async choose(path: string | readonly string[], press: string): Promise<void> {
     await answerNextDialog(this.desktop.app, path)
     await this.press(press)
   }
@@ -146,6 +147,26 @@ export class Person {
     await this.sees('Written:')
     const fileName = await this.page.getByText(/\.chcard$/).textContent()
     return join(stick, fileName ?? '')
+  }
+
+  /** A picture of the code on this screen, as a camera would take it. */
+  async photograph(code: string | RegExp, path: string): Promise<string> {
+    await this.page.getByRole('img', { name: code }).screenshot({ path })
+    return path
+  }
+
+  /** From another screen: shown there as a code, read here from a picture of it, compared. */
+  async compareCardOnScreen(other: Person, picture: string): Promise<void> {
+    await other.goTo('Directory')
+    await other.press('Show as a QR code')
+    await other.photograph('Your card as a QR code', picture)
+    await other.press('Close')
+    await this.goTo('Directory')
+    await this.press('Read from a picture')
+    await this.choose(picture, 'Choose pictures')
+    await this.tick(`${other.who.name} and I compared all six words`)
+    await this.press('Confirm the words')
+    await expect(this.page.getByRole('dialog')).toHaveCount(0)
   }
 
   async compareCard(card: string, name: string): Promise<void> {

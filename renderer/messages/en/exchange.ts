@@ -19,7 +19,7 @@ function size(bytes: number): string {
 }
 
 export const exchange = {
-  sides: { out: 'Out', in: 'In', history: 'History' }, before: 'Before anything leaves this machine', outTitle: 'What goes, and what is held back', noCircle: 'There is nobody to exchange with: you are in no circle.', itemCount: (count: number) => counted(count, 'item'),
+  sides: { out: 'Out', in: 'In', codes: 'Over a screen', history: 'History' }, before: 'Before anything leaves this machine', outTitle: 'What goes, and what is held back', noCircle: 'There is nobody to exchange with: you are in no circle.', itemCount: (count: number) => counted(count, 'item'),
   highest: 'Highest marking among these items', nobody: 'There is nobody else in this circle yet. Admit a delegation in the Directory.', noneChosen: 'Nobody is chosen.', nothing: 'Everybody chosen is known to have everything.', recipients: 'Recipients', circle: 'Circle', scope: 'What is written',
   everything: 'Send everything, also what they are known to have', write: 'Choose a folder and write', writing: 'Sealing and writing…', nothingToWrite: 'There is nothing to write.', progress: (done: number, total: number | null) => (total === null ? `${done} done` : `${done} of ${total}`),
   filesHint: (files: readonly string[]) => (files.length === 0 ? '' : `${counted(files.length, 'file')}: ${files.slice(0, 2).join(', ')}${files.length > 2 ? ' …' : ''}. Read back and verified before the stick may be taken out.`),

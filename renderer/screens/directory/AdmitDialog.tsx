@@ -17,7 +17,7 @@ const ADMITTED_AS = ['delegate', 'drafter', 'observer', 'chair', 'secretariat'] 
 
 export function AdmitDialog({ card, onClose }: { card: Card; onClose: () => void }) {
   const { circles } = useHouse()
-  const open = circles.filter((circle) => circle.myRoles.includes('secretariat') && !circle.entries.some((entry) => entry.installation === card.installation))
+  const open = circles.filter((circle) => circle.iGovern && !circle.entries.some((entry) => !entry.removed && entry.installation === card.installation))
   const institution = INSTITUTIONS.some((code) => code === card.delegation)
   const [circle, setCircle] = useState<CircleId | null>(open[0]?.circle ?? null)
   const [role, setRole] = useState<Role>(institution && card.delegation !== 'PRES' ? 'observer' : card.delegation === 'PRES' ? 'chair' : 'delegate')

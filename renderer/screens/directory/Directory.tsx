@@ -15,8 +15,11 @@ import { Table } from '../../components/Table.tsx'
 import { ask, chooseFolder, chooseSource } from '../../engineClient.ts'
 import { words } from '../../messages/words.ts'
 import { AdmitDialog } from './AdmitDialog.tsx'
+import { CardCodeDialog } from './CardCodeDialog.tsx'
 import { CompareDialog } from './CompareDialog.tsx'
 import { FoundDialog } from './FoundDialog.tsx'
+import { MyKeys } from './MyKeys.tsx'
+import { ReadCodes } from '../optical/ReadCodes.tsx'
 import { Rosters } from './Rosters.tsx'
 import { SafetyWords } from './SafetyWords.tsx'
 import css from './directory.module.css'
@@ -29,6 +32,7 @@ export function Directory() {
   const [founding, setFounding] = useState(false)
   const [comparing, setComparing] = useState<Card | null>(null)
   const [admitting, setAdmitting] = useState<Card | null>(null)
+  const [picturing, setPicturing] = useState(false)
   const reading = useTask()
   useOnScreen({ marking: null, exercise: false, left: '', right: words.directory.foot })
   const read = () => void reading.run(async () => {
@@ -37,7 +41,7 @@ export function Directory() {
   }, (card) => { if (!card.trusted) setComparing(card) })
   return (
     <>
-      <Head ruled title={words.frame.sections.directory} does={<><Button onPress={() => setFounding(true)}>{words.directory.found}</Button><Button kind="primary" running={reading.running} onPress={read}>{words.directory.read}</Button></>} />
+      <Head ruled title={words.frame.sections.directory} does={<><Button onPress={() => setFounding(true)}>{words.directory.found}</Button><Button onPress={() => setPicturing(true)}>{words.optical.readPicture}</Button><Button kind="primary" running={reading.running} onPress={read}>{words.directory.read}</Button></>} />
       <Two>
         <Pane label={words.directory.people}>
           <Refused refusal={reading.refused} />
@@ -46,9 +50,10 @@ export function Directory() {
           </Section>
           {circles.length === 0 ? <Section title={words.directory.circles}><Empty>{words.directory.noCircle}</Empty></Section> : <Rosters />}
         </Pane>
-        <Side label={words.directory.myCard}><MyCard /></Side>
+        <Side label={words.directory.myCard}><MyCard /><MyKeys /></Side>
       </Two>
       <FoundDialog open={founding} onClose={() => setFounding(false)} />
+      {picturing && <ReadCodes kind="card" onClose={() => setPicturing(false)} onCard={(card) => { setPicturing(false); if (!card.trusted) setComparing(card) }} />}
       {comparing !== null && <CompareDialog card={comparing} onClose={() => setComparing(null)} />}
       {admitting !== null && <AdmitDialog card={admitting} onClose={() => setAdmitting(null)} />}
     </>
@@ -59,6 +64,7 @@ function MyCard() {
   const { me } = useHouse()
   const task = useTask()
   const [written, setWritten] = useState<string | null>(null)
+  const [showing, setShowing] = useState(false)
   const write = () => void task.run(async () => {
     const folder = await chooseFolder()
     return folder === null ? null : ask('card.write', { target: folder.grant })
@@ -68,7 +74,8 @@ function MyCard() {
       <p><b>{me.name}</b><br /><Delegation code={me.delegation} bare /> {words.delegations[me.delegation]}</p>
       <SafetyWords words={me.safetyWords} />
       <Note>{words.directory.myCardNote}</Note>
-      <div><Button onPress={write} running={task.running}>{words.directory.write}</Button></div>
+      <div className={css.buttons}><Button onPress={write} running={task.running}>{words.directory.write}</Button><Button onPress={() => setShowing(true)}>{words.optical.showCard}</Button></div>
+      {showing && <CardCodeDialog onClose={() => setShowing(false)} />}
       {written !== null && <Notice kind="done"><strong>{words.directory.written}</strong> <span className={css.file}>{written}</span></Notice>}
       <Refused refusal={task.refused} />
     </Section>
@@ -77,10 +84,10 @@ function MyCard() {
 
 function Cards({ cards, onCompare, onAdmit }: { cards: readonly Card[]; onCompare: (card: Card) => void; onAdmit: (card: Card) => void }) {
   const { me, circles } = useHouse()
-  const governed = circles.filter((circle) => circle.myRoles.includes('secretariat'))
+  const governed = circles.filter((circle) => circle.iGovern)
   const others = cards.filter((card) => card.installation !== me.installation)
   if (others.length === 0) return <Empty>{words.directory.noCards}</Empty>
-  const admittable = (card: Card) => card.trusted && governed.some((circle) => !circle.entries.some((entry) => entry.installation === card.installation))
+  const admittable = (card: Card) => card.trusted && governed.some((circle) => !circle.entries.some((entry) => !entry.removed && entry.installation === card.installation))
   return (
     <Table label={words.directory.cards} columns={[{ head: words.directory.delegation }, { head: words.directory.person }, { head: words.directory.comparison }, { head: words.directory.next, silent: true }]}>
       {others.map((card) => (

@@ -2,12 +2,13 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useHouse } from '../../app/house.ts'
 import { words } from '../../messages/words.ts'
+import { Codes } from './Codes.tsx'
 import css from './exchange.module.css'
 import { History } from './History.tsx'
 import { In } from './In.tsx'
 import { Out } from './Out.tsx'
 
-const SIDES = ['out', 'in', 'history'] as const
+const SIDES = ['out', 'in', 'codes', 'history'] as const
 
 export function Exchange({ side }: { side: (typeof SIDES)[number] }) {
   const { go } = useHouse()
@@ -18,6 +19,7 @@ export function Exchange({ side }: { side: (typeof SIDES)[number] }) {
       </TabList>
       <TabPanel id="out" className={css.panel ?? ''}><Out /></TabPanel>
       <TabPanel id="in" className={css.panel ?? ''}><In /></TabPanel>
+      <TabPanel id="codes" className={css.panel ?? ''}><Codes /></TabPanel>
       <TabPanel id="history" className={css.panel ?? ''}><History /></TabPanel>
     </Tabs>
   )
