@@ -4,19 +4,13 @@ import type { Input, Method, Output } from '../shared/ipc/contract.ts'
 import type { Progress } from '../shared/ipc/method.ts'
 import type { Refusal } from '../shared/ipc/refusal.ts'
 import type { Result } from '../shared/base/result.ts'
+import { CHANGES } from './app/changes.ts'
 
 declare global {
   interface Window {
     readonly chancery: Bridge
   }
 }
-
-const CHANGING: ReadonlySet<Method> = new Set<Method>([
-  'vault.create', 'vault.unlock', 'vault.recover', 'vault.changePassphrase', 'vault.setRecoveryCode', 'vault.removeRecoveryCode', 'card.write', 'card.read', 'card.trust', 'circle.found', 'circle.admit', 'circle.changeRole', 'circle.suspend', 'circle.reinstate', 'circle.remove', 'circle.handOver', 'circle.takeKeys', 'keys.rotate', 'dossier.open', 'dossier.markStep',
-  'dossier.contribute', 'dossier.takePosition', 'attachment.add', 'attachment.destroy', 'text.add', 'text.suggest', 'text.comment', 'text.issue', 'text.write', 'silence.open', 'silence.respond',
-  'silence.extend', 'silence.closeIntake', 'silence.certify', 'certificate.write', 'bundle.write', 'bundle.import', 'bundle.discard', 'settings.change', 'register.verify',
-  'register.export',
-])
 
 const listeners = new Set<() => void>()
 let changes = 0
@@ -35,7 +29,7 @@ export function onChange(listener: () => void): () => void {
 /** Asks the engine. A change that was made is told to every screen that shows something. */
 export async function ask<M extends Method>(method: M, input: Input<M>, callId?: CallId): Promise<Result<Output<M>, Refusal>> {
   const answer = await window.chancery.methods[method](input, callId)
-  if (answer.ok && CHANGING.has(method)) {
+  if (answer.ok && CHANGES[method]) {
     changes += 1
     listeners.forEach((listener) => listener())
   }

@@ -2,7 +2,7 @@
 import { common, delegations, frame, inText, marking, roleNotes, roles, settings, start } from './en/frame.ts'
 import { desk, directory, register } from './en/desk.ts'
 import { attachment } from './en/attachment.ts'
-import { dossier, steps, timeline } from './en/dossier.ts'
+import { dossier, entryTimeline, steps, timeline } from './en/dossier.ts'
 import { consolidation, suggest, text } from './en/text.ts'
 import { catalogue } from './en/catalogue.ts'
 import { caseFile } from './en/caseFile.ts'
@@ -14,4 +14,4 @@ import { keys } from './en/keys.ts'
 import { optical } from './en/optical.ts'
 import { roster } from './en/roster.ts'
 
-export const en = { common, frame, marking, delegations, inText, roles, roleNotes, start, keys, settings, desk, directory, register, dossier, caseFile, catalogue, attachment, steps, timeline, text, suggest, ...negotiation, consolidation, silence, exchange, optical, roster, search } as const
+export const en = { common, frame, marking, delegations, inText, roles, roleNotes, start, keys, settings, desk, directory, register, dossier, caseFile, catalogue, attachment, steps, timeline, entryTimeline, text, suggest, ...negotiation, consolidation, silence, exchange, optical, roster, search } as const

@@ -81,7 +81,7 @@ async function open(stage: ExerciseStage): Promise<Case> {
   }
   await play.step(1, 'begun', 'Raised in the working party.')
   await play.add(0, {
-    kind: 'description', affectedStates: [...states].slice(0, 4).filter((one) => one !== 'EEAS'), sectors: ['Maritime transport', 'Ports'], partners: ['Norway'], from: stage.day(-16), until: stage.day(-2),
+    kind: 'description', affectedStates: [...states].slice(0, 4).filter((one) => one !== 'EEAS'), sectors: ['Maritime transport', 'Ports'], partners: ['Norway'], from: stage.day(-19), until: stage.day(-12),
     dimensions: {
       scope: 'Eleven ports and four ferry lines', scale: 'About 41,000 travellers and 900 freight consignments', duration: 'Sixteen days, in three waves', intensity: 'Systems stopped for hours at a time, twice for two days',
       complexity: 'Entry through a supplier of berth planning software', sophistication: 'A loader written for this software, signed with a stolen certificate', impact: '412 sailings cancelled; two nights without a picture of the traffic',
@@ -99,21 +99,21 @@ async function open(stage: ExerciseStage): Promise<Case> {
 async function shareAwareness(play: Case): Promise<void> {
   await play.step(2, 'begun', 'Briefings and written contributions.')
   const reports: readonly [Speaker, string, Input<'dossier.contribute'>['kind'], string, 'A' | 'B' | 'C', '1' | '2' | '4', number, string][] = [
-    [0, 'Traces in the berth planning of two ports', 'forensic', 'National response team', 'A', '1', -15, 'The loader arrived with update 7.3 of the berth planner, on the night before the first failure.'],
-    [1, 'Second wave in ferry booking', 'technical', 'CSIRT of a ferry line', 'B', '2', -9, 'Booking failed an hour after a maintenance account logged in from abroad.'],
-    [2, 'Another reading of the second wave', 'technical', 'Operator', 'B', '4', -8, 'The booking failure may have been a fault of the operator. The logs are incomplete.'],
-    [3, 'Severity across the basin', 'severity', 'EU-CyCLONe', 'A', '2', -6, 'High. Freight was rerouted; perishable goods were lost.'],
-    ['secretariat', 'Assessment of the activity', 'intelligenceAssessment', 'SIAC', 'B', '2', -4, 'The three waves probably have one author. The aim was disruption, not profit.'],
+    [0, 'Traces in the berth planning of two ports', 'forensic', 'National response team', 'A', '1', -19, 'The loader arrived with update 7.3 of the berth planner, on the night before the first failure.'],
+    [1, 'Second wave in ferry booking', 'technical', 'CSIRT of a ferry line', 'B', '2', -17, 'Booking failed an hour after a maintenance account logged in from abroad.'],
+    [2, 'Another reading of the second wave', 'technical', 'Operator', 'B', '4', -16, 'The booking failure may have been a fault of the operator. The logs are incomplete.'],
+    [3, 'Severity across the basin', 'severity', 'EU-CyCLONe', 'A', '2', -14, 'High. Freight was rerouted; perishable goods were lost.'],
+    ['secretariat', 'Assessment of the activity', 'intelligenceAssessment', 'SIAC', 'B', '2', -13, 'The three waves probably have one author. The aim was disruption, not profit.'],
   ]
   for (const [speaker, title, kind, body, reliability, credibility, offset, text] of reports) {
     await play.call(speaker, 'dossier.contribute', { dossier: play.dossier, title, kind, source: '', body, text, marking: MARKING, limitedTo: null, reliability, credibility, observed: play.day(offset), reported: play.day(offset + 2) })
     play.pass(3)
   }
-  await play.add('secretariat', { kind: 'briefing', subject: 'Situation in the ports', by: 'SIAC', to: 'Transport working party', on: play.day(-5), way: 'oral', elsewhere: true, informedOn: null, text: 'Given on request of the chair of that party.' })
+  await play.add('secretariat', { kind: 'briefing', subject: 'Situation in the ports', by: 'SIAC', to: 'Transport working party', on: play.day(-11), way: 'oral', elsewhere: true, informedOn: null, text: 'Given on request of the chair of that party.' })
   await play.add(1, {
     kind: 'indicators', title: 'Loader of the second wave', from: 'CSIRT of a ferry line',
     indicators: [
-      { type: 'ipv4', value: '192.0.2.77', firstSeen: play.day(-9), lastSeen: play.day(-7), note: 'Relay' }, { type: 'domain', value: 'berth-update.example', firstSeen: play.day(-15), lastSeen: null, note: '' },
+      { type: 'ipv4', value: '192.0.2.77', firstSeen: play.day(-17), lastSeen: play.day(-15), note: 'Relay' }, { type: 'domain', value: 'berth-update.example', firstSeen: play.day(-19), lastSeen: null, note: '' },
       { type: 'sha256', value: '5e'.repeat(32), firstSeen: null, lastSeen: null, note: 'Loader' },
     ],
   })
@@ -170,7 +170,7 @@ async function deliberate(play: Case, { quiet, firm, finding }: Options): Promis
     await play.add(at, { kind: 'attribution', stance, actor: 'Grey Heron', publicity: stance === 'attribute' ? 'private' : 'open', manner: stance === 'attribute' ? 'coordinated' : 'open', text: '' })
   }
   for (const { id } of CONSIDERATIONS.slice(0, 4)) await play.add('secretariat', { kind: 'consideration', consideration: id, about: null, considered: true, text: 'Discussed on the second day; see the record.', evidence: [finding] })
-  await play.add('secretariat', { kind: 'deliberation', body: 'HWPCI', on: play.day(-2), way: 'meeting', subject: 'The two options', text: 'Wide support for the first option; the second is kept open.' })
+  await play.add('secretariat', { kind: 'deliberation', body: 'HWPCI', on: play.day(-6), way: 'meeting', subject: 'The two options', text: 'Wide support for the first option; the second is kept open.' })
   await play.share()
 }
 
@@ -213,16 +213,16 @@ async function suggest(play: Case, text: TextId, speaker: Speaker, words: string
 /** Steps 5 to 7: each measure is decided by itself; actions, lines, partners. */
 async function decideAndAct(play: Case, { quiet }: Options): Promise<void> {
   await play.step(5, 'begun', 'Measure by measure.')
-  const decision = await play.add('secretariat', { kind: 'decision', option: quiet, measure: measure('demarche'), body: 'PSC', procedure: 'meeting', on: play.day(-1), outcome: 'agreed', legalBasis: '', documentNumber: '9120/31', text: 'To be made at the level of deputy minister.' })
-  await play.add('secretariat', { kind: 'decision', option: quiet, measure: measure('rapid-response'), body: 'Member States', procedure: 'nationalDecision', on: play.day(-1), outcome: 'agreed', legalBasis: '', documentNumber: '', text: 'Two teams.' })
+  const decision = await play.add('secretariat', { kind: 'decision', option: quiet, measure: measure('demarche'), body: 'PSC', procedure: 'meeting', on: play.day(-6), outcome: 'agreed', legalBasis: '', documentNumber: '9120/31', text: 'To be made at the level of deputy minister.' })
+  await play.add('secretariat', { kind: 'decision', option: quiet, measure: measure('rapid-response'), body: 'Member States', procedure: 'nationalDecision', on: play.day(-6), outcome: 'agreed', legalBasis: '', documentNumber: '', text: 'Two teams.' })
   await play.step(6, 'begun', 'The démarche first.')
   await play.add('secretariat', { kind: 'action', decision, what: 'Make the démarche', actor: 'EEAS', due: play.day(1), status: 'underWay', text: '', evidence: [] })
   await play.add(0, { kind: 'action', decision: null, what: 'Send a response team to the two ports', actor: play.states[0] ?? 'GSC', due: play.day(-1), status: 'planned', text: 'Waits for transport.', evidence: [] })
-  await play.add('secretariat', { kind: 'action', decision, what: 'Agree the speaking notes', actor: 'EEAS', due: play.day(-1), status: 'done', text: '', evidence: [] })
+  await play.add('secretariat', { kind: 'action', decision, what: 'Agree the speaking notes', actor: 'EEAS', due: play.day(-4), status: 'done', text: '', evidence: [] })
   await play.add('secretariat', { kind: 'communication', line: 'The ports are working again. We are helping those who were hit, and we are in contact with those who can stop it.', audience: 'Press, on request', products: ['Lines to take'], languages: ['English', 'French'], owner: 'EEAS spokesperson', on: play.day(0), status: 'agreed' })
   await play.step(7, 'begun', 'Norway has asked.')
-  await play.add('secretariat', { kind: 'partnerRequest', partner: 'Norway', direction: 'fromPartner', what: 'To make parallel démarches.', on: play.day(-2), status: 'parallel', answer: 'Agreed in principle.', commissionInformed: true, informedOn: play.day(-1) })
-  await play.add('secretariat', { kind: 'alignment', country: 'Montenegro', decision, alignment: 'invited', on: play.day(0), text: '' })
+  await play.add('secretariat', { kind: 'partnerRequest', partner: 'Norway', direction: 'fromPartner', what: 'To make parallel démarches.', on: play.day(-7), status: 'parallel', answer: 'Agreed in principle.', commissionInformed: true, informedOn: play.day(-5) })
+  await play.add('secretariat', { kind: 'alignment', country: 'Montenegro', decision, alignment: 'invited', on: play.day(-3), text: '' })
   await play.share()
 }
 

@@ -28,7 +28,7 @@ const FIRST_DAY_BEFORE = 17
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 /** Hours of the script are spread over the days before the present. */
-const SLOWED = 4
+const SLOWED = 11
 const DAY_MS = 24 * HOUR_MS
 
 const HANDLERS: { readonly [M in RehearsedMethod]: VaultHandler<M> } = {

@@ -70,7 +70,7 @@ export const caseFile = {
   indicators: {
     fromFile: 'Read from a STIX or MISP file', formats: { stix: 'STIX 2.1', misp: 'MISP' }, write: 'Write as STIX or MISP', writeTitle: 'Write these indicators in the clear?', leftOut: (kinds: readonly { what: string; count: number }[]) => `Not taken over: ${listed(kinds.map(({ what, count }) => `${count} × ${what}`))}.`,
   },
-  heat: { title: 'Delegations and options', none: 'not heard', means: 'The last position of each delegation on each option. A position is a statement, not a vote.', compromise: 'What it would take', counts: (heard: number, all: number) => `${heard} of ${all} heard`, option: 'Option', chart: 'Positions by option' },
+  heat: { title: 'Delegations and options', none: 'not heard', heard: 'Heard', means: 'The last position of each delegation on each option. A position is a statement, not a vote.', compromise: 'What it would take', counts: (heard: number, all: number) => `${heard} of ${all} heard`, option: 'Option', chart: 'Positions by option' },
   decisions: { deliberations: 'Deliberations', decisions: 'Decisions on measures', each: 'Each measure is agreed by itself, also where a strategic note holds several (section 5, step 3).' },
   implementation: { overdue: (days: number) => `Overdue by ${counted(days, 'day')}`, due: 'Due', noDue: 'No date' },
   partners: { requests: 'Requests', alignment: 'Alignment of candidate and associated countries' },

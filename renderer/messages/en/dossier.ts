@@ -25,6 +25,11 @@ export const timeline: Readonly<Record<string, (subject: string) => string>> = {
   'reservation.lifted': () => 'lifted a reservation',
 }
 
+/** What was done to an entry, by its kind. */
+export const entryTimeline: Readonly<Record<string, (kind: string, subject: string) => string>> = {
+  'entry.added': (kind, subject) => `${kind} added${quoted(subject)}`, 'entry.revised': (kind, subject) => `${kind} worded anew${quoted(subject)}`, 'entry.withdrawn': (kind, subject) => `${kind} withdrawn${quoted(subject)}`,
+}
+
 function after(subject: string): string {
   return subject === '' ? '' : `: ${subject}`
 }

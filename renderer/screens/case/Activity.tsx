@@ -4,6 +4,8 @@ import { Section } from '../../components/Screen.tsx'
 import { words } from '../../messages/words.ts'
 import { Chart } from './Chart.tsx'
 
+const TONES = { observed: 'accent', reported: 'settled', briefed: 'caution' } as const
+
 /** Nothing is drawn before anybody has given a day. */
 export function Activity({ state }: { state: DossierState }) {
   const { buckets } = activityOf(state)
@@ -11,7 +13,7 @@ export function Activity({ state }: { state: DossierState }) {
   const { activity } = words.caseFile
   return (
     <Section title={activity.title}>
-      <Chart title={activity.byDay} category={activity.day} series={ACTIVITY_SERIES.map((id) => ({ id, name: activity[id] }))} rows={buckets.map((one) => ({ category: one.from, values: one.counts }))} />
+      <Chart title={activity.byDay} category={activity.day} series={ACTIVITY_SERIES.map((id) => ({ id, name: activity[id], tone: TONES[id] }))} rows={buckets.map((one) => ({ category: one.from, values: one.counts }))} />
     </Section>
   )
 }

@@ -32,7 +32,7 @@ function Standing({ file }: { file: CaseFile }) {
     <ul className={css.block} aria-label={attribution.standing}>
       {sovereignPositions(file.state.entries, file.state.distribution).map(({ delegation, statement, earlier }) => (
         <li key={delegation} className={css.state}>
-          <Delegation code={delegation} />
+          <span><Delegation code={delegation} /></span>
           {statement === null ? <span className={css.second}>{attribution.noStatement}</span> : <strong>{choices.stance[statement.content.stance]}</strong>}
           <span className={css.second}>
             {statement !== null && [statement.content.actor, choices.publicity[statement.content.publicity], choices.manner[statement.content.manner]].filter((part) => part !== '').join(' · ')}

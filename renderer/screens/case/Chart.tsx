@@ -7,7 +7,8 @@ interface ChartProps {
   readonly title: string
   readonly category: string
   readonly rows: readonly ChartRow[]
-  readonly series: readonly { readonly id: string; readonly name: string }[]
+  /** One tone, one meaning: the colours of the screens. */
+  readonly series: readonly { readonly id: string; readonly name: string; readonly tone: 'accent' | 'settled' | 'caution' | 'quiet' | 'broken' }[]
 }
 
 const SIZE = { width: 720, height: 160 }
@@ -18,11 +19,11 @@ export function Chart({ title, category, rows, series }: ChartProps) {
     <figure className={css.figure}>
       <svg className={css.chart} viewBox={`-24 -4 ${SIZE.width + 28} ${SIZE.height + 8}`} role="img" aria-label={title}>
         {chart.lines.map(({ value, at }) => <g key={value}><line className={css.line} x1={0} x2={SIZE.width} y1={at} y2={at} /><text className={css.label} x={-6} y={at + 4} textAnchor="end">{value}</text></g>)}
-        {chart.bars.map((bar) => <rect key={`${bar.series} ${bar.category}`} className={css.bar} data-series={series.findIndex((one) => one.id === bar.series)} x={bar.x} y={bar.y} width={bar.width} height={bar.height} />)}
+        {chart.bars.map((bar) => <rect key={`${bar.series} ${bar.category}`} className={css.bar} data-tone={series.find((one) => one.id === bar.series)?.tone} x={bar.x} y={bar.y} width={bar.width} height={bar.height} />)}
         {chart.labels.map((label) => <text key={label.text} className={css.label} x={label.x} y={label.y} textAnchor="middle">{label.text}</text>)}
       </svg>
       <figcaption className={css.legend}>
-        {series.map((one, at) => <span key={one.id}><i className={css.swatch} data-series={at} aria-hidden="true" />{one.name}</span>)}
+        {series.map((one) => <span key={one.id}><i className={css.swatch} data-tone={one.tone} aria-hidden="true" />{one.name}</span>)}
       </figcaption>
       <details className={css.figures}>
         <summary>{title}</summary>

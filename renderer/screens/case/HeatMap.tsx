@@ -8,6 +8,8 @@ import { words } from '../../messages/words.ts'
 import css from './case.module.css'
 import { Chart } from './Chart.tsx'
 
+const TONES = { support: 'settled', canAccept: 'accent', needsTime: 'caution', reservation: 'quiet', cannotAccept: 'broken' } as const
+
 /** Rows are delegations, columns options; the words stand in the cell, and colour only helps. */
 export function HeatMap({ state }: { state: DossierState }) {
   const { options, rows } = heatOf(state)
@@ -29,12 +31,12 @@ export function HeatMap({ state }: { state: DossierState }) {
               ))}
             </tbody>
             <tfoot>
-              <tr><th scope="row">{' '}</th>{options.map((option) => <td key={option.event}>{heat.counts(rows.filter((row) => row.positions.has(option.event)).length, rows.length)}</td>)}</tr>
+              <tr><td>{heat.heard}</td>{options.map((option) => <td key={option.event}>{heat.counts(rows.filter((row) => row.positions.has(option.event)).length, rows.length)}</td>)}</tr>
             </tfoot>
           </table>
         </div>
       </Section>
-      <Chart title={heat.chart} category={heat.option} series={STANCES.map((id) => ({ id, name: words.dossier.stances[id] }))} rows={options.map((option) => ({ category: option.content.title, values: stancesOn(option.event, rows) }))} />
+      <Chart title={heat.chart} category={heat.option} series={STANCES.map((id) => ({ id, name: words.dossier.stances[id], tone: TONES[id] }))} rows={options.map((option) => ({ category: option.content.title, values: stancesOn(option.event, rows) }))} />
       {compromises.length > 0 && (
         <Section title={heat.compromise}>
           <ul className={css.block}>{compromises.map(({ delegation, position }) => <li key={position.event}><Delegation code={delegation} /> {position.subject}: {position.compromise}</li>)}</ul>

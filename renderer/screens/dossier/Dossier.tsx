@@ -59,10 +59,7 @@ function DossierHere({ shown, tab }: { shown: Shown; tab: DossierTab }) {
         does={<><Button onPress={() => setDialog('print')}>{words.caseFile.print.open}</Button>{takesPart(roles) && <Button onPress={() => setDialog('step')}>{words.dossier.markStep}</Button>}<Button onPress={() => setDialog('position')}>{words.dossier.takePosition}</Button><Button kind="primary" onPress={() => setDialog('contribute')}>{words.dossier.contribute}</Button></>}
       />
       <Stepper steps={state.steps} />
-      <div className={css.parts}>
-        <Parts shown={shown} issues={issuesTexts(roles)} tab={tab} />
-        <Side label={words.dossier.side}><DossierSide shown={shown} /></Side>
-      </div>
+      <Parts shown={shown} issues={issuesTexts(roles)} tab={tab} />
       {dialog === 'contribute' && <ContributeDialog state={state} onClose={close} />}
       {dialog === 'position' && <PositionDialog state={state} onClose={close} />}
       {dialog === 'print' && <CaseFileDialog state={state} onClose={close} />}
@@ -96,7 +93,10 @@ function Parts({ shown, issues, tab }: { shown: Shown; issues: boolean; tab: Dos
       <TabList className={css.tablist ?? ''} aria-label={words.dossier.partsOf}>
         {tabs.map((tab) => <Tab key={tab.id} id={tab.id} className={css.tab ?? ''}>{tab.name} {tab.count > 0 && <small>{tab.count}</small>}</Tab>)}
       </TabList>
-      {tabs.map((tab) => <TabPanel key={tab.id} id={tab.id} className={css.panel ?? ''}>{tab.body}</TabPanel>)}
+      <div className={css.parts}>
+        {tabs.map((tab) => <TabPanel key={tab.id} id={tab.id} className={css.panel ?? ''}>{tab.body}</TabPanel>)}
+        <Side label={words.dossier.side}><DossierSide shown={shown} /></Side>
+      </div>
     </Tabs>
   )
 }

@@ -23,7 +23,7 @@ export function Timeline({ shown }: { shown: Shown }) {
               <li key={entry.event} className={css.event}>
                 <time dateTime={new Date(entry.claimedAtUtcMs).toISOString()}>{clockTime(entry.claimedAtUtcMs)}</time>
                 <span><Delegation code={entry.delegation} /></span>
-                <p>{timelineWords(entry.type, entry.subject)}</p>
+                <p>{timelineWords(entry.type, entry.subject, entry.about)}</p>
                 <span className={css.step}>{entry.step === null ? '' : `${entry.step} ${words.steps[entry.step]?.short ?? ''}`}</span>
               </li>
             ))}

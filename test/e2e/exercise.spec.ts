@@ -1,0 +1,64 @@
+/** A newcomer with an empty vault loads the exercise and looks at every screen of a case, in both lights and in the smallest window. */
+import { readdirSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import { removeFolder, temporaryFolder } from './fixtures.ts'
+import { Person } from './person.ts'
+
+const NEWCOMER = { name: 'Noor Hendrikse', delegation: 'Czechia', passphrase: 'nine slow barges pass the open lock' }
+
+const TABS = ['Timeline', 'Overview', 'Awareness', 'Attribution', 'Options, measures', 'Positions', 'Decisions', 'Implementation', 'Communication', 'Partners', 'Evaluation', 'Texts'] as const
+/** Words that stand on the tab only if it is filled. */
+const SEEN: Readonly<Record<(typeof TABS)[number], RegExp>> = {
+  'Timeline': /second wave is still disputed/, 'Overview': /Eleven ports and four ferry lines/, 'Awareness': /Assessments that disagree/, 'Attribution': /Where the States stand/, 'Options, measures': /A quiet word, and help/, 'Positions': /Delegations and options/,
+  'Decisions': /9120\/31/, 'Implementation': /Overdue by 1 day/, 'Communication': /The ports are working again/, 'Partners': /To make parallel démarches/, 'Evaluation': /The relay is silent since yesterday/, 'Texts': /Options note on the activity/,
+}
+
+test('the exercise fills every screen of a case, marked EXERCISE on each', async () => {
+  const folder = temporaryFolder('out')
+  const newcomer = await Person.atNewMachine(NEWCOMER)
+  const { page } = newcomer
+  try {
+    await newcomer.createVault()
+    await newcomer.goTo('Dossiers')
+    await newcomer.press('Load the exercise')
+    await newcomer.sees('Ferry and port systems, northern basin (EXERCISE)')
+    for (const tab of TABS) {
+      await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
+      await expect(page.getByRole('tabpanel').getByText(SEEN[tab]).first()).toBeVisible()
+      await newcomer.lookInEveryLight(`case-${tab.toLowerCase().replace(/[^a-z]+/g, '-')}`)
+      await expect(page.getByText('EXERCISE', { exact: false }).first()).toBeVisible()
+    }
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await page.getByRole('tab', { name: /^Options/ }).click()
+    await newcomer.look('case-options-small')
+    await page.getByRole('tab', { name: /^Positions/ }).click()
+    await newcomer.look('case-positions-small')
+    await test.step('the case file is printed, marked on every page', async () => {
+      await newcomer.press('Print the case file')
+      await newcomer.tick('I know that the file is no longer protected by the vault')
+      await newcomer.look('case-print')
+      await newcomer.choose(folder, 'Choose a folder and write')
+      await newcomer.sees('Written and read back:')
+      expect(readdirSync(folder).filter((name) => name.endsWith('.pdf'))).toHaveLength(1)
+      await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+    })
+    await test.step('all dossiers on a board, the catalogue, and what is overdue on the desk', async () => {
+      await newcomer.goTo('Dossiers')
+      await newcomer.press('Board by step')
+      await newcomer.lookInEveryLight('dossiers-board')
+      await newcomer.press('Catalogue of measures')
+      await newcomer.sees('Working list, not an official list of the Council')
+      await newcomer.tick('Only what can be used without attribution')
+      await expect(page.getByText('Listing under the cyber sanctions regime')).toHaveCount(0)
+      await newcomer.lookInEveryLight('catalogue')
+      await newcomer.goTo('Desk')
+      await newcomer.sees('1 day overdue')
+      await newcomer.look('desk-exercise')
+    })
+    expect(newcomer.desktop.violations).toEqual([])
+    expect(newcomer.desktop.errors).toEqual([])
+  } finally {
+    await newcomer.leave()
+    removeFolder(folder)
+  }
+})
