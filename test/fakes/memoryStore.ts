@@ -1,0 +1,246 @@
+/**
+ * The store in memory: every table of the interface, and transactions that take back what they did. It has none of the product's SQL; the
+ * contract suite holds both to the same behaviour.
+ */
+import type { EventId } from '../../shared/base/identifiers.ts'
+import { plainLetters } from '../../electron/engine/vault/searchLetters.ts'
+import type { AdmittedEvent } from '../../electron/engine/vault/eventsTable.ts'
+import type { KeptAttachment } from '../../electron/engine/vault/attachmentsTable.ts'
+import type { KeptBundle } from '../../electron/engine/vault/bundlesTable.ts'
+import type { KeptCard } from '../../electron/engine/vault/cardsTable.ts'
+import type { DraftHead, DraftPlace } from '../../electron/engine/vault/draftsTable.ts'
+import type { KeptForm } from '../../electron/engine/vault/formsTable.ts'
+import type { KeptIdentity } from '../../electron/engine/vault/identityTable.ts'
+import type { KeptKeys } from '../../electron/engine/vault/ownKeysTable.ts'
+import {
+  encodeRegisterEntry, encodeRegisterHead, parseRegisterLine, REGISTER_HEAD_LABEL, REGISTER_LABEL, type SignedHead,
+} from '../../electron/engine/vault/registerEntry.ts'
+import type { RegisterRow } from '../../electron/engine/vault/registerTable.ts'
+import type { FoundPassage, SearchTable } from '../../electron/engine/vault/searchTable.ts'
+import type { Store } from '../../electron/engine/vault/store.ts'
+import type { CircleId } from '../../shared/base/identifiers.ts'
+import type { Fork } from '../../shared/log/place.ts'
+import type { VerifiedEvent } from '../../shared/log/event.ts'
+
+/** What the suite asks of both: the tables and the transactions, not the file beside which the blobs lie. */
+export type Tables = Omit<Store, 'blobs' | 'emptyLog' | 'integrityFaults' | 'migratedFrom' | 'forgetOldCopy'>
+
+interface Held {
+  events: AdmittedEvent[]
+  waiting: { circle: CircleId; event: VerifiedEvent }[]
+  forks: Fork[]
+  cards: (KeptCard & { readonly readAt: number })[]
+  bundles: KeptBundle[]
+  register: RegisterRow[]
+  head: SignedHead | null
+  settings: Map<string, string>
+  identity: KeptIdentity | null
+  ownKeys: KeptKeys[]
+  drafts: { head: DraftHead; content: string }[]
+  forms: KeptForm[]
+  attachments: KeptAttachment[]
+  passages: FoundPassage[]
+  searchMade: boolean
+}
+
+export function memoryStore(): Tables {
+  let held: Held = {
+    events: [], waiting: [], forks: [], cards: [], bundles: [], register: [], head: null, settings: new Map(), identity: null, ownKeys: [], drafts: [], forms: [], attachments: [],
+    passages: [], searchMade: false,
+  }
+  return {
+    events: {
+      all: () => [...held.events],
+      add(circle, event, admittedAtUtcMs) {
+        refuse(held.events.some((one) => one.event.id === event.id))
+        held.events.push({ circle, event, admittedAtUtcMs })
+      },
+    },
+    waiting: {
+      of: (circle) => held.waiting.filter((one) => one.circle === circle).map((one) => one.event).toSorted((a, b) => compare(a.id, b.id)),
+      has: (id) => held.waiting.some((one) => one.event.id === id),
+      add(circle, event) {
+        if (!held.waiting.some((one) => one.event.id === event.id)) held.waiting.push({ circle, event })
+      },
+      remove(id) {
+        held.waiting = held.waiting.filter((one) => one.event.id !== id)
+      },
+    },
+    forks: {
+      all: () => held.forks.toSorted((a, b) => compare(forkKey(a), forkKey(b)) || a.seq - b.seq),
+      put(fork) {
+        held.forks = [...held.forks.filter((one) => forkKey(one) !== forkKey(fork) || one.seq !== fork.seq), fork]
+      },
+    },
+    cards: {
+      all: () => held.cards.toSorted((a, b) => a.readAt - b.readAt || compare(a.installation, b.installation)).map(cardOf),
+      get(installation) {
+        const found = held.cards.find((one) => one.installation === installation)
+        return found ? cardOf(found) : null
+      },
+      add(installation, signed, readAt) {
+        if (!held.cards.some((one) => one.installation === installation)) held.cards.push({ installation, signed, trusted: false, readAt })
+      },
+      trust(installation) {
+        held.cards = held.cards.map((one) => (one.installation === installation ? { ...one, trusted: true } : one))
+      },
+    },
+    bundles: {
+      all: () => [...held.bundles],
+      of: (circle) => held.bundles.filter((one) => one.circle === circle),
+      has: (direction, hash) => held.bundles.some((one) => one.direction === direction && one.hash === hash),
+      add(bundle) {
+        refuse(held.bundles.some((one) => one.direction === bundle.direction && one.hash === bundle.hash))
+        held.bundles.push(bundle)
+      },
+    },
+    register: {
+      count: () => held.register.length,
+      head: () => held.register.at(-1)?.hash ?? null,
+      signedHead: () => held.head,
+      rows: () => [...held.register],
+      lines: () => held.register.flatMap(({ entry, hash }) => {
+        const line = parseRegisterLine(entry)
+        return line === null ? [] : [{ ...line, hash }]
+      }),
+      append(said, { installation, who, hash, sign }) {
+        const before = held.register.at(-1)
+        const seq = (before?.seq ?? 0) + 1
+        const entry = encodeRegisterEntry({ seq, previous: before?.hash ?? null, installation, who }, said)
+        held.register.push({ seq, entry, hash: hash(entry), signature: sign(REGISTER_LABEL, entry) })
+        const statement = encodeRegisterHead({ installation, entries: seq, head: hash(entry), atUtcMs: said.atUtcMs })
+        held.head = { statement, signature: sign(REGISTER_HEAD_LABEL, statement) }
+      },
+    },
+    settings: {
+      get: (name) => held.settings.get(name) ?? null,
+      set(name, value) {
+        held.settings.set(name, value)
+      },
+    },
+    identity: {
+      get: () => held.identity,
+      put(identity) {
+        refuse(held.identity !== null)
+        held.identity = identity
+      },
+    },
+    ownKeys: {
+      all: () => [...(held.identity === null ? [] : [{ generation: 1, ...held.identity }]), ...held.ownKeys.toSorted((a, b) => a.generation - b.generation)],
+      add(keys) {
+        refuse(keys.generation < 2 || held.ownKeys.some((one) => one.generation === keys.generation))
+        held.ownKeys.push(keys)
+      },
+      replaceSecret(generation, secret) {
+        if (generation === 1 && held.identity !== null) held.identity = { ...held.identity, secret }
+        held.ownKeys = held.ownKeys.map((one) => (one.generation === generation ? { ...one, secret } : one))
+      },
+    },
+    drafts: {
+      all: () => held.drafts.map(({ head }) => head).toSorted((a, b) => a.keptAtUtcMs - b.keptAtUtcMs || compare(draftKey(a), draftKey(b))),
+      get(place) {
+        const found = held.drafts.find(({ head }) => draftKey(head) === draftKey(place))
+        return found ? { content: found.content, keptAtUtcMs: found.head.keptAtUtcMs } : null
+      },
+      put(head, content) {
+        held.drafts = [...held.drafts.filter((one) => draftKey(one.head) !== draftKey(head)), { head, content }]
+      },
+      remove(place) {
+        const before = held.drafts.length
+        held.drafts = held.drafts.filter(({ head }) => draftKey(head) !== draftKey(place))
+        return held.drafts.length < before
+      },
+    },
+    forms: {
+      all: () => held.forms.toSorted((a, b) => a.keptAtUtcMs - b.keptAtUtcMs || compare(a.place, b.place)),
+      put(form) {
+        held.forms = [...held.forms.filter((one) => one.place !== form.place), form]
+      },
+      remove(place) {
+        const before = held.forms.length
+        held.forms = held.forms.filter((one) => one.place !== place)
+        return held.forms.length < before
+      },
+    },
+    attachments: {
+      get: (event) => held.attachments.find((one) => one.event === event) ?? null,
+      blobs: () => new Set(held.attachments.map((one) => one.blob)),
+      add(attachment) {
+        refuse(held.attachments.some((one) => one.event === attachment.event || one.blob === attachment.blob))
+        held.attachments.push(attachment)
+      },
+      remove(event) {
+        const before = held.attachments.length
+        held.attachments = held.attachments.filter((one) => one.event !== event)
+        return held.attachments.length < before
+      },
+    },
+    search: searchIn(() => held),
+    transaction(work) {
+      const before = structuredClone(held)
+      try {
+        return work()
+      } catch (error) {
+        held = before
+        throw error
+      }
+    },
+    close: () => undefined,
+  }
+}
+
+/** A reading of words by other means than SQLite's; the latest first, as where nothing tells the passages apart. */
+function searchIn(held: () => Held): SearchTable {
+  const add: SearchTable['add'] = (event, dossier, passages) => {
+    for (const passage of passages.toReversed()) held().passages.push({ ...passage, event, dossier, place: held().passages.length + 1 })
+  }
+  return {
+    add,
+    *find(typed) {
+      const wanted = wordsOf(typed)
+      if (wanted.length === 0) return
+      for (const passage of held().passages.toReversed()) if (holdsAll(wordsOf(`${passage.heading} ${passage.words}`), wanted)) yield passage
+    },
+    excerpts(typed, places) {
+      const found = held().passages.filter(({ place }) => wordsOf(typed).length > 0 && places.includes(place))
+      return new Map(found.map((one) => [one.place, { heading: { text: one.heading, found: [] }, excerpt: { text: one.words, found: [] } }]))
+    },
+    isCurrent: () => held().searchMade,
+    remake(fill) {
+      held().passages = []
+      fill(add)
+      held().searchMade = true
+    },
+    contents: () => held().passages.map(({ event, dossier, kind, part, heading, words }) => ({ event, dossier, kind, part, heading, words }))
+      .toSorted((a, b) => compare(a.event, b.event) || compare(a.kind, b.kind) || compare(a.part, b.part)),
+  }
+}
+
+/** The last word may still be typed. */
+function holdsAll(words: readonly string[], wanted: readonly string[]): boolean {
+  return wanted.every((one, at) => words.some((word) => (at === wanted.length - 1 ? word.startsWith(one) : word === one)))
+}
+
+function wordsOf(text: string): string[] {
+  return plainLetters(text).toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+}
+
+function cardOf({ installation, signed, trusted }: KeptCard): KeptCard {
+  return { installation, signed, trusted }
+}
+
+function forkKey({ circle, dossier, log }: Fork): string {
+  return `${circle} ${dossier ?? ''} ${log}`
+}
+
+function draftKey({ dossier, text, rev, kind }: DraftPlace): string {
+  return `${dossier} ${text} ${String(rev).padStart(6, '0')} ${kind}`
+}
+
+function compare(a: EventId | string, b: EventId | string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function refuse(twice: boolean): void {
+  if (twice) throw new Error('there is one already')
+}
