@@ -24,8 +24,8 @@ export interface KilledWork {
   inspect(ground: Ground, acknowledged: readonly string[]): Promise<string[]>
 }
 
-/** Beside the lock, which names a dead process and is taken over, and the journal, which is read at the next opening. A copy from before a migration that was struck is made anew. */
-const KNOWN_FILES = ['lock', 'vault.db', 'vault.db-wal', 'vault.head', 'vault.head.new', 'vault.key', 'blobs', 'before-migration.db', 'before-migration.db.part', 'before-migration.db.part-wal', 'before-migration.db.part-journal']
+/** Beside the lock, which names a dead process and is taken over, and the journal, which is read at the next opening. A copy from before a migration that was struck is made anew, and a new key file that never took its place is removed. */
+const KNOWN_FILES = ['lock', 'vault.db', 'vault.db-wal', 'vault.head', 'vault.head.new', 'vault.key', 'vault.key.new', 'blobs', 'before-migration.db', 'before-migration.db.part', 'before-migration.db.part-wal', 'before-migration.db.part-journal']
 const CLOSED_FILES = ['vault.db', 'vault.head', 'vault.key', 'blobs', 'before-migration.db']
 
 /** Opens what was left, asks `find` for what is wrong with it, and looks for anything half there. */

@@ -27,7 +27,7 @@ export const machineDisk: Disk = {
 
 /** `path.new` is ours: remains of a replacement that was cut off are removed. Throws what the disk throws; the old file may then stand or the new. */
 export function replaceFile(path: string, bytes: Uint8Array, disk: Disk = machineDisk): void {
-  const beside = `${path}.new`
+  const beside = besidePath(path)
   disk.remove(beside)
   const handle = disk.create(beside)
   try {
@@ -38,6 +38,11 @@ export function replaceFile(path: string, bytes: Uint8Array, disk: Disk = machin
   }
   disk.rename(beside, path)
   flushFolder(dirname(path), disk)
+}
+
+/** Where the new file is written before it takes its place. */
+export function besidePath(path: string): string {
+  return `${path}.new`
 }
 
 /** Windows has no such call; there the rename itself is journalled. */

@@ -11,7 +11,7 @@ import { blobFiles } from './blobFiles.ts'
 import { openConnection, type ConnectionFault } from './connection.ts'
 import { keepDatabaseCopy } from './databaseCopy.ts'
 import { migrate, NEWEST_VERSION } from './migrations.ts'
-import { flushFolder, replaceFile, type Disk } from './replaceFile.ts'
+import { besidePath, flushFolder, replaceFile, type Disk } from './replaceFile.ts'
 import { createStore, type Store } from './store.ts'
 
 export const KEY_FILE = 'vault.key'
@@ -53,10 +53,15 @@ export function openStore(folder: string, rawKeyHex: string): Result<Store, Stor
   return opened
 }
 
-/** What a making left that was struck after its last move. Where it cannot be removed now, the next opening tries again. */
+/**
+ * What a making left that was struck after its last move, and the key file that a struck change of passphrase never put in its place: it
+ * may open with a passphrase that no longer counts. Where they cannot be removed now, the next opening tries again.
+ */
 function forgetStaging(folder: string): void {
   try {
-    if (existsSync(join(folder, KEY_FILE))) rmSync(join(folder, STAGING), { recursive: true, force: true })
+    if (!existsSync(join(folder, KEY_FILE))) return
+    rmSync(join(folder, STAGING), { recursive: true, force: true })
+    rmSync(besidePath(join(folder, KEY_FILE)), { force: true })
   } catch {
     // It holds nothing that anybody needs.
   }

@@ -153,6 +153,14 @@ describe('a change of passphrase', () => {
   })
 })
 
+it('a new key file that never took its place is gone after the next opening', async () => {
+  await create()
+  await closeAll()
+  writeFileSync(join(folder, 'vault.key.new'), readFileSync(join(folder, 'vault.key')))
+  expect(await opens(PASSPHRASE)).toBe(true)
+  expect(existsSync(join(folder, 'vault.key.new'))).toBe(false)
+})
+
 describe('a key file', () => {
   it('that was made is 32 bytes under a name that tells nothing, and is asked for from then on', async () => {
     const engine = await start()
