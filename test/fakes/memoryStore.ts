@@ -6,10 +6,12 @@ import type { EventId } from '../../shared/base/identifiers.ts'
 import { plainLetters } from '../../electron/engine/vault/searchLetters.ts'
 import type { AdmittedEvent } from '../../electron/engine/vault/eventsTable.ts'
 import type { KeptAttachment } from '../../electron/engine/vault/attachmentsTable.ts'
-import type { KeptBundle } from '../../electron/engine/vault/bundlesTable.ts'
+import type { KeptBundle, SenderStatement } from '../../electron/engine/vault/bundlesTable.ts'
 import type { KeptCard } from '../../electron/engine/vault/cardsTable.ts'
 import type { DraftHead, DraftPlace } from '../../electron/engine/vault/draftsTable.ts'
 import type { KeptForm } from '../../electron/engine/vault/formsTable.ts'
+import { restoreEvent } from '../../electron/engine/vault/eventRow.ts'
+import type { KeptImport } from '../../electron/engine/vault/importsTable.ts'
 import type { KeptIdentity } from '../../electron/engine/vault/identityTable.ts'
 import type { KeptKeys } from '../../electron/engine/vault/ownKeysTable.ts'
 import {
@@ -23,14 +25,15 @@ import type { Fork } from '../../shared/log/place.ts'
 import type { VerifiedEvent } from '../../shared/log/event.ts'
 
 /** What the suite asks of both: the tables and the transactions, not the file beside which the blobs lie. */
-export type Tables = Omit<Store, 'blobs' | 'emptyLog' | 'integrityFaults' | 'migratedFrom' | 'forgetOldCopy'>
+export type Tables = Omit<Store, 'blobs' | 'incoming' | 'emptyLog' | 'integrityFaults' | 'migratedFrom' | 'forgetOldCopy'>
 
 interface Held {
   events: AdmittedEvent[]
   waiting: { circle: CircleId; event: VerifiedEvent }[]
   forks: Fork[]
   cards: (KeptCard & { readonly readAt: number })[]
-  bundles: KeptBundle[]
+  bundles: { readonly bundle: KeptBundle; readonly statement: SenderStatement | null }[]
+  imports: KeptImport[]
   register: RegisterRow[]
   head: SignedHead | null
   settings: Map<string, string>
@@ -45,7 +48,7 @@ interface Held {
 
 export function memoryStore(): Tables {
   let held: Held = {
-    events: [], waiting: [], forks: [], cards: [], bundles: [], register: [], head: null, settings: new Map(), identity: null, ownKeys: [], drafts: [], forms: [], attachments: [],
+    events: [], waiting: [], forks: [], cards: [], bundles: [], imports: [], register: [], head: null, settings: new Map(), identity: null, ownKeys: [], drafts: [], forms: [], attachments: [],
     passages: [], searchMade: false,
   }
   return {
@@ -55,13 +58,26 @@ export function memoryStore(): Tables {
         refuse(held.events.some((one) => one.event.id === event.id))
         held.events.push({ circle, event, admittedAtUtcMs })
       },
+      setBody(id, body) {
+        held.events = held.events.map((one) => (one.event.id === id ? { ...one, event: withBody(one.event, body) } : one))
+      },
+      remove(id) {
+        held.events = held.events.filter((one) => one.event.id !== id)
+      },
     },
     waiting: {
       of: (circle) => held.waiting.filter((one) => one.circle === circle).map((one) => one.event).toSorted((a, b) => compare(a.id, b.id)),
       has: (id) => held.waiting.some((one) => one.event.id === id),
       add(circle, event) {
-        if (!held.waiting.some((one) => one.event.id === event.id)) held.waiting.push({ circle, event })
+        const kept = held.waiting.find((one) => one.event.id === event.id)
+        if (kept === undefined) held.waiting.push({ circle, event })
+        else if (kept.event.signed.body === null) held.waiting = held.waiting.map((one) => (one === kept ? { ...one, event: withBody(one.event, event.signed.body) } : one))
       },
+      get: (id) => held.waiting.find((one) => one.event.id === id)?.event ?? null,
+      clearBody(id) {
+        held.waiting = held.waiting.map((one) => (one.event.id === id ? { ...one, event: withBody(one.event, null) } : one))
+      },
+      lacksBody: (id) => held.waiting.some((one) => one.event.id === id && one.event.signed.body === null),
       remove(id) {
         held.waiting = held.waiting.filter((one) => one.event.id !== id)
       },
@@ -69,7 +85,10 @@ export function memoryStore(): Tables {
     forks: {
       all: () => held.forks.toSorted((a, b) => compare(forkKey(a), forkKey(b)) || a.seq - b.seq),
       put(fork) {
-        held.forks = [...held.forks.filter((one) => forkKey(one) !== forkKey(fork) || one.seq !== fork.seq), fork]
+        held.forks = [...held.forks.filter((one) => !samePlace(one, fork)), fork]
+      },
+      remove(place) {
+        held.forks = held.forks.filter((one) => !samePlace(one, place))
       },
     },
     cards: {
@@ -86,12 +105,28 @@ export function memoryStore(): Tables {
       },
     },
     bundles: {
-      all: () => [...held.bundles],
-      of: (circle) => held.bundles.filter((one) => one.circle === circle),
-      has: (direction, hash) => held.bundles.some((one) => one.direction === direction && one.hash === hash),
-      add(bundle) {
-        refuse(held.bundles.some((one) => one.direction === bundle.direction && one.hash === bundle.hash))
-        held.bundles.push(bundle)
+      all: () => held.bundles.map((one) => one.bundle),
+      of: (circle) => held.bundles.filter((one) => one.bundle.circle === circle).map((one) => one.bundle),
+      has: (direction, hash) => held.bundles.some(({ bundle }) => bundle.direction === direction && bundle.hash === hash),
+      add(bundle, statement) {
+        refuse(held.bundles.some((one) => one.bundle.direction === bundle.direction && one.bundle.hash === bundle.hash))
+        held.bundles.push({ bundle, statement })
+      },
+      statement: (hash) => held.bundles.find(({ bundle }) => bundle.direction === 'in' && bundle.hash === hash)?.statement ?? null,
+      remove(direction, hash) {
+        held.bundles = held.bundles.filter(({ bundle }) => bundle.direction !== direction || bundle.hash !== hash)
+      },
+    },
+    imports: {
+      add(changes, atUtcMs) {
+        const place = held.imports.length + 1
+        held.imports.push({ place, atUtcMs, state: 'standing', changes })
+        return place
+      },
+      get: (place) => held.imports.find((one) => one.place === place) ?? null,
+      standing: () => held.imports.filter((one) => one.state === 'standing'),
+      put(place, state) {
+        held.imports = held.imports.map((one) => (one.place === place ? { ...one, state } : one))
       },
     },
     register: {
@@ -192,10 +227,13 @@ export function memoryStore(): Tables {
 /** A reading of words by other means than SQLite's; the latest first, as where nothing tells the passages apart. */
 function searchIn(held: () => Held): SearchTable {
   const add: SearchTable['add'] = (event, dossier, passages) => {
-    for (const passage of passages.toReversed()) held().passages.push({ ...passage, event, dossier, place: held().passages.length + 1 })
+    for (const passage of passages.toReversed()) held().passages.push({ ...passage, event, dossier, place: (held().passages.at(-1)?.place ?? 0) + 1 })
   }
   return {
     add,
+    remove(event) {
+      held().passages = held().passages.filter((one) => one.event !== event)
+    },
     *find(typed) {
       const wanted = wordsOf(typed)
       if (wanted.length === 0) return
@@ -229,7 +267,16 @@ function cardOf({ installation, signed, trusted }: KeptCard): KeptCard {
   return { installation, signed, trusted }
 }
 
-function forkKey({ circle, dossier, log }: Fork): string {
+function samePlace(a: Omit<Fork, 'events'>, b: Omit<Fork, 'events'>): boolean {
+  return forkKey(a) === forkKey(b) && a.seq === b.seq
+}
+
+/** As its table gives it back: the same event, with these bytes for a body. */
+function withBody({ id, signed }: VerifiedEvent, body: Uint8Array | null): VerifiedEvent {
+  return restoreEvent({ id, header: signed.header, signature: signed.signature, body })
+}
+
+function forkKey({ circle, dossier, log }: Omit<Fork, 'events'>): string {
   return `${circle} ${dossier ?? ''} ${log}`
 }
 

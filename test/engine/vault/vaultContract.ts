@@ -6,7 +6,9 @@ import type { VerifiedEvent } from '../../../shared/log/event.ts'
 import type { Fork } from '../../../shared/log/place.ts'
 import { createIdentity } from '../../../electron/engine/keys/index.ts'
 import type { KeptBundle } from '../../../electron/engine/vault/bundlesTable.ts'
+import type { ImportChanges } from '../../../electron/engine/vault/importsTable.ts'
 import type { RegisterPen } from '../../../electron/engine/vault/registerTable.ts'
+import { restoreEvent } from '../../../electron/engine/vault/eventRow.ts'
 import { verifyRegister } from '../../../electron/engine/vault/verifyRegister.ts'
 import { setStage, type Stage } from '../../fakes/events.ts'
 import type { Tables } from '../../fakes/memoryStore.ts'
@@ -21,7 +23,18 @@ const TEXT = id<TextId>('a')
 const bundle = (digit: string, direction: 'in' | 'out' = 'out'): KeptBundle => ({
   direction, hash: id<Hash>(digit), circle: CIRCLE, sender: id<InstallationId>('1'), counter: 3, previous: null, recipients: [id<InstallationId>('2')], events: [id<EventId>('9')],
   frontier: [{ log: id<InstallationId>('1'), dossier: DOSSIER, seq: 4, event: id<EventId>('9') }], fileName: 'b.chbundle', atUtcMs: 7,
+  withheld: [id<EventId>('8')], contents: [id<EventId>('7')], withoutBody: [id<EventId>('6')], withoutContent: [id<EventId>('5')],
 })
+
+const SIGNED = { manifest: Uint8Array.of(1), headerHash: Uint8Array.of(2), signature: Uint8Array.of(3) }
+/** Some parts are read only when they are asked for. */
+const whole = (one: KeptBundle): KeptBundle => ({
+  ...one, events: one.events, frontier: one.frontier, withheld: one.withheld, contents: one.contents, withoutBody: one.withoutBody, withoutContent: one.withoutContent,
+})
+const changes: ImportChanges = {
+  circles: [CIRCLE], bundles: [id<Hash>('7')], fileNames: ['b.chbundle'], admitted: [id<EventId>('9')], completed: [], receipts: [], waiting: [], waitingCompleted: [],
+  freed: [{ event: id<EventId>('8'), bodiless: true }], forks: [{ circle: CIRCLE, dossier: null, log: id<InstallationId>('1'), seq: 2 }], contents: [],
+}
 
 /** `open` gives an empty store; it is closed afterwards. */
 export function vaultContract(name: string, open: () => Tables): void {
@@ -62,6 +75,25 @@ export function vaultContract(name: string, open: () => Tables): void {
       })
     })
 
+    test('an event that came without its body gets it later, and loses it again, admitted or waiting; what is removed is gone', () => {
+      const bare = restoreEvent({ id: event(0).id, header: event(0).signed.header, signature: event(0).signed.signature, body: null })
+      store.events.add(CIRCLE, bare, 1)
+      store.events.setBody(bare.id, event(0).signed.body)
+      expect(store.events.all()[0]?.event.signed).toEqual(event(0).signed)
+      store.events.setBody(bare.id, null)
+      expect(store.events.all()[0]?.event.signed.body).toBeNull()
+      store.waiting.add(CIRCLE, bare, 1)
+      expect(store.waiting.lacksBody(bare.id)).toBe(true)
+      store.waiting.add(CIRCLE, event(0), 2)
+      expect([store.waiting.lacksBody(bare.id), store.waiting.get(bare.id)?.signed]).toEqual([false, event(0).signed])
+      store.waiting.add(CIRCLE, bare, 3)
+      expect(store.waiting.lacksBody(bare.id)).toBe(false)
+      store.waiting.clearBody(bare.id)
+      expect([store.waiting.lacksBody(bare.id), store.waiting.get(event(1).id)]).toEqual([true, null])
+      store.events.remove(bare.id)
+      expect(store.events.all()).toEqual([])
+    })
+
     test('waiting events stand by circle in the order of their names, once, until they are removed', () => {
       for (const at of [2, 0, 2]) store.waiting.add(CIRCLE, event(at), at)
       store.waiting.add(OTHER, event(1), 1)
@@ -76,6 +108,9 @@ export function vaultContract(name: string, open: () => Tables): void {
       const fork = (seq: number, dossier: DossierId | null, digits: readonly string[]): Fork => ({ circle: CIRCLE, dossier, log: id('1'), seq, events: digits.map((digit) => id<EventId>(digit)) })
       for (const one of [fork(10, DOSSIER, ['5', '6']), fork(2, DOSSIER, ['1', '2']), fork(1, null, ['3', '4']), fork(10, DOSSIER, ['5', '6', '7'])]) store.forks.put(one, 1)
       expect(store.forks.all()).toEqual([fork(1, null, ['3', '4']), fork(2, DOSSIER, ['1', '2']), fork(10, DOSSIER, ['5', '6', '7'])])
+      store.forks.remove({ circle: CIRCLE, dossier: null, log: id('1'), seq: 1 })
+      store.forks.remove({ circle: CIRCLE, dossier: DOSSIER, log: id('1'), seq: 1 })
+      expect(store.forks.all().map((one) => one.seq)).toEqual([2, 10])
     })
 
     test('cards: reading one again changes neither its bytes nor whether it is trusted', () => {
@@ -92,19 +127,31 @@ export function vaultContract(name: string, open: () => Tables): void {
 
     describe('bundles', () => {
       test('come back with all that they carried, oldest first, by circle and by file', () => {
-        store.bundles.add(bundle('7'))
-        store.bundles.add({ ...bundle('8', 'in'), circle: OTHER, previous: id<Hash>('7') })
-        expect(store.bundles.all().map((one) => ({ ...one, events: one.events, frontier: one.frontier }))).toEqual([bundle('7'), { ...bundle('8', 'in'), circle: OTHER, previous: id<Hash>('7') }])
+        store.bundles.add(bundle('7'), null)
+        store.bundles.add({ ...bundle('8', 'in'), circle: OTHER, previous: id<Hash>('7') }, SIGNED)
+        expect(store.bundles.all().map(whole)).toEqual([bundle('7'), { ...bundle('8', 'in'), circle: OTHER, previous: id<Hash>('7') }])
+        const statement = store.bundles.statement(id('8'))
+        expect([statement?.manifest, statement?.headerHash, statement?.signature].map((bytes) => [...bytes ?? []])).toEqual([[1], [2], [3]])
+        expect([store.bundles.statement(id('7')), store.bundles.statement(id('6'))]).toEqual([null, null])
         expect(store.bundles.of(OTHER).map((one) => one.hash)).toEqual([id('8')])
         expect([store.bundles.has('out', id('7')), store.bundles.has('in', id('7')), store.bundles.has('in', id('8'))]).toEqual([true, false, true])
       })
 
       test('are noted once in each direction', () => {
-        store.bundles.add(bundle('7'))
-        store.bundles.add(bundle('7', 'in'))
-        expect(() => store.bundles.add(bundle('7'))).toThrow()
+        store.bundles.add(bundle('7'), null)
+        store.bundles.add(bundle('7', 'in'), null)
+        expect(() => store.bundles.add(bundle('7'), null)).toThrow()
         expect(store.bundles.all()).toHaveLength(2)
+        store.bundles.remove('in', id('7'))
+        expect([store.bundles.has('in', id('7')), store.bundles.has('out', id('7'))]).toEqual([false, true])
       })
+    })
+
+    test('imports come back as they were noted, and stand until they are sealed or undone', () => {
+      const [first, second] = [store.imports.add(changes, 5), store.imports.add({ ...changes, fileNames: ['c.chbundle'] }, 6)]
+      expect(store.imports.standing().map((one) => [one.place, one.atUtcMs, one.changes])).toEqual([[first, 5, changes], [second, 6, { ...changes, fileNames: ['c.chbundle'] }]])
+      store.imports.put(first, 'sealed')
+      expect([store.imports.get(first)?.state, store.imports.standing().map((one) => one.place), store.imports.get(second + 1)]).toEqual(['sealed', [second], null])
     })
 
     test('the register counts, chains and signs every entry and its head, and is found sound', () => {
@@ -188,6 +235,8 @@ export function vaultContract(name: string, open: () => Tables): void {
         const [hit] = [...store.search.find('keeper')]
         expect(hit).toMatchObject({ dossier: DOSSIER, heading: 'Locks', words: 'The lock keeper ran late' })
         expect([...store.search.excerpts('keeper', [hit?.place ?? 0]).keys()]).toEqual([hit?.place])
+        store.search.remove(id('2'))
+        expect([found('keeper'), found('late')]).toEqual([[], ['1/0']])
       })
     })
 
@@ -197,7 +246,8 @@ export function vaultContract(name: string, open: () => Tables): void {
         store.waiting.add(CIRCLE, event(1), 1)
         store.forks.put({ circle: CIRCLE, dossier: null, log: id('1'), seq: 1, events: [id('5'), id('6')] }, 1)
         store.cards.add(id('1'), stage.person('CZ').card, 1)
-        store.bundles.add(bundle('7'))
+        store.bundles.add(bundle('7'), null)
+        store.imports.add(changes, 1)
         store.register.append(statement(1), pen)
         store.settings.set('a', 'b')
         store.identity.put({ secret: utf8('s'), signedCard: stage.person('CZ').card })
@@ -208,12 +258,12 @@ export function vaultContract(name: string, open: () => Tables): void {
         store.search.remake((add) => add(id('1'), DOSSIER, [{ kind: 'paragraph', part: '0', heading: '', words: 'herons' }]))
       }
       const counts = (): unknown[] => [
-        store.events.all().length, store.waiting.of(CIRCLE).length, store.forks.all().length, store.cards.all().length, store.bundles.all().length, store.register.count(),
+        store.events.all().length, store.waiting.of(CIRCLE).length, store.forks.all().length, store.cards.all().length, store.bundles.all().length, store.imports.standing().length, store.register.count(),
         store.register.lines().length, store.register.signedHead() === null ? 0 : 1, store.settings.get('a') === null ? 0 : 1, store.ownKeys.all().length, store.drafts.all().length,
         store.forms.all().length, store.attachments.blobs().size, [...store.search.find('herons')].length,
       ]
-      const NOTHING = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
-      const EVERYTHING = [1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1]
+      const NOTHING = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+      const EVERYTHING = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1]
 
       test('that throws leaves nothing in any table', () => {
         expect(() => store.transaction(() => {
