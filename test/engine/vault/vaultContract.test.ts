@@ -17,4 +17,4 @@ vaultContract('the encrypted database', () => {
   return createStore(opened.value, blobFiles(folder.path('blobs')))
 })
 
-vaultContract('the memory fake', memoryStore)
+vaultContract('the fake in memory', memoryStore)

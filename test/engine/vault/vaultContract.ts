@@ -38,7 +38,7 @@ const changes: ImportChanges = {
 
 /** `open` gives an empty store; it is closed afterwards. */
 export function vaultContract(name: string, open: () => Tables): void {
-  describe(name, () => {
+  describe(`a vault in ${name}`, () => {
     let store: Tables
     let stage: Stage
     let said: readonly VerifiedEvent[]
