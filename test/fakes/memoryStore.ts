@@ -9,6 +9,7 @@ import type { KeptAttachment } from '../../electron/engine/vault/attachmentsTabl
 import type { KeptBundle, SenderStatement } from '../../electron/engine/vault/bundlesTable.ts'
 import type { KeptCard } from '../../electron/engine/vault/cardsTable.ts'
 import type { DraftHead, DraftPlace } from '../../electron/engine/vault/draftsTable.ts'
+import type { FormerIdentity } from '../../electron/engine/vault/formerIdentitiesTable.ts'
 import type { KeptForm } from '../../electron/engine/vault/formsTable.ts'
 import { restoreEvent } from '../../electron/engine/vault/eventRow.ts'
 import type { KeptImport } from '../../electron/engine/vault/importsTable.ts'
@@ -25,10 +26,10 @@ import type { Fork } from '../../shared/log/place.ts'
 import type { VerifiedEvent } from '../../shared/log/event.ts'
 
 /** What the suite asks of both: the tables and the transactions, not the file beside which the blobs lie. */
-export type Tables = Omit<Store, 'blobs' | 'incoming' | 'emptyLog' | 'integrityFaults' | 'migratedFrom' | 'forgetOldCopy'>
+export type Tables = Omit<Store, 'blobs' | 'incoming' | 'snapshots' | 'emptyLog' | 'integrityFaults' | 'migratedFrom' | 'forgetOldCopy'>
 
 interface Held {
-  events: AdmittedEvent[]
+  events: (AdmittedEvent & { readonly place: number })[]
   waiting: { circle: CircleId; event: VerifiedEvent }[]
   forks: Fork[]
   cards: (KeptCard & { readonly readAt: number })[]
@@ -39,6 +40,8 @@ interface Held {
   settings: Map<string, string>
   identity: KeptIdentity | null
   ownKeys: KeptKeys[]
+  former: FormerIdentity[]
+  headKept: boolean
   drafts: { head: DraftHead; content: string }[]
   forms: KeptForm[]
   attachments: KeptAttachment[]
@@ -47,16 +50,17 @@ interface Held {
 }
 
 export function memoryStore(): Tables {
+  let [depth, frozen, committed] = [0, false, (): void => undefined]
   let held: Held = {
-    events: [], waiting: [], forks: [], cards: [], bundles: [], imports: [], register: [], head: null, settings: new Map(), identity: null, ownKeys: [], drafts: [], forms: [], attachments: [],
+    events: [], waiting: [], forks: [], cards: [], bundles: [], imports: [], register: [], head: null, settings: new Map(), identity: null, ownKeys: [], former: [], headKept: false, drafts: [], forms: [], attachments: [],
     passages: [], searchMade: false,
   }
   return {
     events: {
-      all: () => [...held.events],
+      all: () => held.events.map(({ circle, event, admittedAtUtcMs }) => ({ circle, event, admittedAtUtcMs })),
       add(circle, event, admittedAtUtcMs) {
         refuse(held.events.some((one) => one.event.id === event.id))
-        held.events.push({ circle, event, admittedAtUtcMs })
+        held.events.push({ circle, event, admittedAtUtcMs, place: (held.events.at(-1)?.place ?? 0) + 1 })
       },
       setBody(id, body) {
         held.events = held.events.map((one) => (one.event.id === id ? { ...one, event: withBody(one.event, body) } : one))
@@ -131,6 +135,7 @@ export function memoryStore(): Tables {
     },
     register: {
       count: () => held.register.length,
+      last: () => held.register.at(-1) ?? null,
       head: () => held.register.at(-1)?.hash ?? null,
       signedHead: () => held.head,
       rows: () => [...held.register],
@@ -166,9 +171,37 @@ export function memoryStore(): Tables {
         refuse(keys.generation < 2 || held.ownKeys.some((one) => one.generation === keys.generation))
         held.ownKeys.push(keys)
       },
+      startAnew(first) {
+        held.ownKeys = []
+        if (held.identity !== null) held.identity = first
+      },
       replaceSecret(generation, secret) {
         if (generation === 1 && held.identity !== null) held.identity = { ...held.identity, secret }
         held.ownKeys = held.ownKeys.map((one) => (one.generation === generation ? { ...one, secret } : one))
+      },
+    },
+    formerIdentities: {
+      all: () => [...held.former],
+      add(former) {
+        held.former.push(former)
+      },
+    },
+    head: {
+      standing() {
+        const [entry, event] = [held.register.at(-1), held.events.at(-1)]
+        return { entries: entry?.seq ?? 0, head: entry?.hash ?? null, lastPlace: event?.place ?? 0, lastEvent: event?.event.id ?? null }
+      },
+      holds(earlier) {
+        if (earlier.head !== null && held.register.find((row) => row.seq === earlier.entries)?.hash !== earlier.head) return false
+        const isOlder = (held.register.at(-1)?.seq ?? 0) > earlier.entries
+        return isOlder || earlier.lastEvent === null || held.events.find((one) => one.place === earlier.lastPlace)?.event.id === earlier.lastEvent
+      },
+      wasKept: () => held.headKept,
+      noteKept() {
+        held.headKept = true
+      },
+      forgetKept() {
+        held.headKept = false
       },
     },
     drafts: {
@@ -212,13 +245,26 @@ export function memoryStore(): Tables {
     },
     search: searchIn(() => held),
     transaction(work) {
+      if (frozen) throw new Error('nothing is written any more')
       const before = structuredClone(held)
+      let done: ReturnType<typeof work>
+      depth += 1
       try {
-        return work()
+        done = work()
       } catch (error) {
         held = before
         throw error
+      } finally {
+        depth -= 1
       }
+      if (depth === 0) committed()
+      return done
+    },
+    onCommit(listener) {
+      committed = listener
+    },
+    freeze() {
+      frozen = true
     },
     close: () => undefined,
   }

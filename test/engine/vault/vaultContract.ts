@@ -183,6 +183,32 @@ export function vaultContract(name: string, open: () => Tables): void {
       expect(store.ownKeys.all().map(({ generation, secret }) => [generation, new TextDecoder().decode(secret)])).toEqual([[1, 'gone 1'], [2, 'gone 2'], [3, 'secret 3']])
     })
 
+    test('a restored vault begins anew with keys of its own, and remembers who it was before', () => {
+      const [first, second] = [stage.person('CZ').card, stage.person('GSC').card]
+      store.identity.put({ secret: utf8('first'), signedCard: first })
+      store.ownKeys.add({ generation: 2, secret: utf8('second'), signedCard: first })
+      store.formerIdentities.add({ sealingSeed: utf8('seed'), signedCard: first, retiredAtUtcMs: 4 })
+      store.formerIdentities.add({ sealingSeed: null, signedCard: second, retiredAtUtcMs: 5 })
+      store.ownKeys.startAnew({ secret: utf8('anew'), signedCard: second })
+      expect(store.ownKeys.all().map(({ generation, secret, signedCard }) => [generation, new TextDecoder().decode(secret), [...signedCard.signature]])).toEqual([[1, 'anew', [...second.signature]]])
+      expect(store.formerIdentities.all().map((one) => [one.sealingSeed === null ? null : new TextDecoder().decode(one.sealingSeed), one.retiredAtUtcMs])).toEqual([['seed', 4], [null, 5]])
+    })
+
+    test('how far it goes is told by the last entry and the last event, and an earlier standing is held by whatever came after', () => {
+      const before = store.head.standing()
+      expect(before).toEqual({ entries: 0, head: null, lastPlace: 0, lastEvent: null })
+      store.transaction(() => { store.events.add(CIRCLE, event(0), 1); store.register.append(statement(1), pen) })
+      const after = store.head.standing()
+      expect(after).toMatchObject({ entries: 1, head: store.register.head(), lastEvent: event(0).id })
+      expect([store.head.holds(before), store.head.holds(after)]).toEqual([true, true])
+      expect([store.head.holds({ ...after, head: id<Hash>('0') }), store.head.holds({ ...after, entries: 2 }), store.head.holds({ ...after, lastEvent: event(1).id })]).toEqual([false, false, false])
+      expect(store.head.wasKept()).toBe(false)
+      store.head.noteKept()
+      expect(store.head.wasKept()).toBe(true)
+      store.head.forgetKept()
+      expect(store.head.wasKept()).toBe(false)
+    })
+
     test('drafts: at most one of each kind at a place, in place of the one before, gone when removed', () => {
       const place = { dossier: DOSSIER, text: TEXT, rev: 1, kind: 'suggestions' as const }
       store.drafts.put({ ...place, parts: 2, keptAtUtcMs: 5 }, '{"a":1}')
@@ -275,6 +301,22 @@ export function vaultContract(name: string, open: () => Tables): void {
         store.transaction(everywhere)
         expect(counts()).toEqual(EVERYTHING)
         expect(verifyRegister(store.register.rows(), store.register.signedHead(), pen)).toEqual([])
+      })
+
+      test('is told of once, when the whole of it is done, and never where it was taken back', () => {
+        let commits = 0
+        store.onCommit(() => { commits += 1 })
+        store.transaction(() => store.transaction(() => store.settings.set('a', 'b')))
+        expect(commits).toBe(1)
+        expect(() => store.transaction(() => { throw new Error('struck') })).toThrow('struck')
+        expect(commits).toBe(1)
+      })
+
+      test('writes nothing once the store is frozen', () => {
+        store.settings.set('a', 'before')
+        store.freeze()
+        expect(() => store.transaction(() => store.settings.set('a', 'after'))).toThrow()
+        expect(store.settings.get('a')).toBe('before')
       })
 
       test('inside another is a part of it: taken back alone where its fault is caught, and with the whole', () => {
