@@ -1,6 +1,8 @@
 /** The screen of a place. A new screen is added here, in place.ts and in the navigation. */
 import { assertNever } from '../../shared/base/assertNever.ts'
 import { CatalogueScreen } from '../screens/catalogue/CatalogueScreen.tsx'
+import { Compare } from '../screens/compare/Compare.tsx'
+import { ProofScreen } from '../screens/compare/ProofScreen.tsx'
 import { Consolidation } from '../screens/consolidation/Consolidation.tsx'
 import { Desk } from '../screens/desk/Desk.tsx'
 import { Directory } from '../screens/directory/Directory.tsx'
@@ -31,6 +33,8 @@ export function ScreenOf({ place }: { place: Place }) {
     case 'text': return <Reader dossier={place.dossier} text={place.text} found={place.found ?? null} />
     case 'suggest': return <Suggest dossier={place.dossier} text={place.text} rev={place.rev} />
     case 'consolidate': return <Consolidation dossier={place.dossier} text={place.text} />
+    case 'compare': return <Compare dossier={place.dossier} text={place.text} />
+    case 'proof': return <ProofScreen />
     case 'silences': return <Silences />
     case 'silence': return <Silence dossier={place.dossier} procedure={place.procedure} />
     case 'silenceForm': return <SilenceForm dossier={place.dossier} text={place.text} />

@@ -26,6 +26,9 @@ export type Place =
   /** `rev` null: the latest. */
   | { readonly at: 'suggest'; readonly dossier: DossierId; readonly text: TextId; readonly rev: number | null }
   | { readonly at: 'consolidate'; readonly dossier: DossierId; readonly text: TextId }
+  /** `text` null: nothing is chosen yet. */
+  | { readonly at: 'compare'; readonly dossier: DossierId | null; readonly text: TextId | null }
+  | { readonly at: 'proof' }
   | { readonly at: 'silences' }
   | { readonly at: 'silence'; readonly dossier: DossierId; readonly procedure: EventId }
   | { readonly at: 'silenceForm'; readonly dossier: DossierId; readonly text: TextId }
@@ -59,7 +62,7 @@ export const SECTIONS = ['desk', 'dossiers', 'texts', 'silence', 'exchange', 're
 export type Section = (typeof SECTIONS)[number]
 
 const SECTION_OF: Readonly<Record<Place['at'], Section>> = {
-  desk: 'desk', dossiers: 'dossiers', dossierForm: 'dossiers', dossier: 'dossiers', catalogue: 'dossiers', textForm: 'dossiers', texts: 'texts', text: 'texts', suggest: 'texts', consolidate: 'texts',
+  desk: 'desk', dossiers: 'dossiers', dossierForm: 'dossiers', dossier: 'dossiers', catalogue: 'dossiers', textForm: 'dossiers', texts: 'texts', text: 'texts', suggest: 'texts', consolidate: 'texts', compare: 'texts', proof: 'texts',
   silences: 'silence', silence: 'silence', silenceForm: 'silence', exchange: 'exchange', register: 'register', directory: 'directory', settings: 'settings',
 }
 

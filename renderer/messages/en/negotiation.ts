@@ -34,10 +34,29 @@ const exporting = {
   noPreview: 'The disposition table has a row for every suggestion: who made it, where, what became of it and why.', badCopy: 'Say which copy this is, and of how many.',
 }
 
+const compare = {
+  title: 'Compare texts', other: 'Another text, a file, or three versions', before: 'Before', after: 'After', third: 'A third text', with: 'with', and: 'and', none: 'No third text', file: 'A file: Word, Markdown or plain text', choose: 'Choose two texts. Each may be any REV of any text, or a file.', foot: (count: number) => (count < 2 ? '' : 'Several texts on screen; the highest marking is shown'),
+  substance: (substance: number, all: number) => (substance === all ? 'All are of substance' : `${substance} of substance, ${all - substance} of form`), onlySubstance: 'Only substance', filter: 'Show only', proved: 'Proved both ways, byte for byte',
+  kinds: {
+    inserted: (count: number) => `${count} inserted`, deleted: (count: number) => `${count} deleted`, replaced: (count: number) => `${count} replaced`, moved: (count: number) => `${count} moved`,
+    restyled: (count: number) => `${count} of another kind`, renumbered: (count: number) => `${count} renumbered`,
+  },
+  natures: { substance: 'substance', case: 'capitals', punctuation: 'punctuation', spacing: 'spacing', emphasis: 'emphasis', numbering: 'numbering', form: 'form' },
+  moved: (from: string, to: string) => `${from} moved to ${to}`, becomes: (before: string, after: string) => `${before} becomes ${after}`, three: 'Three versions', notThere: 'Not there', standsElsewhere: 'Stands elsewhere.',
+  threeCounts: (counts: { left: number; right: number; alike: number; differently: number }, left: string, right: string) => `Changed only in ${left}: ${counts.left}. Only in ${right}: ${counts.right}. In both alike: ${counts.alike}. In both differently: ${counts.differently}.`,
+}
+
+const proof = {
+  open: 'Proof report', title: 'Proof of the marked version', accepts: (clean: string) => `Accepting every mark gives ${clean}, byte for byte.`, acceptsNot: (clean: string) => `Accepting every mark does not give ${clean}.`,
+  rejects: (base: string) => `Rejecting every mark gives ${base}, byte for byte.`, rejectsNot: (base: string) => `Rejecting every mark does not give ${base}.`, places: (count: number) => `${counted(count, 'place')} where it fails`, noPlaces: 'There is no place where it fails.',
+  expected: 'Should read', found: 'Reads', nothing: 'nothing', foreign: 'Prove a marked file', foreignMeans: 'A file with marks, from anybody: is what one gets by accepting them the clean text, and by rejecting them its predecessor?', prove: 'Prove it',
+  choose: { marked: 'Choose the marked file', clean: 'Choose the clean text', base: 'Choose the predecessor' }, chooseMarked: 'Choose the marked file first.', chooseOther: 'Choose the clean text, the predecessor, or both.',
+}
+
 const who = {
   title: 'Who asked for these words', version: 'Who asked', rail: 'Who asked', everybody: 'All delegations', issuer: 'The issuer', filter: 'Show words of', filtered: (code: string) => `Words of ${code}`, pick: 'Point at a passage, or choose a delegation: its words are coloured.',
   since: (rev: string) => `in the text since ${rev}`, firstIssue: 'in the text since the first issue', byIssuer: 'Written by the issuer', askedBy: 'Asked for by', before: (place: string) => `Who asked before, ${place}`, onRev: (rev: string) => `on ${rev}`,
   verdicts: { accepted: 'taken up', edited: 'taken up in other words', notTakenUp: 'not taken up', open: 'not settled yet' }, nobody: 'Nobody has asked for a change here.', wordsOf: (count: number) => counted(count, 'passage'), because: (reason: string) => `“${reason}”`,
 }
 
-export const negotiation = { carry, comments, cover, exporting, who } as const
+export const negotiation = { carry, comments, cover, exporting, compare, proof, who } as const

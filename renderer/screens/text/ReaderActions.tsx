@@ -40,8 +40,9 @@ export function ReaderActions({ dossier, text, shown, version, onVersion, onRev,
           {VERSIONS.map((one) => <ToggleButton key={one} id={one} className={css.versionButton ?? ''}>{words.text.versions[one]}</ToggleButton>)}
         </ToggleButtonGroup>
       )}
-      {shown.comparedWith !== null && version !== 'clean' && earlier.length > 1 && (
-        <Pick label={words.text.compareWith} shown={words.text.against(revLabel(shown.comparedWith))} options={earlier.map((one) => ({ id: String(one.rev), name: revLabel(one.rev) }))} onPick={(id) => onComparedWith(Number(id))} />
+      {shown.comparedWith !== null && (version === 'marked' || version === 'side') && (
+        <Pick label={words.text.compareWith} shown={words.text.against(revLabel(shown.comparedWith))} options={[...earlier.map((one) => ({ id: String(one.rev), name: revLabel(one.rev) })), { id: 'other', name: words.compare.other }]}
+          onPick={(id) => (id === 'other' ? house.go({ at: 'compare', dossier, text }) : onComparedWith(Number(id)))} />
       )}
       <Button onPress={() => setLeaving('file')}>{words.text.write}</Button>
       <Button onPress={() => setLeaving('paper')}>{words.text.print}</Button>

@@ -3,6 +3,7 @@ import { revLabel } from '../../../shared/text/revision.ts'
 import { useHouse } from '../../app/house.ts'
 import { useOnScreen } from '../../app/onScreen.ts'
 import { useAnswer } from '../../app/useAnswer.ts'
+import { Button } from '../../components/Button.tsx'
 import { Await, Empty, Head, Pane } from '../../components/Screen.tsx'
 import { Figures, Table } from '../../components/Table.tsx'
 import { ExerciseTag } from '../../components/Tag.tsx'
@@ -16,7 +17,7 @@ export function Texts() {
   const columns = [{ head: words.text.number }, { head: words.text.text }, { head: words.text.latest }, { head: words.text.suggestions, figures: true }, { head: words.text.mine, figures: true }, { head: words.text.silence }]
   return (
     <>
-      <Head ruled title={words.frame.sections.texts} />
+      <Head ruled title={words.frame.sections.texts} does={<><Button onPress={() => go({ at: 'proof' })}>{words.proof.foreign}</Button><Button onPress={() => go({ at: 'compare', dossier: null, text: null })}>{words.compare.title}</Button></>} />
       <Pane label={words.frame.sections.texts}>
         <Await answer={texts}>
           {({ texts: all }) => all.length === 0 ? <Empty>{words.text.noTexts}</Empty> : (
