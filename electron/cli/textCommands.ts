@@ -147,10 +147,11 @@ const issue: Command = {
   positionals: [TEXT],
   options: {
     accept: { type: 'string', value: 'A,B,...', multiple: true, help: 'letters of the groups that are accepted' },
+    defer: { type: 'string', value: 'D,...', multiple: true, help: 'letters of the groups that are left for a later REV' },
     decline: { type: 'string', value: 'C,...', multiple: true, help: 'letters of the groups that are not taken up' },
-    reason: { type: 'string', value: 'TEXT', help: 'reason for all that is not taken up' },
+    reason: { type: 'string', value: 'TEXT', help: 'reason for all that is not taken up or deferred' },
     verdicts: {
-      type: 'string', value: 'FILE', help: 'JSON: [{"letter": "A", "verdict": "accepted" | "edited" | "notTakenUp", "edited": [...], "reason": "..."}]',
+      type: 'string', value: 'FILE', help: 'JSON: [{"letter": "A", "verdict": "accepted" | "edited" | "notTakenUp" | "deferred", "edited": [...], "reason": "..."}]',
     },
     date: { type: 'string', value: 'DATE', help: 'date on the cover; today in Brussels if left out' },
   },

@@ -12,7 +12,7 @@ type Group = Output<'text.consolidation'>['groups'][number]
 /** One line of a verdicts file: a group by its letter. The words of `edited` are checked by the contract. */
 const byLetterSchema = v.strictObject({
   letter: v.pipe(v.string(), v.regex(/^[A-Z]{1,4}$/)),
-  verdict: v.picklist(['accepted', 'edited', 'notTakenUp']),
+  verdict: v.picklist(['accepted', 'edited', 'notTakenUp', 'deferred']),
   edited: v.optional(v.nullable(v.array(v.custom<Amendments[number]>((value) => typeof value === 'object' && value !== null))), null),
   reason: v.optional(v.nullable(v.string()), null),
 })
@@ -31,6 +31,7 @@ function fromOptions(run: CommandRun): ByLetter[] {
   const lettersOf = (option: string) => run.args.all(option).flatMap((list) => list.toUpperCase().match(/[^,\s]+/g) ?? [])
   return [
     ...lettersOf('accept').map((letter) => ({ letter, verdict: 'accepted' as const, edited: null, reason: null })),
+    ...lettersOf('defer').map((letter) => ({ letter, verdict: 'deferred' as const, edited: null, reason })),
     ...lettersOf('decline').map((letter) => ({ letter, verdict: 'notTakenUp' as const, edited: null, reason })),
   ]
 }

@@ -5,6 +5,7 @@
 import type { Node } from 'prosemirror-model'
 import { Plugin, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
+import { cellWidths, type CellWidth } from '../../shared/text/cellWidths.ts'
 import { compareContent } from '../../shared/text/compareContent.ts'
 import { compareDocuments } from '../../shared/text/compare.ts'
 import type { Block, BlockId, TextDocument } from '../../shared/text/document.ts'
@@ -12,7 +13,6 @@ import type { MarkedInline } from '../../shared/text/marked.ts'
 import { numberLabels } from '../../shared/text/numbering.ts'
 import { attributesOf, contentOf, documentOf } from './convert.ts'
 import { goneBlocks, insertedWords, markedWords } from './trackedMarks.ts'
-import { cellStyles } from './cells.ts'
 import { startOf, touchedBlocks } from './touched.ts'
 
 /** What a paragraph shows beyond its words follows from the whole text. */
@@ -106,12 +106,12 @@ class Projector {
     const current = documentOf(doc)
     const labels = this.#fixedLabels ?? numberLabels(current)
     const moved = this.#base === null ? new Set<string>() : movedBlocks(this.#base, current)
-    const styles = cellStyles(current)
+    const widths = cellWidths(current)
     let notes = 0
     return current.blocks.map((block, at) => {
       const here = notes
       doc.child(at).forEach((node) => { if (!node.isText) notes += 1 })
-      return { label: labels.get(block.id) ?? null, change: this.#changeOf(block, moved), notes: here, style: styles.get(at) ?? null }
+      return { label: labels.get(block.id) ?? null, change: this.#changeOf(block, moved), notes: here, style: styleOf(widths.get(at)) }
     })
   }
 
@@ -122,6 +122,10 @@ class Projector {
     if (moved.has(id)) return 'moved'
     return was.kind !== kind || was.level !== level ? 'retyped' : null
   }
+}
+
+function styleOf(width: CellWidth | undefined): string | null {
+  return width === undefined ? null : `--columns: ${width.columns}; --span: ${width.span}`
 }
 
 /** The same paragraphs in the same places, of the same kind, with as many footnotes: nothing outside of them looks different. */

@@ -13,7 +13,7 @@ import { footnotesPart } from './encode.ts'
 import type { Stamp } from './stamp.ts'
 
 const VERDICTS: Readonly<Record<DispositionRow['verdict'], string>> = {
-  accepted: 'Accepted', edited: 'Accepted in other words', notTakenUp: 'Not taken up', open: 'Open',
+  accepted: 'Accepted', edited: 'Accepted in other words', notTakenUp: 'Not taken up', deferred: 'Deferred', open: 'Open',
 }
 const COLUMNS = ['Group', 'Delegation', 'Place', 'Change asked for', 'Disposition', 'Reason'] as const
 /** Twentieths of a point, together the width between the margins of a landscape page. */

@@ -30,8 +30,12 @@ export type Suggestion = v.InferOutput<typeof suggestionSchema>
 export const suggestionIdSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}:\d{1,4}$/, 'not a suggestion identifier'))
 export type SuggestionId = string
 
-/** What became of a suggestion. `edited`: taken up with other words. */
-export const VERDICTS = ['accepted', 'edited', 'notTakenUp'] as const
+/** What became of a suggestion. `edited`: taken up with other words; `deferred`: not in this REV, and not refused. */
+export const VERDICTS = ['accepted', 'edited', 'notTakenUp', 'deferred'] as const
+/** Whose words, or others in their place, are in the next REV. */
+export function isTakenUp(verdict: { readonly verdict: (typeof VERDICTS)[number] } | null): boolean {
+  return verdict?.verdict === 'accepted' || verdict?.verdict === 'edited'
+}
 export const verdictSchema = v.strictObject({
   suggestion: suggestionIdSchema,
   verdict: v.picklist(VERDICTS),

@@ -1,5 +1,5 @@
 /** Blocks that somebody asked to move, and was heard: where either of two could count as the moved one, the marks follow the wish. */
-import type { Amendment, Suggestion, Verdict } from './amendment.ts'
+import { isTakenUp, type Amendment, type Suggestion, type Verdict } from './amendment.ts'
 import type { BlockId } from './document.ts'
 
 export interface Settled {
@@ -13,6 +13,6 @@ export function askedMoves(settled: readonly Settled[]): ReadonlySet<BlockId> {
 
 /** What of a suggestion went into the next REV. */
 export function amendmentsTaken({ suggestion, verdict }: Settled): readonly Amendment[] {
-  if (verdict === null || verdict.verdict === 'notTakenUp') return []
+  if (verdict === null || !isTakenUp(verdict)) return []
   return verdict.verdict === 'edited' ? verdict.edited ?? [] : suggestion.amendments
 }

@@ -38,7 +38,7 @@ export type DispositionHead = Pick<Publication, 'cover' | 'title' | 'marking' | 
 }
 
 export const VERDICT_WORDS: Readonly<Record<DispositionRow['verdict'], string>> = {
-  accepted: 'accepted', edited: 'accepted, edited', notTakenUp: 'not taken up', open: 'open',
+  accepted: 'accepted', edited: 'accepted, edited', notTakenUp: 'not taken up', deferred: 'deferred', open: 'open',
 }
 
 /** In reading order, one row for each suggestion, whatever became of it. */
@@ -135,6 +135,6 @@ export function encodeDispositionHtml(rows: readonly DispositionRow[], head: Dis
 
 function countWords(rows: readonly DispositionRow[]): string {
   const count = (verdict: DispositionRow['verdict']): number => rows.filter((row) => row.verdict === verdict).length
-  const parts = (['accepted', 'edited', 'notTakenUp', 'open'] as const).map((verdict) => `${count(verdict)} ${VERDICT_WORDS[verdict]}`)
+  const parts = (['accepted', 'edited', 'notTakenUp', 'deferred', 'open'] as const).filter((verdict) => verdict !== 'deferred' || count(verdict) > 0).map((verdict) => `${count(verdict)} ${VERDICT_WORDS[verdict]}`)
   return `${rows.length} received: ${parts.join('; ')}.`
 }

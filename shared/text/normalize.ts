@@ -13,6 +13,7 @@ export function normalizeDocument(document: TextDocument): TextDocument {
 
 /** The first cell of every table opens a row; positions inside blocks are untouched. */
 export function withRows(document: TextDocument): TextDocument {
+  if (!document.blocks.some((block) => block.kind === 'cell')) return document
   return { blocks: document.blocks.map((block, at) => ({ ...block, kind: kindAt(document, at, block.kind) })) }
 }
 

@@ -4,6 +4,7 @@
  * made on the REV before that one, and taken up.
  */
 import type { Amendment, Suggestion, SuggestionId, Verdict } from './amendment.ts'
+import { amendmentsTaken } from './askedMoves.ts'
 import { isFootnote, type Block, type BlockId, type Inline, type TextDocument } from './document.ts'
 import { compareContent } from './compareContent.ts'
 import { contentKey } from './canonical.ts'
@@ -69,7 +70,7 @@ interface Taken { readonly amendment: Amendment; readonly suggestions: Suggestio
 function takenUp(base: Base, { suggestions }: AskedRevision): Taken[] {
   const byKey = new Map<string, Taken>()
   for (const { id, suggestion, verdict } of [...suggestions].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const amendments = verdict === null || verdict.verdict === 'notTakenUp' ? [] : verdict.verdict === 'edited' ? verdict.edited ?? [] : suggestion.amendments
+    const amendments = amendmentsTaken({ suggestion, verdict })
     if (claimsOf(base, amendments, 0) === null) continue
     for (const amendment of minimalAmendments(base, amendments)) {
       const key = JSON.stringify(amendment)

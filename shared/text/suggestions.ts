@@ -16,7 +16,7 @@ export function suggestionsBetween(base: TextDocument, edited: TextDocument): Su
   const [before, after] = [withRows(base), withRows(edited)]
   const pairs = survivingPairs(before, after)
   const kept = new Set(pairs.map((pair) => pair.before))
-  const deletions = unitsOf(before).map((unit) => unit.blocks.flatMap((block, at): Amendment[] => (kept.has(unit.from + at) ? [] : [{ op: 'deleteBlock', block: block.id }])))
+  const deletions = kept.size === before.blocks.length ? [] : unitsOf(before).map((unit) => unit.blocks.flatMap((block, at): Amendment[] => (kept.has(unit.from + at) ? [] : [{ op: 'deleteBlock', block: block.id }])))
     .filter((amendments) => amendments.length > 0)
   const changes = pairs.flatMap((pair) => {
     const old = as(base.blocks[pair.before], before.blocks[pair.before]?.kind)

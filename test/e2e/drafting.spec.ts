@@ -2,6 +2,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Locator } from '@playwright/test'
+import { encodeDocx } from '../../shared/docx/encode.ts'
+import { coverWith } from '../../shared/text/cover.ts'
+import type { Block } from '../../shared/text/document.ts'
 import { keepFigure, removeFolder, temporaryFolder } from './fixtures.ts'
 import { Person } from './person.ts'
 
@@ -49,6 +52,15 @@ async function addText(person: Person, file: string, number: string): Promise<vo
   await person.fill('Number, without REV', number)
   await person.press('Add and issue it')
   await expect(person.page.getByText(`${number}:`).first()).toBeVisible({ timeout: 30_000 })
+}
+
+/** A Word file with a paragraph and a table. */
+function tableFile(rows: readonly (readonly string[])[]): Uint8Array {
+  const block = (id: number, kind: Block['kind'], text: string): Block => ({ id: String(id), kind, level: 1, content: [{ text, marks: [] }] })
+  const cells = rows.flatMap((row, at) => row.map((text, nth) => block(10 * at + nth + 10, nth === 0 ? 'row' : 'cell', text)))
+  const document = { blocks: [block(1, 'title', 'Annex'), block(2, 'numbered', 'The ports concerned are:'), ...cells] }
+  const marking = { limite: true, classification: 'NONE', tlp: null } as const
+  return encodeDocx({ cover: coverWith({ number: '9120/31' }), title: 'Annex', revLabel: 'INIT', comparedWith: null, marking, exercise: true, body: { version: 'clean', document } }, { dateUtc: '2031-06-12T10:00:00Z' })
 }
 
 /** From wherever one is to the suggestions on this text. */
@@ -118,9 +130,8 @@ test('what Word had on its clipboard comes in as paragraphs with their emphasis,
 test('a table is edited cell by cell, and a new row is one suggestion', async () => {
   await gsc.goTo('Dossiers')
   await gsc.press('Ferry and port systems')
-  const rows = [['Port', 'Days closed', 'Cause'], ['Riga', 'nine', 'berth planning'], ['Gdańsk', 'four', 'passenger booking']]
-  writeFileSync(join(stick, 'table.md'), `# Annex\n\n1. The ports concerned are:\n\n| ${rows.map((row) => row.join(' | ')).join(' |\n| ')} |\n`.replace('Cause |\n', 'Cause |\n| --- | --- | --- |\n'))
-  await addText(gsc, join(stick, 'table.md'), '9120/31')
+  writeFileSync(join(stick, 'table.docx'), tableFile([['Port', 'Days closed', 'Cause'], ['Riga', 'nine', 'berth planning'], ['Gdańsk', 'four', 'passenger booking']]))
+  await addText(gsc, join(stick, 'table.docx'), '9120/31')
   const { editor, rail, paragraph } = await suggestOn('9120/31')
   await expect(editor.locator('p[data-kind="row"]')).toHaveCount(3)
   await paragraph('berth planning').click()

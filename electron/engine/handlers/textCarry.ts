@@ -1,7 +1,7 @@
 import { ok } from '../../../shared/base/result.ts'
 import type { ReceivedSuggestion, Revision } from '../../../shared/dossier/state.ts'
 import type { CarriedSuggestion } from '../../../shared/ipc/negotiationMethods.ts'
-import type { Amendment } from '../../../shared/text/amendment.ts'
+import { isTakenUp, type Amendment } from '../../../shared/text/amendment.ts'
 import { carryForward, passageBetween, type CarryConflict } from '../../../shared/text/carry.ts'
 import { baseOf, claimsOf, type Base } from '../../../shared/text/claims.ts'
 import { effectKey, minimalAmendments } from '../../../shared/text/minimal.ts'
@@ -43,7 +43,7 @@ function carriedTo(revisions: readonly Revision[], mine: (one: ReceivedSuggestio
 }
 
 function notTakenUp({ verdict }: ReceivedSuggestion): boolean {
-  return verdict === null || verdict.verdict === 'notTakenUp'
+  return !isTakenUp(verdict)
 }
 
 function start(origin: ReceivedSuggestion, from: Revision, on: Base): Underway {

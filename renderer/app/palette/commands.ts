@@ -30,6 +30,8 @@ export function commandsOf({ dossiers, circles }: Pick<House, 'dossiers' | 'circ
   const people = new Map(circles.flatMap((circle) => circle.entries).filter((entry) => !entry.removed).map((entry) => [entry.installation, entry]))
   return [
     ...SECTIONS.map((section) => ({ id: `section-${section}`, name: words.frame.sections[section], note: words.search.goTo, offered: true, run: () => go(startOf(section)) })),
+    { id: 'compare', name: words.compare.title, note: words.search.goTo, offered: false, run: () => go({ at: 'compare', dossier: null, text: null }) },
+    { id: 'proof', name: words.proof.foreign, note: words.search.goTo, offered: false, run: () => go({ at: 'proof' }) },
     ...dossiers.map((one, at) => ({
       id: `dossier-${one.dossier}`, name: one.title, note: `${words.search.dossier} ${one.reference}`, offered: at < MOST_DOSSIERS_OFFERED, run: () => go({ at: 'dossier', dossier: one.dossier }),
     })),

@@ -56,7 +56,7 @@ const proof = {
 const who = {
   title: 'Who asked for these words', version: 'Who asked', rail: 'Who asked', everybody: 'All delegations', issuer: 'The issuer', filter: 'Show words of', filtered: (code: string) => `Words of ${code}`, pick: 'Point at a passage, or choose a delegation: its words are coloured.',
   since: (rev: string) => `in the text since ${rev}`, firstIssue: 'in the text since the first issue', byIssuer: 'Written by the issuer', askedBy: 'Asked for by', before: (place: string) => `Who asked before, ${place}`, onRev: (rev: string) => `on ${rev}`,
-  verdicts: { accepted: 'taken up', edited: 'taken up in other words', notTakenUp: 'not taken up', open: 'not settled yet' }, nobody: 'Nobody has asked for a change here.', wordsOf: (count: number) => counted(count, 'passage'), because: (reason: string) => `“${reason}”`,
+  verdicts: { accepted: 'taken up', edited: 'taken up in other words', notTakenUp: 'not taken up', deferred: 'deferred', open: 'not settled yet' }, nobody: 'Nobody has asked for a change here.', wordsOf: (count: number) => counted(count, 'passage'), because: (reason: string) => `“${reason}”`,
 }
 
 export const negotiation = { carry, comments, cover, exporting, compare, proof, who } as const

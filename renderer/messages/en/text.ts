@@ -50,9 +50,9 @@ export const suggest = {
   explained: (explained: number, all: number) => (explained === all ? 'Each has its reason.' : explained === 0 ? 'None has a reason.' : `${explained} of ${all} have a reason.`),
 }
 
-const verdicts: Readonly<Record<Verdict['verdict'], string>> = { accepted: 'Accepted', edited: 'Accepted, edited', notTakenUp: 'Not taken up' }
+const verdicts: Readonly<Record<Verdict['verdict'], string>> = { accepted: 'Accepted', edited: 'Accepted, edited', notTakenUp: 'Not taken up', deferred: 'Deferred' }
 const cells: Readonly<Record<Cell, (count: number) => string>> = {
-  accepted: (count) => `${count} accepted`, edited: (count) => `${count} edited`, notTakenUp: (count) => `${count} not taken up`, colliding: (count) => `${count} ${count === 1 ? 'collides' : 'collide'}`, open: (count) => `${count} open`,
+  accepted: (count) => `${count} accepted`, edited: (count) => `${count} edited`, notTakenUp: (count) => `${count} not taken up`, deferred: (count) => `${count} deferred`, colliding: (count) => `${count} ${count === 1 ? 'collides' : 'collide'}`, open: (count) => `${count} open`,
 }
 
 export const consolidation = {
@@ -61,7 +61,8 @@ export const consolidation = {
   none: 'Nobody has suggested a change to this REV on this machine.', workingCopy: 'Working copy, not issued', nOf: (done: number, all: number) => `${done} of ${all}`, progress: (done: number, all: number) => `${done} of ${all} suggestions settled`, cells, verdicts,
   outline: 'Settled', done: 'done', bench: 'Paragraph', asItStands: 'as it stands', letters: 'Letters show where each suggestion applies', asItWouldRead: 'as it would read now', marked: 'Marked', cards: 'Suggestions',
   account: (received: number, accounted: number) => `${received} received, ${accounted} accounted for,`, fromDelegations: (count: number) => `from ${counted(count, 'delegation')}. What came twice counts once.`,
-  keyNext: 'next, previous', keyAccept: 'accept', keyEdit: 'edit', keyReject: 'do not take up', suggestion: (letter: string) => `Suggestion ${letter}`, sameWords: 'same words', quoted: (reason: string) => `“${reason}”`,
+  keyNext: 'next, previous', keyAccept: 'accept', keyEdit: 'edit', keyReject: 'do not take up', keyDefer: 'defer', keyUndo: 'undo', keysOn: 'Switch the keys on', keysOff: 'Switch the keys off', defer: 'Defer', deferLetter: (letter: string) => `Defer ${letter}`, part: 'Take up in part', partLetter: (letter: string) => `Take up in part ${letter}`,
+  partTitle: (letter: string) => `Take up ${letter} in part`, partBody: 'What is ticked goes into the text; the suggestion counts as accepted, edited.', partNone: 'Tick at least one part.', partAll: 'All parts are ticked: accept it instead.', suggestion: (letter: string) => `Suggestion ${letter}`, sameWords: 'same words', quoted: (reason: string) => `“${reason}”`,
   accept: (letter: string) => `Accept ${letter}`, edit: 'Edit', editLetter: (letter: string) => `Edit ${letter}`, reject: 'Do not take up', rejectLetter: (letter: string) => `Do not take up ${letter}`,
   stands: (letters: readonly string[]) => `${listed(letters)} ${letters.length === 1 ? 'stands' : 'stand'}.`, collision: 'Collision',
   collide: (letters: readonly string[]) => `${listed(letters)} touch the same words. At most one can stand.`, compromise: (count: number) => `Write a compromise for ${count === 2 ? 'both' : 'all'}`, allStay: (count: number) => `${count === 2 ? 'Both' : 'All'} stay in the disposition table.`,
@@ -69,5 +70,5 @@ export const consolidation = {
   editTitle: (letter: string) => `Edit ${letter}`, compromiseTitle: (letters: readonly string[]) => `A compromise for ${listed(letters)}`, editorLabel: 'Wording', nothingChanged: 'These words change nothing.',
   editBody: (letters: readonly string[]) => `What you write here goes into the text instead. ${letters.length === 1 ? 'The suggestion counts' : 'The suggestions count'} as accepted, edited.`, takeUp: (letters: readonly string[]) => `Take up ${listed(letters)}, edited`,
   issueTitle: (number: string) => `Issue ${number}?`, date: 'Date on the cover', issueFollows: 'It is signed in your name and cannot be changed. Its marked version is proved against the predecessor before it is issued.',
-  issueBody: (received: number, accepted: number, edited: number, notTakenUp: number) => `${counted(received, 'suggestion')} received: ${accepted} accepted, ${edited} edited, ${notTakenUp} not taken up. All stand in the disposition table.`,
+  issueBody: (received: number, accepted: number, edited: number, notTakenUp: number, deferred: number) => `${counted(received, 'suggestion')} received: ${accepted} accepted, ${edited} edited, ${notTakenUp} not taken up${deferred === 0 ? '' : `, ${deferred} deferred`}. All stand in the disposition table.`,
 }

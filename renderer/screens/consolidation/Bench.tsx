@@ -4,14 +4,17 @@ import type { DossierId, TextId } from '../../../shared/base/identifiers.ts'
 import { compareDelegations } from '../../../shared/base/delegations.ts'
 import type { SuggestionGroup } from '../../../shared/ipc/textMethods.ts'
 import type { Verdict } from '../../../shared/text/amendment.ts'
+import { placeNames } from '../../../shared/text/place.ts'
 import { revLabel } from '../../../shared/text/revision.ts'
 import { useAnswer } from '../../app/useAnswer.ts'
+import { Button } from '../../components/Button.tsx'
 import { Glyph } from '../../components/Glyph.tsx'
 import { Key } from '../../components/Key.tsx'
 import { Refused } from '../../components/Refused.tsx'
 import { words } from '../../messages/words.ts'
 import { Block } from '../text/Block.tsx'
 import { sheetModel, unmarked } from '../text/sheetModel.ts'
+import { AskedLine } from '../text/WhoRail.tsx'
 import css from './consolidation.module.css'
 import type { Received } from './Consolidation.tsx'
 import { Lettered } from './Lettered.tsx'
@@ -24,11 +27,15 @@ interface BenchProps {
   readonly verdicts: readonly Verdict[]
   readonly chosen: SuggestionGroup | null
   readonly tally: Tally
+  readonly keys: boolean
+  readonly onKeys: (on: boolean) => void
 }
 
-export function Bench({ dossier, text, received, verdicts, chosen, tally }: BenchProps) {
+export function Bench({ dossier, text, received, verdicts, chosen, tally, keys, onKeys }: BenchProps) {
   const { revision, groups } = received
   const next = useAnswer('text.previewNext', { dossier, text, verdicts: [...verdicts] })
+  const asked = useAnswer('text.provenance', revision.rev > 0 ? { dossier, text, rev: revision.rev } : null)
+  const before = asked.state === 'here' && chosen?.block != null ? asked.value.asked.filter((one) => one.rev < revision.rev && one.blocks.includes(chosen.block ?? '')) : []
   const here = chosen === null ? [] : groups.filter((group) => group.block === chosen.block)
   return (
     <section className={css.bench} aria-label={words.consolidation.bench} tabIndex={0}>
@@ -42,8 +49,17 @@ export function Bench({ dossier, text, received, verdicts, chosen, tally }: Benc
         {next.state === 'here' && <WouldRead marked={next.value.marked} block={chosen?.block ?? null} />}
         {next.state === 'waiting' && <p className={css.waiting}>{words.common.reading}</p>}
       </div>
+      {before.length > 0 && chosen !== null && (
+        <section className={css.before} aria-label={words.who.before(placeNames(revision.document).get(chosen.block ?? '') ?? '')}>
+          <h2>{words.who.before(placeNames(revision.document).get(chosen.block ?? '') ?? '')}</h2>
+          <ol>{before.map((one) => <AskedLine key={one.suggestion} one={one} />)}</ol>
+        </section>
+      )}
       <Account received={received} tally={tally} />
-      <p className={css.keys}><Key quiet>J</Key><Key quiet>K</Key> {words.consolidation.keyNext} <Key quiet>A</Key> {words.consolidation.keyAccept} <Key quiet>E</Key> {words.consolidation.keyEdit} <Key quiet>R</Key> {words.consolidation.keyReject}</p>
+      <p className={css.keys}>
+        {keys && <><Key quiet>J</Key><Key quiet>K</Key> {words.consolidation.keyNext} <Key quiet>A</Key> {words.consolidation.keyAccept} <Key quiet>E</Key> {words.consolidation.keyEdit} <Key quiet>R</Key> {words.consolidation.keyReject} <Key quiet>D</Key> {words.consolidation.keyDefer}</>} <Key quiet>Ctrl Z</Key> {words.consolidation.keyUndo}
+        <Button small kind="quiet" onPress={() => onKeys(!keys)}>{keys ? words.consolidation.keysOff : words.consolidation.keysOn}</Button>
+      </p>
     </section>
   )
 }

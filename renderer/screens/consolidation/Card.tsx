@@ -1,6 +1,7 @@
 /** One group of identical suggestions: letter, delegations, wording, reasons, three verbs. Settled cards fold and keep their letter. */
 import { useState } from 'react'
 import type { SuggestionGroup } from '../../../shared/ipc/textMethods.ts'
+import { isTakenUp } from '../../../shared/text/amendment.ts'
 import { Button } from '../../components/Button.tsx'
 import { Delegation, Delegations } from '../../components/Delegation.tsx'
 import { Field } from '../../components/Field.tsx'
@@ -21,6 +22,9 @@ interface CardProps {
   readonly onAccept: () => void
   readonly onEdit: () => void
   readonly onReject: () => void
+  readonly onDefer: () => void
+  /** Null where it has one part only. */
+  readonly onPart: (() => void) | null
   readonly onReopen: () => void
   readonly onReason: (reason: string) => void
 }
@@ -33,7 +37,7 @@ export function Card(props: CardProps) {
         <span className={css.letter}>{group.letter}</span>
         <Delegations codes={group.delegations} />
         {group.suggestions.length > 1 && <span className={css.note}>{words.consolidation.sameWords}</span>}
-        {verdict !== null && <span className={verdict.verdict === 'notTakenUp' ? css.stateOut : css.state}><Glyph name={verdict.verdict === 'notTakenUp' ? 'open' : 'check'} />{words.consolidation.verdicts[verdict.verdict]}</span>}
+        {verdict !== null && <span className={isTakenUp(verdict) ? css.state : css.stateOut}><Glyph name={isTakenUp(verdict) ? 'check' : 'open'} />{words.consolidation.verdicts[verdict.verdict]}</span>}
       </header>
       <Excerpt preview={group.preview} />
       {group.reasons.map((one) => <p key={one.delegation + one.reason} className={css.why}>{words.consolidation.quoted(one.reason)} <Delegation code={one.delegation} bare /></p>)}
@@ -42,13 +46,15 @@ export function Card(props: CardProps) {
   )
 }
 
-function Verbs({ group, chosen, against, onAccept, onEdit, onReject }: CardProps) {
+function Verbs({ group, chosen, against, onAccept, onEdit, onReject, onDefer, onPart }: CardProps) {
   const { letter } = group
   return (
     <div className={css.acts}>
       <Button small kind={chosen && against.length === 0 ? 'primary' : 'plain'} onPress={onAccept} cannot={against.length > 0 ? words.consolidation.stands(against) : null}>{words.consolidation.accept(letter)}</Button>
       <Button small onPress={onEdit} label={words.consolidation.editLetter(letter)}>{words.consolidation.edit}</Button>
       <Button small onPress={onReject} label={words.consolidation.rejectLetter(letter)}>{words.consolidation.reject}</Button>
+      <Button small onPress={onDefer} label={words.consolidation.deferLetter(letter)}>{words.consolidation.defer}</Button>
+      {onPart !== null && <Button small onPress={onPart} label={words.consolidation.partLetter(letter)}>{words.consolidation.part}</Button>}
     </div>
   )
 }

@@ -1,10 +1,9 @@
 /** Turning a REV and the suggestions on it into the next: a verdict for each, and every count adds up. */
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { DossierId, TextId } from '../../../shared/base/identifiers.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
-import type { Writing } from '../../../shared/ipc/textMethods.ts'
 import { documentNumber, revLabel } from '../../../shared/text/revision.ts'
-import { drafts, type DraftPlace } from '../../app/drafts.ts'
+import type { DraftPlace } from '../../app/drafts.ts'
 import { useHouse } from '../../app/house.ts'
 import { useOnScreen } from '../../app/onScreen.ts'
 import { useAnswer } from '../../app/useAnswer.ts'
@@ -20,7 +19,8 @@ import { IssueDialog } from './IssueDialog.tsx'
 import { Progress } from './Progress.tsx'
 import { SettledOutline } from './SettledOutline.tsx'
 import { Stack } from './Stack.tsx'
-import { settledFrom, stillOpen, tallyOf, verdictList, type Settled, type Verdicts } from './verdicts.ts'
+import { useVerdicts } from './useVerdicts.ts'
+import { settledFrom, stillOpen, tallyOf, verdictList, type Verdicts } from './verdicts.ts'
 
 export type Received = Output<'text.consolidation'>
 
@@ -46,33 +46,14 @@ function ConsolidationHere({ dossier, text, received, before }: On & { before: K
   const about = dossiers.find((one) => one.dossier === dossier)
   const [place] = useState<DraftPlace>({ dossier, text, rev: revision.rev, kind: 'verdicts' })
   const [opened] = useState(() => ({ ...settledFrom(groups, before.content?.verdicts ?? []), keptAtUtcMs: before.keptAtUtcMs, writing: before.content?.writing ?? null }))
-  const [verdicts, setVerdicts] = useState<Verdicts>(opened.verdicts)
-  const known = useRef(verdicts)
-  const writing = useRef(opened.writing)
+  const { verdicts, settle, undo, write } = useVerdicts(groups, place, opened)
   const unkept = useKeeping(place)
+  const [keys, setKeys] = useState(true)
   const [chosen, setChosen] = useState<string | null>(groups[0]?.letter ?? null)
   const [issuing, setIssuing] = useState(false)
   const tally = tallyOf(groups, verdicts, received.received)
   const open = stillOpen(tally)
   const number = documentNumber(revision.cover, revision.rev)
-  const keep = () => {
-    if (known.current.size === 0 && writing.current === null) drafts.forget(place)
-    else drafts.change(place, { kind: 'verdicts', verdicts: verdictList(groups, known.current), writing: writing.current })
-  }
-  const settle = (letters: readonly string[], settled: Settled | null) => {
-    const next = new Map(known.current)
-    for (const letter of letters) {
-      if (settled === null) next.delete(letter)
-      else next.set(letter, settled)
-    }
-    known.current = next
-    setVerdicts(next)
-    keep()
-  }
-  const write = (now: Writing | null) => {
-    writing.current = now
-    keep()
-  }
   useOnScreen({ marking: about?.marking ?? null, exercise: about?.exercise === true, left: number, right: words.consolidation.workingCopy })
   const next = revLabel(revision.rev + 1)
   return (
@@ -86,8 +67,8 @@ function ConsolidationHere({ dossier, text, received, before }: On & { before: K
           <Progress groups={groups} verdicts={verdicts} tally={tally} />
           <div className={css.desk}>
             <SettledOutline received={received} verdicts={verdicts} chosen={chosen} onChoose={setChosen} />
-            <Bench dossier={dossier} text={text} received={received} verdicts={verdictList(groups, verdicts)} chosen={groups.find((group) => group.letter === chosen) ?? null} tally={tally} />
-            <Stack received={received} verdicts={verdicts} chosen={chosen} onChoose={setChosen} onSettle={settle} writing={opened.writing} onWriting={write} />
+            <Bench dossier={dossier} text={text} received={received} verdicts={verdictList(groups, verdicts)} chosen={groups.find((group) => group.letter === chosen) ?? null} tally={tally} keys={keys} onKeys={setKeys} />
+            <Stack received={received} verdicts={verdicts} chosen={chosen} onChoose={setChosen} onSettle={settle} writing={opened.writing} onWriting={write} onUndo={undo} keys={keys} />
           </div>
         </>
       )}

@@ -36,7 +36,7 @@ export function IssueDialog({ dossier, text, received, verdicts, tally, onClose 
   })
   return (
     <Dialog wide open onClose={onClose} title={words.consolidation.issueTitle(documentNumber(cover, rev + 1))} action={<Button kind="primary" onPress={issue} running={task.running}>{words.consolidation.issue(revLabel(rev + 1))}</Button>}>
-      <p>{words.consolidation.issueBody(tally.received, tally.accepted, tally.edited, tally.notTakenUp)}</p>
+      <p>{words.consolidation.issueBody(tally.received, tally.accepted, tally.edited, tally.notTakenUp, tally.deferred)}</p>
       <p>{words.consolidation.issueFollows}</p>
       <CoverFields cover={next} onChange={setNext} legend={cover.legend} />
       <Refused refusal={task.refused} />

@@ -4,7 +4,7 @@ import { words } from '../../messages/words.ts'
 import css from './progress.module.css'
 import { cellOf, stillOpen, type Cell, type Tally, type Verdicts } from './verdicts.ts'
 
-const CELLS: readonly Cell[] = ['accepted', 'edited', 'notTakenUp', 'colliding', 'open']
+const CELLS: readonly Cell[] = ['accepted', 'edited', 'notTakenUp', 'deferred', 'colliding', 'open']
 
 /** One cell per suggestion, paragraph by paragraph; the legend counts them all. */
 export function Progress({ groups, verdicts, tally }: { groups: readonly SuggestionGroup[]; verdicts: Verdicts; tally: Tally }) {
@@ -20,7 +20,7 @@ export function Progress({ groups, verdicts, tally }: { groups: readonly Suggest
           </Fragment>
         ))}
       </div>
-      <p className={css.key}>{CELLS.map((cell) => <span key={cell}><i className={css[cell]} aria-hidden="true" />{words.consolidation.cells[cell](tally[cell])}</span>)}</p>
+      <p className={css.key}>{CELLS.filter((cell) => cell !== 'deferred' || tally.deferred > 0).map((cell) => <span key={cell}><i className={css[cell]} aria-hidden="true" />{words.consolidation.cells[cell](tally[cell])}</span>)}</p>
     </div>
   )
 }

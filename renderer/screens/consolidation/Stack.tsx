@@ -1,5 +1,5 @@
 /** The cards: one per group of identical suggestions, collisions enclosed; J and K go through them, A, E and R settle. */
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { SuggestionGroup, Writing } from '../../../shared/ipc/textMethods.ts'
 import { Button } from '../../components/Button.tsx'
 import { words } from '../../messages/words.ts'
@@ -7,6 +7,8 @@ import { Card } from './Card.tsx'
 import css from './stack.module.css'
 import type { Received } from './Consolidation.tsx'
 import { EditDialog } from './EditDialog.tsx'
+import { PartDialog } from './PartDialog.tsx'
+import { partsOf } from './parts.ts'
 import { enclosures, groupsOf, standsAgainst, type Settled, type Verdicts } from './verdicts.ts'
 
 interface StackProps {
@@ -18,9 +20,12 @@ interface StackProps {
   /** Words that were being written when this screen was left or locked. */
   readonly writing: Writing | null
   readonly onWriting: (writing: Writing | null) => void
+  readonly onUndo: () => void
+  /** Whether single keys settle. */
+  readonly keys: boolean
 }
 
-export function Stack({ received, verdicts, chosen, onChoose, onSettle, writing, onWriting }: StackProps) {
+export function Stack({ received, verdicts, chosen, onChoose, onSettle, writing, onWriting, onUndo, keys }: StackProps) {
   const { groups } = received
   const [editing, setEditing] = useState<readonly SuggestionGroup[] | null>(() => groupsOf(groups, writing))
   // Words of before belong to the dialog that they open, and to no other.
@@ -33,7 +38,11 @@ export function Stack({ received, verdicts, chosen, onChoose, onSettle, writing,
   const list = useRef<HTMLElement>(null)
   useEffect(() => { list.current?.querySelector(`[data-letter="${chosen}"]`)?.scrollIntoView({ block: 'nearest' }) }, [chosen])
   const group = groups.find((one) => one.letter === chosen)
+  // Only for the one under the hand: what three hundred suggestions consist of is not asked at once.
+  const inParts = useMemo(() => group !== undefined && partsOf(received.revision.document, group.amendments).length > 1, [group, received.revision.document])
   const accept = (one: SuggestionGroup) => { if (standsAgainst(one, verdicts).length === 0) onSettle([one.letter], { verdict: 'accepted', edited: null, reason: verdicts.get(one.letter)?.reason ?? '' }) }
+  const defer = (one: SuggestionGroup) => onSettle([one.letter], { verdict: 'deferred', edited: null, reason: verdicts.get(one.letter)?.reason ?? '' })
+  const [parting, setParting] = useState<SuggestionGroup | null>(null)
   const reject = (one: SuggestionGroup) => onSettle([one.letter], { verdict: 'notTakenUp', edited: null, reason: verdicts.get(one.letter)?.reason ?? '' })
   const step = (by: 1 | -1) => {
     const at = groups.findIndex((one) => one.letter === chosen)
@@ -41,15 +50,20 @@ export function Stack({ received, verdicts, chosen, onChoose, onSettle, writing,
     if (next !== undefined) onChoose(next.letter)
   }
   const pressed = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target) || group === undefined) return
-    const act = { j: () => step(1), k: () => step(-1), a: () => accept(group), e: () => setEditing([group]), r: () => reject(group) }[event.key.toLowerCase()]
+    if (event.ctrlKey && event.key.toLowerCase() === 'z' && !isTyping(event.target)) {
+      event.preventDefault()
+      onUndo()
+      return
+    }
+    if (!keys || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target) || group === undefined) return
+    const act = { j: () => step(1), k: () => step(-1), a: () => accept(group), e: () => setEditing([group]), r: () => reject(group), d: () => defer(group) }[event.key.toLowerCase()]
     if (act === undefined) return
     event.preventDefault()
     act()
   }
   const card = (one: SuggestionGroup) => (
     <Card key={one.letter} group={one} verdict={verdicts.get(one.letter) ?? null} chosen={one.letter === chosen} against={standsAgainst(one, verdicts)} onChoose={() => onChoose(one.letter)}
-      onAccept={() => accept(one)} onEdit={() => setEditing([one])} onReject={() => reject(one)} onReopen={() => onSettle([one.letter], null)}
+      onAccept={() => accept(one)} onEdit={() => setEditing([one])} onReject={() => reject(one)} onDefer={() => defer(one)} onPart={inParts && one.letter === chosen ? () => setParting(one) : null} onReopen={() => onSettle([one.letter], null)}
       onReason={(reason) => { const settled = verdicts.get(one.letter); if (settled) onSettle([one.letter], { ...settled, reason }) }} />
   )
   return (
@@ -61,6 +75,7 @@ export function Stack({ received, verdicts, chosen, onChoose, onSettle, writing,
           <footer><Button small onPress={() => setEditing(enclosure)}>{words.consolidation.compromise(enclosure.length)}</Button> <span className={css.note}>{words.consolidation.allStay(enclosure.length)}</span></footer>
         </section>
       )))}
+      {parting !== null && <PartDialog document={received.revision.document} group={parting} onClose={() => setParting(null)} onTaken={(edited, reason) => { onSettle([parting.letter], { verdict: 'edited', edited, reason }); setParting(null) }} />}
       {editing !== null && <EditDialog received={received} groups={editing} before={resumed === null ? verdicts.get(editing[0]?.letter ?? '') ?? null : { edited: resumed.amendments, reason: resumed.reason }} onClose={done}
         onWriting={(amendments, reason) => onWriting({ suggestions: editing.flatMap((one) => one.suggestions), amendments, reason })}
         onEdited={(edited, reason) => { onSettle(editing.map((one) => one.letter), { verdict: 'edited', edited, reason }); done() }} />}

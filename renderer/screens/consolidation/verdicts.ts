@@ -15,11 +15,12 @@ export interface Tally {
   readonly accepted: number
   readonly edited: number
   readonly notTakenUp: number
+  readonly deferred: number
   /** Open, and cannot stand with another open or accepted group. */
   readonly colliding: number
   readonly open: number
 }
-export type Cell = 'accepted' | 'edited' | 'notTakenUp' | 'colliding' | 'open'
+export type Cell = Settled['verdict'] | 'colliding' | 'open'
 
 /**
  * Verdicts as they were kept, by the groups of today. A letter may have moved on since: what holds a verdict is the suggestion. `joined`
@@ -60,7 +61,8 @@ export function cellOf(group: SuggestionGroup, verdicts: Verdicts): Cell {
 }
 
 function stands(verdicts: Verdicts, letter: string): boolean {
-  return verdicts.get(letter)?.verdict !== 'notTakenUp'
+  const verdict = verdicts.get(letter)?.verdict
+  return verdict !== 'notTakenUp' && verdict !== 'deferred'
 }
 
 /** Letters of accepted groups that this one cannot stand with. */
@@ -69,13 +71,13 @@ export function standsAgainst(group: SuggestionGroup, verdicts: Verdicts): strin
 }
 
 export function tallyOf(groups: readonly SuggestionGroup[], verdicts: Verdicts, received: number): Tally {
-  const counts = { accepted: 0, edited: 0, notTakenUp: 0, colliding: 0, open: 0 }
+  const counts = { accepted: 0, edited: 0, notTakenUp: 0, deferred: 0, colliding: 0, open: 0 }
   for (const group of groups) counts[cellOf(group, verdicts)] += group.suggestions.length
   return { received, ...counts }
 }
 
 export function accountedFor(tally: Tally): number {
-  return tally.accepted + tally.edited + tally.notTakenUp + tally.colliding + tally.open
+  return tally.accepted + tally.edited + tally.notTakenUp + tally.deferred + tally.colliding + tally.open
 }
 
 export function stillOpen(tally: Tally): number {

@@ -25,6 +25,7 @@ export function Block({ model, at, current, only, dressAt }: BlockProps) {
   const form = (only === 'before' ? block.before : block.after) ?? block.before ?? block.after
   const kind = form?.kind ?? 'plain'
   const level = form?.level ?? 1
+  const width = model.widths.get(at)
   const whole = model.map.numberOfBlock.get(at)
   const anchor = whole === undefined ? {} : { 'data-change': whole }
   const context = {
@@ -32,7 +33,7 @@ export function Block({ model, at, current, only, dressAt }: BlockProps) {
     ...(only === undefined ? {} : { only }), ...(dressAt === undefined ? {} : { dressAt: (inline: number) => dressAt(at, inline) }),
   }
   return (
-    <div className={cx(css.block, css[kind], LEVEL[level], bar(block, only), whole !== undefined && whole === current && css.current)} data-block={at} {...anchor}>
+    <div className={cx(css.block, css[kind], LEVEL[level], bar(block, only), width !== undefined && css.tableCell, whole !== undefined && whole === current && css.current)} data-block={at} {...anchor} {...(width === undefined ? {} : { style: { width: `${(100 * width.span) / width.columns}%` } })}>
       {block.change === 'movedTo' && <p className={css.moved}><Glyph name="move" />{words.text.movedHere(labelOf(model, model.counterpart.get(at), 'before'))}</p>}
       {block.change === 'movedFrom' && <p className={css.moved}><Glyph name="move" />{words.text.wentTo(labelOf(model, model.counterpart.get(at), 'after'))}</p>}
       {block.change === 'same' && only === undefined && block.before?.kind !== block.after?.kind && <p className={css.moved}>{words.text.wasKind(words.text.kinds[block.before?.kind ?? 'plain'])}</p>}

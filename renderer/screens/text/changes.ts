@@ -1,6 +1,6 @@
 /** The changes of a marked version, in reading order, as a person counts them. Each has one kind, so that the counts add up. */
 import type { ReceivedSuggestion } from '../../../shared/dossier/state.ts'
-import type { Amendment } from '../../../shared/text/amendment.ts'
+import { isTakenUp, type Amendment } from '../../../shared/text/amendment.ts'
 import { isFootnote, type Inline } from '../../../shared/text/document.ts'
 import type { MarkedBlock, MarkedDocument, MarkedInline } from '../../../shared/text/marked.ts'
 
@@ -107,7 +107,7 @@ function lengthBefore(content: readonly MarkedInline[]): number {
 export function proposersOf(change: TextChange, marked: MarkedDocument, settled: readonly ReceivedSuggestion[]): ReceivedSuggestion[] {
   const block = marked.blocks[change.block]
   return settled.filter((one) => {
-    if (block === undefined || one.verdict === null || one.verdict.verdict === 'notTakenUp') return false
+    if (block === undefined || one.verdict === null || !isTakenUp(one.verdict)) return false
     const amendments = one.verdict.verdict === 'edited' ? one.verdict.edited ?? [] : one.suggestion.amendments
     return amendments.some((amendment) => makes(amendment, change, block))
   })

@@ -1,6 +1,7 @@
 /** What a sheet needs beyond the marked version itself: numbers of paragraphs and footnotes, before and after. */
 import { acceptAll, rejectAll } from '../../../shared/text/accept.ts'
 import { markAll } from '../../../shared/text/compareContent.ts'
+import { cellWidths, type CellWidth } from '../../../shared/text/cellWidths.ts'
 import type { TextDocument } from '../../../shared/text/document.ts'
 import type { MarkedBlock, MarkedDocument, MarkedFootnote } from '../../../shared/text/marked.ts'
 import { numberLabels } from '../../../shared/text/numbering.ts'
@@ -20,6 +21,8 @@ export interface SheetModel {
   readonly noteAt: ReadonlyMap<string, Note>
   /** Place of the other end of a move, by the place of either. */
   readonly counterpart: ReadonlyMap<number, number>
+  /** Of cells, by the place of the block. */
+  readonly widths: ReadonlyMap<number, CellWidth>
 }
 
 /** A text without any change, in the same form: one way to draw both. */
@@ -41,6 +44,7 @@ export function sheetModel(marked: MarkedDocument): SheetModel {
     labels: marked.blocks.map((block) => ({ before: labelIn(before, block.idBefore), after: labelIn(after, block.idAfter) })),
     noteAt: notesOf(marked),
     counterpart: counterparts(marked.blocks),
+    widths: cellWidths({ blocks: marked.blocks.map((block) => ({ id: '', content: [], ...(block.after ?? block.before ?? { kind: 'plain', level: 1 }) })) }),
   }
 }
 
