@@ -90,6 +90,7 @@ const signatures: readonly Vector[] = [
   broken('signed-under-the-label-of-events', 'signature', 'bundle-signature', { sabotage: { signLabel: utf8('chancery/event/v1/sig\0') } }),
   broken('signature-s-beyond-order', 'signature', 'bundle-signature', { sabotage: { signature: sBeyondOrder } }),
   broken('signature-r-of-small-order', 'signature', 'bundle-signature', { sabotage: { signature: () => patched(new Uint8Array(64), 0, Uint8Array.of(1)) } }),
+  broken('forged-with-an-altered-item', 'signature', 'bundle-signature', { signedBy: insider, tamperItems: (items) => items.map((item) => flipped(item, -1)) }),
   broken('own-bundle-reflected', 'signature', 'bundle-sender-unknown', { signedBy: reader, manifest: { sender: reader.identity.installation, recipients: [insider.identity.installation] } }),
 ]
 

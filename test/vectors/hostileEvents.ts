@@ -16,6 +16,10 @@ function signedBytes(header: Uint8Array, author: Actor = secretariat, label: str
   return { ...position, signed }
 }
 
+function withoutItsBody(event: ParsedEvent): ParsedEvent {
+  return { ...event, signed: { ...event.signed, body: null } }
+}
+
 function header(name: string, changes: { readonly [key: string]: CborValue | undefined }): Vector {
   return event(name, signedBytes(encodeCbor({ ...position.header, ...changes })))
 }
@@ -42,6 +46,7 @@ const headers: readonly Vector[] = [
   header('claimed-before-time', { claimedAtUtcMs: -1 }),
   header('body-size-differs', { bodySize: position.header.bodySize + 1 }),
   header('body-beyond-limit', { bodySize: 16_777_217 }),
+  event('withheld-body-beyond-limit', withoutItsBody(signedBytes(encodeCbor({ ...position.header, bodySize: 16_777_217 })))),
   header('circle-of-zeros', { circle: '0'.repeat(64) }),
   header('founds-a-circle-inside-one', { type: 'circle.founded' }),
   header('dossier-too-short', { dossier: 'ab' }),
@@ -58,6 +63,10 @@ const authors: readonly Vector[] = [
 
 const removed = eventBy(secretariat, 'roster.changed', {
   epoch: 4, predecessor: admittedInsider.id, change: { kind: 'removed', installation: insider.identity.installation, reason: 'example' },
+}, { circle, prev: admittedInsider, rosterEpoch: 3 })
+
+const suspended = eventBy(secretariat, 'roster.changed', {
+  epoch: 4, predecessor: admittedInsider.id, change: { kind: 'suspended', installation: insider.identity.installation, reason: 'example', accepted: [] },
 }, { circle, prev: admittedInsider, rosterEpoch: 3 })
 
 /** A founding whose card is somebody else's, or does not verify. */
@@ -79,6 +88,9 @@ const rosters: readonly Vector[] = [
   }),
   broken('sender-removed', 'policy', 'bundle-sender-unknown', {
     signedBy: insider, events: [...rosterEvents, removed], manifest: { sender: insider.identity.installation, roster: { epoch: 4, head: removed.id } },
+  }),
+  broken('sender-suspended', 'policy', 'bundle-sender-suspended', {
+    signedBy: insider, events: [...rosterEvents, suspended], manifest: { sender: insider.identity.installation, roster: { epoch: 4, head: suspended.id } },
   }),
   broken('roster-event-signed-by-a-member', 'chain', 'bundle-chain', { events: [...rosterEvents, signedBytes(admission(stranger, 4, admittedInsider).signed.header, reader)] }),
 ]

@@ -1,0 +1,67 @@
+/** What the door must do: every frozen bundle at its stage, and what no frozen file can show. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openBundle } from '../../electron/engine/intake/openBundle.ts'
+import { concat } from '../../shared/base/bytes.ts'
+import { decodeCbor, encodeCbor, type CborValue } from '../../shared/base/cbor.ts'
+import { headSize, parseHead, parsePreamble } from '../../shared/bundle/container.ts'
+import { fault } from '../../shared/bundle/fault.ts'
+import { createPayloadReader } from '../../shared/bundle/payload.ts'
+import { VECTORS, index, readerKeys, receiveVector } from '../vectors/vectorReader.ts'
+
+export interface Case {
+  readonly name: string
+  readonly expected: string
+  verdict(): Promise<string>
+}
+
+function said(result: { readonly ok: boolean; readonly error?: { readonly stage: string | null; readonly code: string } }): string {
+  return result.error === undefined ? 'opens' : `${result.error.stage} ${result.error.code}`
+}
+
+const small = join(VECTORS, 'bundles/good-small.chbundle')
+
+export const CASES: readonly Case[] = [
+  { name: 'a file larger than may be', expected: 'limit file-too-large', verdict: async () => said(await openBundle(small, readerKeys, 5000)) },
+  { name: 'a folder in place of a file', expected: 'null file-unreadable', verdict: async () => said(await folderAsBundle()) },
+  { name: 'a reader who trusts nobody', expected: 'signature bundle-sender-unknown', verdict: async () => said(await receiveVector(small, { ...readerKeys, keyOf: () => null })) },
+  { name: 'a signature that no key of a later roster makes good', expected: 'signature bundle-signature', verdict: async () => said(await receiveVector(join(VECTORS, 'bundles/signature-of-zeros.chbundle'), { ...readerKeys, keyBrought: () => () => null })) },
+  { name: 'a device in place of a file', expected: 'null file-unreadable', verdict: async () => (process.platform === 'win32' ? 'null file-unreadable' : said(await openBundle('/dev/null', readerKeys))) },
+  { name: 'a head that is a byte short', expected: 'container bundle-cut', verdict: async () => said(shortHead()) },
+  { name: 'a manifest longer than its payload, before it has come', expected: 'schema bundle-malformed', verdict: async () => said(longManifest()) },
+  { name: 'values nested too deep', expected: 'too-deep', verdict: async () => faultOf(encodeCbor(nested(30))) },
+  { name: 'text that is not in its normal form', expected: 'not-nfc', verdict: async () => faultOf(Uint8Array.of(0x63, 0x65, 0xcc, 0x81)) },
+  ...index.bundles.map(({ file, expect }): Case => ({
+    name: file, expected: expect === null ? 'opens' : `${expect.stage} ${expect.code}`, verdict: async () => said(await receiveVector(join(VECTORS, file))),
+  })),
+]
+
+function shortHead() {
+  const file = new Uint8Array(readFileSync(small))
+  const preamble = parsePreamble(file.subarray(0, 45))
+  return preamble.ok ? parseHead(preamble.value, file.subarray(0, headSize(preamble.value.stanzas) - 1)) : preamble
+}
+
+function longManifest() {
+  const reader = createPayloadReader(100, { manifest: () => fault('limit', 'bundle-malformed'), item: () => fault('limit', 'bundle-malformed') })
+  return reader.push(concat(new Uint8Array(64), Uint8Array.of(0, 0, 0, 200)))
+}
+
+function faultOf(bytes: Uint8Array): string {
+  const decoded = decodeCbor(bytes)
+  return decoded.ok ? 'opens' : decoded.error
+}
+
+function nested(depth: number): CborValue {
+  return depth === 0 ? [] : [nested(depth - 1)]
+}
+
+async function folderAsBundle() {
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-test-'))
+  try {
+    return await openBundle(folder, readerKeys)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
