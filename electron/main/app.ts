@@ -1,6 +1,6 @@
 /** The desktop app: reads how it was started, lays down the policy, starts the engine, opens the one window. */
 import { join, resolve } from 'node:path'
-import { app, powerMonitor } from 'electron'
+import { app, Notification, powerMonitor } from 'electron'
 import type { BrowserWindow } from 'electron'
 import type { LockReason } from '../../shared/ipc/bridge.ts'
 import { CHANNEL } from '../../shared/ipc/windowChannel.ts'
@@ -14,6 +14,8 @@ import { abandonPrinting, printPage } from './printing.ts'
 import { applyMenu, applyPolicy, applySwitches, applyWindowlessSwitches } from './policy.ts'
 import { createCameraGate, type CameraGate } from './cameraGate.ts'
 import { openWindow } from './window.ts'
+import { keepMoments, readMoments } from './reminderFile.ts'
+import { createReminders } from './reminders.ts'
 import { answerWindow } from './windowRequests.ts'
 
 const BUILT = join(import.meta.dirname, '..')
@@ -37,6 +39,11 @@ function waitOnce(ms: number, work: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
+/** Anybody who looks at the screen may see it, and the vault may be locked: it says nothing of what it is about. */
+function remind(): void {
+  if (Notification.isSupported()) new Notification({ title: 'Chancery', body: 'A deadline is near. Open Chancery to see which.' }).show()
+}
+
 async function openDesk(camera: CameraGate): Promise<void> {
   const pageFiles = await readPageList(PAGE_FOLDER)
   await app.whenReady()
@@ -49,16 +56,21 @@ async function openDesk(camera: CameraGate): Promise<void> {
   })
   const window = openWindow({ preloadPath: join(BUILT, 'preload', 'index.cjs'), pageFolder: PAGE_FOLDER, pageFiles, packaged: app.isPackaged })
 
+  const momentsPath = join(app.getPath('userData'), 'reminders.json')
+  const reminders = createReminders({ now: Date.now, after: waitOnce, notify: remind, keep: (moments) => keepMoments(momentsPath, moments) })
+  reminders.begin(readMoments(momentsPath))
+
   function showLocked(reason: LockReason): void {
     lockWatch.vaultLocked()
     camera.allow(false)
+    reminders.vaultLocked()
     abandonPrinting()
     if (!window.isDestroyed()) reload(window, reason)
   }
   const locking = createLocking({ warn: () => warn(window), endEngine: () => void engine.restart(), show: showLocked, after: waitOnce })
   const lockWatch = watchForLock({ contents: window.webContents, machine: powerMonitor, time: machineTime() }, locking.lock)
 
-  answerWindow({ window, engine, lockWatch, locking, camera })
+  answerWindow({ window, engine, lockWatch, locking, camera, reminders })
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()

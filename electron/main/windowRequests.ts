@@ -14,6 +14,7 @@ import type { Answer, EngineCall, EngineHost } from './engineHost.ts'
 import type { Locking } from './locking.ts'
 import type { LockWatch } from './lockWatch.ts'
 import { isOurPage } from './origin.ts'
+import type { Reminders } from './reminders.ts'
 
 export interface Desk {
   readonly window: BrowserWindow
@@ -21,12 +22,16 @@ export interface Desk {
   readonly lockWatch: LockWatch
   readonly locking: Locking
   readonly camera: CameraGate
+  readonly reminders: Reminders
 }
 
 function isOurWindow(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
   const frame = event.senderFrame
   return frame !== null && event.sender === window.webContents && frame === window.webContents.mainFrame && isOurPage(frame.url)
 }
+
+/** After these, deadlines may be others than before. */
+const MOVES_DEADLINES = /^(?:vault\.(?:create|unlock|recover)|settings\.change|bundle\.(?:import|undo)|silence\.(?:open|respond|withdrawAnswer|extend|suspend|resume|withdraw|closeIntake))$/
 
 /** What the answers say about the vault: whether it is open, and after how many minutes it locks itself. */
 function learn(desk: Desk, method: Method, answer: Answer): void {
@@ -40,6 +45,9 @@ function learn(desk: Desk, method: Method, answer: Answer): void {
   if (method === 'vault.create' || method === 'vault.unlock' || method === 'vault.recover') {
     desk.lockWatch.vaultOpened()
     void desk.engine.call('settings.show', {}, () => undefined).answer.then((settings) => learn(desk, 'settings.show', settings))
+  }
+  if (MOVES_DEADLINES.test(method)) {
+    void desk.engine.call('reminder.times', {}, () => undefined).answer.then((times) => { if (times.ok) desk.reminders.set(v.parse(contract['reminder.times'].output, times.value)) })
   }
 }
 

@@ -11,6 +11,7 @@ import { HouseContext, type House as HouseShape } from './house.ts'
 import { Navigation } from './Navigation.tsx'
 import { Palette } from './palette/Palette.tsx'
 import { START, travel, type Place } from './place.ts'
+import { Reminder } from './Reminder.tsx'
 import { ScreenOf } from './ScreenOf.tsx'
 import { useAnswer } from './useAnswer.ts'
 import { useAppearance } from './useAppearance.ts'
@@ -37,6 +38,7 @@ export function House({ me }: { me: Me }) {
   return (
     <HouseContext value={house}>
       <Frame onLock={askToLock} onFind={find} navigation={<Navigation />}>
+        {known !== null && known.remindBeforeMinutes.length > 0 && <Reminder beforeMinutes={known.remindBeforeMinutes} />}
         <ScreenOf key={JSON.stringify(journey.here)} place={journey.here} />
         <Palette open={finding} onClose={() => setFinding(false)} ports={{ go, lock: askToLock, appear: (appearance) => { if (known !== null) void ask('settings.change', { settings: { ...known, appearance } }) } }} />
       </Frame>

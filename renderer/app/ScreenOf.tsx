@@ -13,6 +13,10 @@ import { TextForm } from '../screens/dossier/TextForm.tsx'
 import { Exchange } from '../screens/exchange/Exchange.tsx'
 import { Register } from '../screens/register/Register.tsx'
 import { Settings } from '../screens/settings/Settings.tsx'
+import { Certificate } from '../screens/silence/Certificate.tsx'
+import { CertificateCheck } from '../screens/silence/CertificateCheck.tsx'
+import { Kinds } from '../screens/silence/Kinds.tsx'
+import { Ledger } from '../screens/silence/Ledger.tsx'
 import { Silence } from '../screens/silence/Silence.tsx'
 import { SilenceForm } from '../screens/silence/SilenceForm.tsx'
 import { Silences } from '../screens/silence/Silences.tsx'
@@ -37,7 +41,11 @@ export function ScreenOf({ place }: { place: Place }) {
     case 'proof': return <ProofScreen />
     case 'silences': return <Silences />
     case 'silence': return <Silence dossier={place.dossier} procedure={place.procedure} />
-    case 'silenceForm': return <SilenceForm dossier={place.dossier} text={place.text} />
+    case 'silenceForm': return <SilenceForm dossier={place.dossier} text={place.text} draft={place.draft ?? null} />
+    case 'silenceKinds': return <Kinds />
+    case 'reservations': return <Ledger dossier={place.dossier} text={place.text} />
+    case 'certificate': return <Certificate dossier={place.dossier} procedure={place.procedure} />
+    case 'certificateCheck': return <CertificateCheck />
     case 'exchange': return <Exchange side={place.side} />
     case 'register': return <Register />
     case 'directory': return <Directory />

@@ -31,7 +31,11 @@ export type Place =
   | { readonly at: 'proof' }
   | { readonly at: 'silences' }
   | { readonly at: 'silence'; readonly dossier: DossierId; readonly procedure: EventId }
-  | { readonly at: 'silenceForm'; readonly dossier: DossierId; readonly text: TextId }
+  | { readonly at: 'silenceForm'; readonly dossier: DossierId; readonly text: TextId; readonly draft?: EventId }
+  | { readonly at: 'silenceKinds' }
+  | { readonly at: 'reservations'; readonly dossier: DossierId; readonly text: TextId }
+  | { readonly at: 'certificate'; readonly dossier: DossierId; readonly procedure: EventId }
+  | { readonly at: 'certificateCheck' }
   | { readonly at: 'exchange'; readonly side: 'out' | 'in' | 'codes' | 'history' }
   | { readonly at: 'register' }
   | { readonly at: 'directory' }
@@ -63,7 +67,7 @@ export type Section = (typeof SECTIONS)[number]
 
 const SECTION_OF: Readonly<Record<Place['at'], Section>> = {
   desk: 'desk', dossiers: 'dossiers', dossierForm: 'dossiers', dossier: 'dossiers', catalogue: 'dossiers', textForm: 'dossiers', texts: 'texts', text: 'texts', suggest: 'texts', consolidate: 'texts', compare: 'texts', proof: 'texts',
-  silences: 'silence', silence: 'silence', silenceForm: 'silence', exchange: 'exchange', register: 'register', directory: 'directory', settings: 'settings',
+  silences: 'silence', silence: 'silence', silenceForm: 'silence', silenceKinds: 'silence', reservations: 'texts', certificate: 'silence', certificateCheck: 'silence', exchange: 'exchange', register: 'register', directory: 'directory', settings: 'settings',
 }
 
 export function sectionOf(place: Place): Section {

@@ -31,7 +31,7 @@ export function encodeDocx(publication: Publication, stamp: Stamp, marks: MarksA
   const words = wordPart('document', element('w:body', {},
     encodeCover(publication, legendOf(publication, marks)), endOfCover(), titleAbove(publication, document), blocks,
     // A last paragraph of our own: the mark of the very last paragraph of a file can neither come nor go.
-    coverParagraph('End', '________________'), sectionProperties(PORTRAIT)))
+    coverParagraph('End', '________________'), ...reservedParagraphs(publication), sectionProperties(PORTRAIT)))
   return encodePackage({
     title: publication.title,
     document: words,
@@ -68,6 +68,11 @@ function legendOf({ body, comparedWith, cover }: Publication, marks: MarksAs): s
     'Changes are recorded as tracked changes: insertions, deletions, moved paragraphs, footnotes, and changes of numbering or format. '
       + `Accepting all of them gives the clean version; rejecting all of them gives ${predecessor}.`,
   ]
+}
+
+/** Below the end of the text, in paragraphs of our own: whoever accepts or rejects every change still reads the words alone above. */
+function reservedParagraphs({ reserved }: Publication): string[] {
+  return (reserved ?? []).map((note) => coverParagraph('Legend', `${note.mark} ${note.words}`))
 }
 
 function endOfCover(): string {

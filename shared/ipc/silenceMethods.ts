@@ -52,7 +52,7 @@ export const silenceViewSchema = v.object({
   /** When this machine admitted each response, by its own clock; the setter's admission is what counts. */
   admissions: v.array(v.object({ event: eventIdSchema, admittedAtUtcMs: v.number() })),
   /** All on this text up to its REV, and those entered in this procedure. */
-  reservations: v.array(reservationSchema),
+  reservations: v.array(v.object({ ...reservationSchema.entries, /** `paragraph 7`; empty for the whole text. */ label: v.string() })),
   iAmSetter: v.boolean(),
   iAnswered: v.boolean(),
   /** Standing answers of this delegation that break, or reserve. */

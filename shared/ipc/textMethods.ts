@@ -7,6 +7,7 @@ import { coverSchema } from '../text/cover.ts'
 import { documentSchema } from '../text/document.ts'
 import { markedDocumentSchema } from '../text/marked.ts'
 import { sourceSchema, targetSchema, writtenFileSchema } from './files.ts'
+import { reservedNoteSchema } from '../text/reserved.ts'
 import { method } from './method.ts'
 
 const textRef = { dossier: dossierIdSchema, text: textIdSchema }
@@ -95,6 +96,8 @@ export const textMethods = {
       proof: v.nullable(proofSchema),
       /** Suggestions on the REV compared with, whose verdicts made this REV. */
       settled: v.array(receivedSuggestionSchema),
+      /** Footnotes of the reservations that stand on this REV. */
+      reserved: v.array(reservedNoteSchema),
       canConsolidate: v.boolean(),
     }),
   }),

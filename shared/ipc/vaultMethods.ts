@@ -49,7 +49,7 @@ const OPENING_CODES = ['vault-absent', 'vault-newer', 'vault-damaged', 'passphra
 const CHANGING_CODES = ['write-failed', 'verify-failed', 'disk-full'] as const
 
 export const deskItemSchema = v.object({
-  kind: v.picklist(['silenceRunning', 'silenceToClose', 'silenceToCertify', 'draftKept', 'suggestionsAwaited', 'toConsolidate', 'actionOverdue', 'nothingSentYet']),
+  kind: v.picklist(['silenceRunning', 'silenceBroken', 'silenceToClose', 'silenceToCertify', 'draftKept', 'suggestionsAwaited', 'toConsolidate', 'actionOverdue', 'nothingSentYet']),
   circle: v.string(),
   dossier: v.string(),
   text: v.nullable(v.string()),

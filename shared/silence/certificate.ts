@@ -117,7 +117,7 @@ function checksOf(certificate: Certificate): string[] {
     'Not one byte differs from what was signed.',
     isBuiltIn(profile.id) ? `The rules are those of “${profile.name}”, word for word as published with this product.` : `The rules of “${profile.name}” are the circle’s own, and do not contradict themselves.`,
     early ? 'The intake was closed before the deadline, by the clock of the person who closed it: silence was broken already.' : 'The intake was closed after the deadline, by the clock of the person who closed it.',
-    `Outcome and words follow from the ${responses.length} answers listed${late > 0 ? `, of which ${late} late and without effect` : ''}${back > 0 ? `, of which ${back} withdrawn` : ''}.`,
+    `Outcome and words follow from the ${responses.length === 1 ? 'one answer' : `${responses.length} answers`} listed${late > 0 ? `, of which ${late} late and without effect` : ''}${back > 0 ? `, of which ${back} withdrawn` : ''}.`,
     `${served.filter((row) => row.receiptAtUtcMs !== null).length} of ${served.length} delegations gave a receipt.`,
     outcome.broken ? `Silence was broken by ${outcome.brokenBy.join(', ')}.` : 'No answer that counts broke silence.',
   ]

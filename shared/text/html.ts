@@ -8,6 +8,7 @@ import { blockParts, footnotesPart } from './htmlBlocks.ts'
 import { escapeHtml } from './htmlEscape.ts'
 import { PAGE_STYLE } from './htmlStyle.ts'
 import { legendLines, type Legend } from './legend.ts'
+import { RESERVED_HEADING, type ReservedNote } from './reserved.ts'
 import { bodyOf, readingOf, type Reading } from './reading.ts'
 
 export { escapeHtml } from './htmlEscape.ts'
@@ -18,7 +19,8 @@ export type SheetLines = 'margins' | 'printer'
 export function encodeHtml(publication: Publication, lines: SheetLines = 'margins'): string {
   const reading = readingOf(bodyOf(publication))
   const { legend } = publication.cover
-  const main = `${coverPart(publication, reading)}\n<article class="${legendClasses(legend)}">\n${blockParts(reading, legend)}\n</article>\n${footnotesPart(reading, legend)}`
+  const reserved = publication.reserved ?? []
+  const main = `${coverPart(publication, reading)}\n<article class="${legendClasses(legend)}">\n${blockParts(reading, legend, reserved)}\n</article>\n${footnotesPart(reading, legend)}${reservedPart(reserved)}`
   return htmlPage({ title: `${numberWords(publication)} ${publication.title}`.trim(), publication, main, lines })
 }
 
@@ -90,6 +92,12 @@ function legendPart(publication: Publication, reading: Reading): string {
   const signs = legendLines(legend).map(({ sign, words }) => `<li>${samples[sign]} ${escapeHtml(words)}</li>`).join('')
   return `<div class="legend ${legendClasses(legend)}"><p>Compared with ${escapeHtml(publication.comparedWith)}:</p><ul>${signs}</ul></div>
 ${moves ? `<ul class="moves">${moves}</ul>` : ''}`
+}
+
+/** After the footnotes of the text, told apart by their marks: whose reservations stand on it. */
+function reservedPart(reserved: readonly ReservedNote[]): string {
+  const notes = reserved.map((note) => `<li dir="auto"><span class="fn">${note.mark}</span> ${escapeHtml(note.words)}</li>`)
+  return notes.length === 0 ? '' : `\n<ol class="footnotes reserved" aria-label="${RESERVED_HEADING}">\n${notes.join('\n')}\n</ol>`
 }
 
 /** What the style sheet goes by. */

@@ -3,12 +3,13 @@ import type { MarkedBlock, MarkedFootnote, MarkedInline, MarkedRun } from './mar
 import { escapeHtml } from './htmlEscape.ts'
 import type { Legend } from './legend.ts'
 import { markedParts, type MarkedRow } from './markedTable.ts'
+import { marksAt, type ReservedNote } from './reserved.ts'
 import { stretchesOf, type Reading, type ReadingBlock } from './reading.ts'
 
 const TAGS = { title: 'h1', heading: 'h2', formula: 'p', numbered: 'p', continuation: 'p', bullet: 'p', recital: 'p', plain: 'p', row: 'p', cell: 'p' } as const
 
-export function blockParts(reading: Reading, legend: Legend): string {
-  const writer = new BlockWriter(reading, legend)
+export function blockParts(reading: Reading, legend: Legend, reserved: readonly ReservedNote[] = []): string {
+  const writer = new BlockWriter(reading, legend, reserved)
   return markedParts(reading.blocks.map(({ block }) => block)).map((part) => {
     if ('rows' in part) return writer.table(part.rows)
     const entry = reading.blocks[part.at]
@@ -17,7 +18,7 @@ export function blockParts(reading: Reading, legend: Legend): string {
 }
 
 export function footnotesPart(reading: Reading, legend: Legend): string {
-  const writer = new BlockWriter(reading, legend)
+  const writer = new BlockWriter(reading, legend, [])
   const notes = [...reading.footnotes].map(([footnote, name]) => `<li dir="auto"><span class="fn">${name}</span> ${writer.footnote(footnote)}</li>`)
   return notes.length === 0 ? '' : `<ol class="footnotes inserted-${legend.inserted}">\n${notes.join('\n')}\n</ol>`
 }
@@ -25,10 +26,12 @@ export function footnotesPart(reading: Reading, legend: Legend): string {
 class BlockWriter {
   readonly #reading: Reading
   readonly #legend: Legend
+  readonly #reserved: readonly ReservedNote[]
 
-  constructor(reading: Reading, legend: Legend) {
+  constructor(reading: Reading, legend: Legend, reserved: readonly ReservedNote[]) {
     this.#reading = reading
     this.#legend = legend
+    this.#reserved = reserved
   }
 
   block(entry: ReadingBlock): string {
@@ -38,7 +41,7 @@ class BlockWriter {
     if (block.change === 'movedFrom') return `<p class="movedFrom">${escapeHtml(this.#moveNote(block))}</p>`
     const note = block.change === 'movedTo' ? `<span class="note">${escapeHtml(this.#moveNote(block))}</span> ` : ''
     const tag = TAGS[shape.kind]
-    return `<${tag} class="${shape.kind} level${shape.level} ${block.change}" dir="auto">${this.#number(entry)}${note}${this.#words(block)}</${tag}>`
+    return `<${tag} class="${shape.kind} level${shape.level} ${block.change}" dir="auto">${this.#number(entry)}${note}${this.#words(block)}${this.#marks(block)}</${tag}>`
   }
 
   table(rows: readonly MarkedRow[]): string {
@@ -54,13 +57,19 @@ class BlockWriter {
   #cell(block: MarkedBlock): string {
     const level = (block.after ?? block.before)?.level ?? 1
     const words = block.change === 'movedFrom' ? this.#marked('deleted', this.#content(block.content, false), block.by) : this.#words(block)
-    return `<td class="${block.change}"${level > 1 ? ` colspan="${level}"` : ''} dir="auto">${words}</td>`
+    return `<td class="${block.change}"${level > 1 ? ` colspan="${level}"` : ''} dir="auto">${words}${this.#marks(block)}</td>`
   }
 
   #words(block: MarkedBlock): string {
     const words = this.#content(block.content, block.change === 'same' || block.change === 'movedTo')
     if (block.change === 'movedTo') return `<span class="moved">${words}</span>`
     return this.#marked(block.change === 'inserted' || block.change === 'deleted' ? block.change : 'same', words, block.by)
+  }
+
+  /** Of reservations on it, at its end. */
+  #marks(block: MarkedBlock): string {
+    const marks = block.change === 'movedFrom' ? [] : marksAt(this.#reserved, block.idAfter)
+    return marks.length === 0 ? '' : `<sup class="fn">${marks.join(', ')}</sup>`
   }
 
   /** The paragraph stands in full where it is now, with its edits; where it was a line says where it went. */

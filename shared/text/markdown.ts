@@ -8,6 +8,7 @@ import { coverFields, EXERCISE_WORDS, markingWords, moveWords, numberWords, plac
 import { escapeMarkdown } from './markdownEscape.ts'
 import { MarkdownWriter, type Version } from './markdownBlock.ts'
 import { markedParts } from './markedTable.ts'
+import type { ReservedNote } from './reserved.ts'
 import { bodyOf, readingOf, type Reading } from './reading.ts'
 
 export { escapeMarkdown } from './markdownEscape.ts'
@@ -26,7 +27,12 @@ export function encodeMarkdown(publication: Publication): string {
   const { version } = publication.body
   const writer = new MarkdownWriter(reading, version)
   const parts = markedParts(body.blocks).map((part) => writer.part(part))
-  return `${[ownHead(version), ...headLines(publication, reading), TEXT_FOLLOWS, ...parts, ...writer.footnotes()].join('\n\n')}\n`
+  return `${[ownHead(version), ...headLines(publication, reading), ...reservedLines(publication.reserved ?? []), TEXT_FOLLOWS, ...parts, ...writer.footnotes()].join('\n\n')}\n`
+}
+
+/** Above the text, of which they are no part. */
+function reservedLines(reserved: readonly ReservedNote[]): string[] {
+  return reserved.map((note) => `${note.mark} ${escapeMarkdown(note.words)}`)
 }
 
 function headLines(publication: Publication, reading: Reading): string[] {

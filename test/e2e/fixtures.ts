@@ -1,5 +1,5 @@
 /** Starts the real app with a profile of its own, drives the machine's dialogs, and hears every breach of the content security policy. */
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -53,6 +53,14 @@ export async function startAgain(profile: string): Promise<number> {
   if (runtime === null) throw new Error(MISSING_RUNTIME)
   const [code] = (await once(spawn(runtime.executable, argumentsFor(profile), { cwd: ROOT, stdio: 'ignore' }), 'exit')) as [number]
   return code
+}
+
+/** The app's own command line, without a window and without a vault of its own: what it said, and its exit code. */
+export function runCommand(words: readonly string[]): { code: number | null; out: string; err: string } {
+  const runtime = findRuntime()
+  if (runtime === null) throw new Error(MISSING_RUNTIME)
+  const ran = spawnSync(runtime.executable, ['-r', MAIN, ...TEST_SWITCHES, ROOT, 'cli', ...words], { cwd: ROOT, encoding: 'utf8' })
+  return { code: ran.status, out: ran.stdout, err: ran.stderr }
 }
 
 /** `profile` is the folder that holds the vault, as --user-data-dir names it. */

@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test'
 import { refusalWords } from '../../shared/ipc/refusalWords.ts'
 import { removeFolder, temporaryFolder } from './fixtures.ts'
 import { Person } from './person.ts'
+import { replaceWord } from './typing.ts'
 
 const GSC = { name: 'Anneli Verbeke', delegation: 'General Secretariat', passphrase: 'copper lantern drifts over seven bridges' }
 const LATVIA = { name: 'Ilze Kalniņa', delegation: 'Latvia', passphrase: 'eleven herons cross the frozen harbour' }
@@ -144,27 +145,6 @@ async function nothingIsLostByLocking(): Promise<void> {
   await expect(latvia.page.getByLabel('Reason')).toHaveValue('The wording of the earlier conclusions.')
 }
 
-/** Double-clicks a word in the editor and types over it, as a drafter does. */
-async function replaceWord(person: Person, word: string, other: string): Promise<void> {
-  const editor = person.page.getByRole('textbox', { name: /^Text of/ })
-  const box = await editor.evaluate((element, sought) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(sought) ?? -1
-      if (at < 0) continue
-      const range = document.createRange()
-      range.setStart(node, at)
-      range.setEnd(node, at + sought.length)
-      const { x, y, width, height } = range.getBoundingClientRect()
-      return { x: x + width / 2, y: y + height / 2 }
-    }
-    return null
-  }, word)
-  if (box === null) throw new Error(`“${word}” is not on screen`)
-  await person.page.mouse.dblclick(box.x, box.y)
-  await person.page.keyboard.type(other)
-}
-
 async function reply(): Promise<void> {
   const [bundle = ''] = await latvia.send(stick)
   const damaged = join(stick, 'damaged.chbundle')
@@ -213,9 +193,13 @@ async function silence(): Promise<void> {
   await gsc.goTo('Texts')
   await gsc.press(TITLE)
   await gsc.press('Open silence')
+  await gsc.lookInEveryLight('silence-form-kind')
+  await gsc.press('Next')
   await gsc.fill('Deadline', '2099-06-12T17:00')
+  await gsc.look('silence-form-deadline')
+  await gsc.press('Next')
   await gsc.fill('The outcome goes next to', 'the Political and Security Committee')
-  await gsc.look('silence-form')
+  await gsc.look('silence-form-preview')
   await gsc.press('Open silence')
   await gsc.sees('9114/1/31 REV 1 under silence')
   const [bundle = ''] = await gsc.send(stick)

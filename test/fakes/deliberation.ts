@@ -26,7 +26,7 @@ export const PARTS: readonly Part[] = [
 ]
 const LISTED: readonly Delegation[] = ['CZ', 'DE', 'NL', 'COM', 'EEAS', 'PRES']
 
-const COVER: Cover = coverWith({ number: '9114/31', place: 'Brussels', date: '2 June 2031', codes: ['CYBER 12'], type: 'NOTE', from: 'Presidency', to: 'Delegations', subject: 'Ports' })
+export const COVER: Cover = coverWith({ number: '9114/31', place: 'Brussels', date: '2 June 2031', codes: ['CYBER 12'], type: 'NOTE', from: 'Presidency', to: 'Delegations', subject: 'Ports' })
 const UNMARKED = { limite: true, classification: 'NONE', tlp: null, releasableTo: [] } as const
 
 export function documentOf(...paragraphs: readonly string[]): TextDocument {

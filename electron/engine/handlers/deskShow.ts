@@ -30,7 +30,7 @@ function countsOf(dossiers: readonly FoldedDossier[]): Desk['counts'] {
   return { dossiers: dossiers.length, texts: sum(({ state }) => state.texts.length), silences: sum(({ state }) => state.silences.length) }
 }
 
-const URGENCY: readonly Item['kind'][] = ['silenceRunning', 'silenceToClose', 'silenceToCertify', 'toConsolidate', 'draftKept', 'actionOverdue', 'suggestionsAwaited', 'nothingSentYet']
+const URGENCY: readonly Item['kind'][] = ['silenceRunning', 'silenceToClose', 'silenceBroken', 'silenceToCertify', 'toConsolidate', 'draftKept', 'actionOverdue', 'suggestionsAwaited', 'nothingSentYet']
 
 function byUrgency(a: Item, b: Item): number {
   return URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) || (a.deadlineUtcMs ?? 0) - (b.deadlineUtcMs ?? 0) || (a.title < b.title ? -1 : 1)
@@ -43,7 +43,7 @@ function itemOf({ circle, state }: FoldedDossier, kind: Item['kind'], rest: Part
   }
 }
 
-/** `silenceToClose` only once the deadline has passed: before that nobody may close the intake, even of a broken procedure. */
+/** `silenceToClose` once the deadline has passed; a broken one may be closed at once. Nothing is asked of anybody while one is suspended. */
 function silenceItem(folded: FoldedDossier, silence: SilenceState, session: VaultSession, nowUtcMs: number): Item | null {
   const answered = silence.responses.some((response) => response.delegation === session.me.delegation)
   const facts = {
@@ -54,7 +54,8 @@ function silenceItem(folded: FoldedDossier, silence: SilenceState, session: Vaul
   if (phase === 'running') return itemOf(folded, 'silenceRunning', facts)
   if (!iAmSetter(session, folded, silence.rules)) return null
   if (phase === 'closed') return itemOf(folded, 'silenceToCertify', facts)
-  return phase !== 'certified' && nowUtcMs >= silence.deadline.utcMs ? itemOf(folded, 'silenceToClose', facts) : null
+  if (phase === 'broken') return itemOf(folded, 'silenceBroken', facts)
+  return phase === 'expired' ? itemOf(folded, 'silenceToClose', facts) : null
 }
 
 function revisionTitle({ state }: FoldedDossier, silence: SilenceState): string {

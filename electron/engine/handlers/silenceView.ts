@@ -3,6 +3,7 @@ import { compareDelegations, type Delegation } from '../../../shared/base/delega
 import type { EventId } from '../../../shared/base/identifiers.ts'
 import { presentEntries } from '../../../shared/circle/roster.ts'
 import { receiptTimes, type ReceiptTimes } from '../../../shared/dossier/served.ts'
+import { placeLabel } from '../../../shared/dossier/reservedPassage.ts'
 import type { SilenceDraft, SilenceState } from '../../../shared/dossier/state.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { phaseAt } from '../../../shared/silence/phase.ts'
@@ -55,12 +56,13 @@ function viewOf(session: VaultSession, folded: FoldedDossier, silence: SilenceSt
   const rows = silenceRows(folded, silence, known)
   const answers = new Set(silence.responses.map((response) => response.event))
   const lacking = rows.filter((row) => row.member && !row.served && state.distribution.includes(row.delegation))
-  const latest = state.texts.find((text) => text.text === silence.text)?.revisions.at(-1)
+  const text = state.texts.find((one) => one.text === silence.text)
+  const latest = text?.revisions.at(-1)
   return {
     silence: { ...silence, phase: phaseAt(silence, nowUtcMs) }, dossier: state.dossier, dossierTitle: state.title, reference: state.reference,
     textTitle: revision.title, number: documentNumber(revision.cover, revision.rev), exercise: state.exercise, rows,
     admissions: folded.events.filter(({ event }) => answers.has(event.id)).map(({ event, admittedAtUtcMs }) => ({ event: event.id, admittedAtUtcMs })),
-    reservations: state.reservations.filter((one) => one.text === silence.text && one.rev <= silence.rev),
+    reservations: state.reservations.filter((one) => one.text === silence.text && one.rev <= silence.rev).map((one) => ({ ...one, label: placeLabel(text?.revisions ?? [], one.rev, one.place) })),
     iAmSetter: iAmSetter(session, folded, silence.rules),
     iAnswered: silence.responses.some((response) => response.delegation === session.me.delegation),
     mine: standingOf(session, silence), clockSetBackMs: clockSetBackMs(session, folded, nowUtcMs),

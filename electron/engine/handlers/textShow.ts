@@ -1,4 +1,5 @@
 import { err, ok } from '../../../shared/base/result.ts'
+import { reservedNotes } from '../../../shared/dossier/reservedNotes.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
 import { proveMarked } from '../../../shared/text/proof.ts'
 import type { Handler } from './context.ts'
@@ -23,6 +24,7 @@ export const textShow: Handler<'text.show'> = async (input, session) => {
     marked,
     proof: marked && other ? proveMarked(marked, other.document, revision.document) : null,
     settled: other?.rev === revision.rev - 1 ? other.suggestions : [],
+    reserved: reservedNotes(text, folded.state.reservations, revision.rev),
     canConsolidate: revision === latest && mayConsolidate(session, folded),
   })
 }

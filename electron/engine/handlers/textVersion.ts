@@ -3,6 +3,7 @@ import { utf8 } from '../../../shared/base/bytes.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import { encodeDocx, type MarksAs } from '../../../shared/docx/encode.ts'
 import { encodeDispositionDocx } from '../../../shared/docx/encodeDisposition.ts'
+import { reservedNotes } from '../../../shared/dossier/reservedNotes.ts'
 import type { Revision } from '../../../shared/dossier/state.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import type { PrintedPage } from '../../../shared/ipc/printedPage.ts'
@@ -55,7 +56,7 @@ export function encodeVersion(found: FoundRevision, input: Wanted, nowUtcMs: num
   const document = markedAgainst(before, found.revision.document)
   const proof = proveMarked(document, before.document, found.revision.document)
   if (!proof.acceptGivesClean || !proof.rejectGivesPredecessor) return err(refusal('verify-failed', { failures: proof.failures.length }))
-  return ok(encodePublication({ ...facts, comparedWith, body: { version: 'marked', document } }, input, stamp))
+  return ok(encodePublication({ ...facts, comparedWith, reserved: reservedNotes(found.text, found.folded.state.reservations, found.revision.rev), body: { version: 'marked', document } }, input, stamp))
 }
 
 function factsOf(revision: Revision, { state }: FoldedDossier): Pick<Publication, 'cover' | 'title' | 'revLabel' | 'marking' | 'exercise'> {

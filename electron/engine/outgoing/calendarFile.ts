@@ -1,6 +1,6 @@
 /**
- * A deadline as a calendar file: RFC 5545, lines ended by CRLF. The event stands at its wall time with TZID; its alarms, its stamp and its
- * description give the instant in UTC, so that a program which knows the zone otherwise is found out.
+ * A deadline as a calendar file: RFC 5545, lines ended by CRLF. The event stands at its wall time with TZID; its stamp and its description
+ * are in UTC, so that a program which knows the zone otherwise is found out. Alarms are so many minutes before.
  */
 import ical, { ICalAlarmType, ICalEventBusyStatus, ICalEventClass } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
@@ -21,16 +21,17 @@ export interface CalendarEntry {
 
 export function encodeCalendar({ about, alarmMinutes, deadline, nowUtcMs, sequence, uid }: CalendarEntry): string {
   const at = Temporal.Instant.fromEpochMilliseconds(deadline.utcMs).toZonedDateTimeISO(deadline.zone)
-  const calendar = ical({ prodId: { company: 'Chancery', product: 'Chancery', language: 'EN' }, timezone: { name: deadline.zone, generator: () => observance(at) } })
+  const calendar = ical({ prodId: { company: 'Chancery', product: 'Chancery', language: 'EN' } })
   const wallTime = at.toPlainDateTime().toString({ smallestUnit: 'second' })
   const event = calendar.createEvent({
     id: uid, sequence, start: wallTime, end: wallTime, timezone: deadline.zone, stamp: new Date(nowUtcMs), class: ICalEventClass.CONFIDENTIAL, busystatus: ICalEventBusyStatus.FREE,
     summary: about === null ? 'Deadline' : `Silence ends: ${about}`, description: `${instantWords(deadline.utcMs)}.`,
   })
   for (const minutes of alarmMinutes) {
-    event.createAlarm({ type: ICalAlarmType.display, trigger: new Date(deadline.utcMs - minutes * 60_000), description: 'Deadline' })
+    event.createAlarm({ type: ICalAlarmType.display, trigger: minutes * 60, description: 'Deadline' })
   }
-  return calendar.toString()
+  // A zone set on the calendar itself would take the Z from the stamp, so the definition of the zone goes in beside the event.
+  return calendar.toString().replace('BEGIN:VEVENT', () => `${observance(at)}\r\nBEGIN:VEVENT`)
 }
 
 /** RFC 5545, section 3.6.5: the offset that holds at the deadline is all that this one event needs. */

@@ -24,12 +24,12 @@ export const desk = {
   lead, nothing: 'Nothing needs you today.', noCircle: 'You are in no circle yet. Write your card for the secretariat, or found a circle.', toDirectory: 'Go to the Directory', toImport: 'Import a bundle',
   things: (count: number) => `${counted(count, 'thing')} on the desk`,
   headings: { silence: 'Silence procedures', drafts: 'In preparation', suggestions: 'Your suggestions are awaited', consolidation: 'To consolidate', actions: 'Overdue', bundles: 'Bundles' },
-  actions: { silenceRunning: 'Read and decide', silenceToClose: 'Close the intake', silenceToCertify: 'Certify the outcome', draftKept: 'Continue', suggestionsAwaited: 'Read and suggest', toConsolidate: 'Consolidate', actionOverdue: 'Open the dossier', nothingSentYet: 'Send' } satisfies Record<Kind, string>,
+  actions: { silenceRunning: 'Read and decide', silenceBroken: 'Read and close', silenceToClose: 'Close the intake', silenceToCertify: 'Certify the outcome', draftKept: 'Continue', suggestionsAwaited: 'Read and suggest', toConsolidate: 'Consolidate', actionOverdue: 'Open the dossier', nothingSentYet: 'Send' } satisfies Record<Kind, string>,
   explained: {
-    silenceRunning: '', silenceToClose: 'The deadline has passed; an objection may still be with a courier', silenceToCertify: 'The intake is closed', draftKept: 'Not handed in', suggestionsAwaited: 'You have not suggested anything on this REV',
+    silenceRunning: '', silenceBroken: 'Somebody broke silence: the next REV follows', silenceToClose: 'The deadline has passed; an objection may still be with a courier', silenceToCertify: 'The intake is closed', draftKept: 'Not handed in', suggestionsAwaited: 'You have not suggested anything on this REV',
     toConsolidate: 'Suggestions wait for a verdict', actionOverdue: 'An action of this dossier is past its day', nothingSentYet: 'Not yet written into a bundle',
   } satisfies Record<Kind, string>,
-  answered: 'You have answered', notAnswered: 'You have not spoken', noneOfMine: 'Open for suggestions', ended: (time: string) => `Ended ${time}`,
+  broken: 'Silence broken', closed: 'Intake closed', answered: 'You have answered', notAnswered: 'You have not spoken', noneOfMine: 'Open for suggestions', ended: (time: string) => `Ended ${time}`,
   counted: (kind: Kind, count: number) => (kind === 'nothingSentYet' ? counted(count, 'event') : kind === 'actionOverdue' ? `${counted(count, 'day')} overdue` : counted(count, 'suggestion')),
 }
 

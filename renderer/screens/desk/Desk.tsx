@@ -23,7 +23,7 @@ type Item = Output<'desk.show'>['items'][number]
 type Heading = 'silence' | 'drafts' | 'suggestions' | 'consolidation' | 'actions' | 'bundles'
 
 const HEADING_OF: Readonly<Record<Item['kind'], Heading>> = {
-  silenceRunning: 'silence', silenceToClose: 'silence', silenceToCertify: 'silence', draftKept: 'drafts', suggestionsAwaited: 'suggestions', toConsolidate: 'consolidation', actionOverdue: 'actions', nothingSentYet: 'bundles',
+  silenceRunning: 'silence', silenceBroken: 'silence', silenceToClose: 'silence', silenceToCertify: 'silence', draftKept: 'drafts', suggestionsAwaited: 'suggestions', toConsolidate: 'consolidation', actionOverdue: 'actions', nothingSentYet: 'bundles',
 }
 const HEADINGS: readonly Heading[] = ['silence', 'consolidation', 'actions', 'drafts', 'suggestions', 'bundles']
 
@@ -89,7 +89,8 @@ function Left({ item, now }: { item: Item; now: number }): ReactNode {
     return <TimeLeft openedUtcMs={item.openedUtcMs ?? item.deadlineUtcMs} deadlineUtcMs={item.deadlineUtcMs} now={now} />
   }
   const counted = item.kind === 'suggestionsAwaited' ? words.desk.noneOfMine : words.desk.counted(item.kind, item.count)
-  const state = item.deadlineUtcMs === null ? counted : words.desk.ended(clockTime(item.deadlineUtcMs))
+  const fixed = item.kind === 'silenceBroken' ? words.desk.broken : item.kind === 'silenceToCertify' ? words.desk.closed : null
+  const state = fixed ?? (item.deadlineUtcMs === null ? counted : words.desk.ended(clockTime(item.deadlineUtcMs)))
   return <p className={css.state}>{state}</p>
 }
 

@@ -9,6 +9,7 @@ import { Await, Head, Pane, Section } from '../../components/Screen.tsx'
 import { ask } from '../../engineClient.ts'
 import { words } from '../../messages/words.ts'
 import { Statement } from '../start/Statement.tsx'
+import { Deadlines } from './Deadlines.tsx'
 import { Security } from './Security.tsx'
 import css from './settings.module.css'
 
@@ -43,6 +44,7 @@ function SettingsForm({ settings }: { settings: SettingsValue }) {
   }
   const minutes = [...new Set([...MINUTES, String(shown.lockAfterMinutes)])].sort((a, b) => Number(a) - Number(b))
   return (
+    <>
     <Form onSubmit={() => undefined} label={words.frame.sections.settings}>
       <ChooseInView label={words.settings.appearance} row value={shown.appearance} onChange={(appearance) => change({ ...shown, appearance })}
         options={(['system', 'light', 'dark'] as const).map((id) => ({ id, name: words.settings.appearances[id] }))} />
@@ -50,5 +52,7 @@ function SettingsForm({ settings }: { settings: SettingsValue }) {
         options={minutes.map((id) => ({ id, name: words.settings.minutes(Number(id)) }))} />
       <Refused refusal={task.refused} />
     </Form>
+    <Deadlines settings={shown} onChange={change} />
+    </>
   )
 }

@@ -18,6 +18,7 @@ export function CloseDialog({ dossier, view, onClose }: { dossier: DossierId; vi
   return (
     <Dialog open onClose={onClose} title={words.silence.closeTitle} action={<Button kind="primary" onPress={close} running={task.running}>{words.silence.close}</Button>}>
       <p>{words.silence.closeFollows(view.silence.outcome.words)}</p>
+      {view.silence.outcome.broken && <p>{words.silence.nextRevFollows}</p>}
       {view.missing.length > 0 && <Notice kind="warned"><strong>{words.silence.notConfirmed(view.missing.length)}</strong> <Delegations codes={view.missing} bare /> {words.silence.courier}</Notice>}
       <Field label={words.silence.closeNote} value={note} onChange={setNote} lines="many" help={words.silence.closeNoteHelp} maxLength={4000} />
       <Refused refusal={task.refused} />

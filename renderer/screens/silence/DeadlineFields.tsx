@@ -1,14 +1,16 @@
-/** A deadline is a wall time in a zone; both readings are shown while it is being chosen. */
-import { useEffect, useState } from 'react'
-import type { Deadline } from '../../../shared/silence/procedure.ts'
+/** A deadline is a wall time in a zone; what it means, in which zones, and what is unusual about it is said while it is being chosen. */
+import { useEffect, useMemo, useState } from 'react'
+import type { Output } from '../../../shared/ipc/contract.ts'
 import type { Refusal } from '../../../shared/ipc/refusal.ts'
+import { deadlineWarningWords } from '../../../shared/ipc/warningWords.ts'
 import { useNow } from '../../app/useNow.ts'
 import { ask, localZone } from '../../engineClient.ts'
 import { Beside, Choose } from '../../components/Choice.tsx'
 import { Field } from '../../components/Field.tsx'
+import { Notice } from '../../components/Notice.tsx'
 import { Refused } from '../../components/Refused.tsx'
 import { Note } from '../../components/Screen.tsx'
-import { BRUSSELS, deadlineWords } from '../../messages/time.ts'
+import { BRUSSELS, deadlineWords, span } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
 
 export interface WallTime {
@@ -16,10 +18,13 @@ export interface WallTime {
   readonly zone: string
 }
 
+type Deadline = Output<'silence.readDeadline'>
+
 export function DeadlineFields({ value, onChange }: { value: WallTime; onChange: (value: WallTime) => void }) {
   const read = useReading(value)
-  const zones = [...new Set([BRUSSELS, localZone(), 'UTC'])]
+  const zones = useMemo(() => allZones(), [])
   const now = useNow()
+  const deadline = read?.deadline ?? null
   return (
     <>
       <Beside>
@@ -27,12 +32,18 @@ export function DeadlineFields({ value, onChange }: { value: WallTime; onChange:
         <Choose label={words.silence.zone} value={value.zone} onChange={(zone) => onChange({ ...value, zone })} nothing="" options={zones.map((id) => ({ id, name: words.silence.zoneName(id) }))} />
       </Beside>
       <Refused refusal={read?.refused ?? null} />
-      {read !== null && read.deadline !== null && <Note>{words.silence.ends(deadlineWords(read.deadline.utcMs, now, localZone()))}</Note>}
+      {deadline !== null && <Note>{words.silence.ends(deadlineWords(deadline.utcMs, now, localZone()))}. {localZone() !== 'UTC' && `${words.silence.utcInstant(new Date(deadline.utcMs).toISOString().slice(0, 16).replace('T', ' '))} `}{words.silence.leftFromNow(span(deadline.utcMs - now))}</Note>}
+      {deadline !== null && deadline.warnings.length > 0 && <Notice kind="warned">{deadline.warnings.map(deadlineWarningWords).join(' ')} {words.silence.warned}</Notice>}
     </>
   )
 }
 
-function useReading({ wallTime, zone }: WallTime): { deadline: Deadline | null; refused: Refusal | null } | null {
+/** Brussels, here and UTC first; then every zone that this machine knows, by name. */
+function allZones(): string[] {
+  return [...new Set([BRUSSELS, localZone(), 'UTC', ...Intl.supportedValuesOf('timeZone')])]
+}
+
+export function useReading({ wallTime, zone }: WallTime): { deadline: Deadline | null; refused: Refusal | null } | null {
   const [read, setRead] = useState<{ key: string; deadline: Deadline | null; refused: Refusal | null } | null>(null)
   const key = `${wallTime} ${zone}`
   useEffect(() => {

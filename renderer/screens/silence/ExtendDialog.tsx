@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { DossierId } from '../../../shared/base/identifiers.ts'
 import { useTask } from '../../app/useTask.ts'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
@@ -7,17 +6,22 @@ import { Field } from '../../components/Field.tsx'
 import { Refused } from '../../components/Refused.tsx'
 import { ask } from '../../engineClient.ts'
 import { words } from '../../messages/words.ts'
-import { DeadlineFields } from './DeadlineFields.tsx'
-import type { SilenceView } from './Silence.tsx'
+import { DeadlineFields, useReading } from './DeadlineFields.tsx'
+import type { DialogProps } from './SilenceActs.tsx'
 
-export function ExtendDialog({ dossier, view, onClose }: { dossier: DossierId; view: SilenceView; onClose: () => void }) {
-  const { wallTime, zone } = view.silence.deadline
+/** A later deadline, for a procedure that runs or for one that is suspended: never an earlier one. */
+export function ExtendDialog({ dossier, view, onClose, act }: DialogProps & { act: 'extend' | 'resume' }) {
+  const { wallTime, zone, utcMs } = view.silence.deadline
   const [deadline, setDeadline] = useState({ wallTime, zone })
   const [reason, setReason] = useState('')
+  const read = useReading(deadline)
   const task = useTask()
-  const extend = () => void task.run(() => ask('silence.extend', { dossier, procedure: view.silence.procedure, ...deadline, reason }), onClose)
+  const input = { dossier, procedure: view.silence.procedure, ...deadline, reason }
+  const set = () => void task.run(() => (act === 'extend' ? ask('silence.extend', input) : ask('silence.resume', input)), onClose)
+  const later = read?.deadline != null && (act === 'extend' ? read.deadline.utcMs > utcMs : read.deadline.utcMs >= utcMs)
+  const verb = act === 'extend' ? words.silence.extend : words.silence.resume
   return (
-    <Dialog form open onClose={onClose} title={words.silence.extendTitle} action={<Button kind="primary" onPress={extend} running={task.running} cannot={deadline.wallTime <= wallTime ? words.silence.later : null}>{words.silence.extend}</Button>}>
+    <Dialog form open onClose={onClose} title={act === 'extend' ? words.silence.extendTitle : words.silence.resumeTitle} action={<Button kind="primary" onPress={set} running={task.running} cannot={later ? null : words.silence.later}>{verb}</Button>}>
       <p>{words.silence.extendFollows}</p>
       <DeadlineFields value={deadline} onChange={setDeadline} />
       <Field label={words.silence.why} value={reason} onChange={setReason} lines="many" maxLength={2000} />

@@ -1,9 +1,8 @@
-/** Opening a silence procedure on the latest REV of a text. */
+/** Opening a silence procedure on the latest REV of a text, in three steps: its kind, its deadline, and what everyone will read. */
 import { useState } from 'react'
-import type { DossierId, TextId } from '../../../shared/base/identifiers.ts'
+import type { CircleId, DossierId, EventId, TextId } from '../../../shared/base/identifiers.ts'
+import type { Output } from '../../../shared/ipc/contract.ts'
 import type { Revision } from '../../../shared/dossier/state.ts'
-import { PROFILE_IDS, type ProfileId } from '../../../shared/silence/procedure.ts'
-import { PROFILES } from '../../../shared/silence/profiles.ts'
 import { documentNumber } from '../../../shared/text/revision.ts'
 import { useHouse } from '../../app/house.ts'
 import { useOnScreen } from '../../app/onScreen.ts'
@@ -17,54 +16,92 @@ import { Await, Head, Pane, Section, Side, Two } from '../../components/Screen.t
 import { ask } from '../../engineClient.ts'
 import { BRUSSELS } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
-import { DeadlineFields } from './DeadlineFields.tsx'
+import { DeadlineFields, useReading } from './DeadlineFields.tsx'
+import { NoticePreview } from './NoticePreview.tsx'
+import { ProfileRules } from './ProfileRules.tsx'
 import css from './silence.module.css'
 
-export function SilenceForm({ dossier, text }: { dossier: DossierId; text: TextId }) {
+type Kind = Output<'silence.profiles'>['profiles'][number]
+type Draft = Output<'silence.list'>['drafts'][number]
+
+export function SilenceForm({ dossier, text, draft }: { dossier: DossierId; text: TextId; draft: EventId | null }) {
+  const { dossiers } = useHouse()
+  const about = dossiers.find((one) => one.dossier === dossier)
   const shown = useAnswer('text.show', { dossier, text, rev: null, comparedWith: null })
-  return <Await answer={shown}>{({ revision }) => <FormHere dossier={dossier} text={text} revision={revision} />}</Await>
+  const kinds = useAnswer('silence.profiles', about === undefined ? null : { circle: about.circle as CircleId })
+  const drafts = useAnswer('silence.list', {})
+  return (
+    <Await answer={shown}>{({ revision }) => (
+      <Await answer={kinds}>{({ profiles }) => (
+        <Await answer={drafts}>{(list) => <FormHere dossier={dossier} text={text} revision={revision} kinds={profiles} prepared={list.drafts.find((one) => one.draft.event === draft) ?? null} />}</Await>
+      )}</Await>
+    )}</Await>
+  )
 }
 
-function FormHere({ dossier, text, revision }: { dossier: DossierId; text: TextId; revision: Revision }) {
+interface Here {
+  readonly dossier: DossierId
+  readonly text: TextId
+  readonly revision: Revision
+  readonly kinds: readonly Kind[]
+  readonly prepared: Draft | null
+}
+
+const STEPS = [0, 1, 2] as const
+type Step = (typeof STEPS)[number]
+
+function FormHere({ dossier, text, revision, kinds, prepared }: Here) {
   const { go, dossiers } = useHouse()
   const about = dossiers.find((one) => one.dossier === dossier)
-  const [profile, setProfile] = useState<ProfileId>('working-party')
-  const [deadline, setDeadline] = useState({ wallTime: '', zone: BRUSSELS })
-  const [forwardTo, setForwardTo] = useState('')
-  const [notice, setNotice] = useState('')
+  const from = prepared?.draft
+  const [step, setStep] = useState<Step>(0)
+  const [profile, setProfile] = useState<Kind['id']>(from?.profile ?? 'working-party')
+  const [deadline, setDeadline] = useState(from ? { wallTime: from.deadline.wallTime, zone: from.deadline.zone } : { wallTime: '', zone: BRUSSELS })
+  const [forwardTo, setForwardTo] = useState(from?.forwardTo ?? '')
+  const [notice, setNotice] = useState(from?.notice ?? '')
+  const read = useReading(deadline)
   const task = useTask()
   const number = documentNumber(revision.cover, revision.rev)
+  const kind = kinds.find((one) => one.id === profile) ?? kinds[0]
   useOnScreen({ marking: about?.marking ?? null, exercise: about?.exercise === true, left: number, right: words.silence.notOpened })
-  const open = () => void task.run(() => ask('silence.open', { dossier, text, rev: revision.rev, profile, ...deadline, forwardTo: forwardTo.trim(), notice, draft: null }), (opened) => go({ at: 'silence', dossier, procedure: opened.event }))
-  const cannot = deadline.wallTime === '' ? words.silence.needsDeadline : forwardTo.trim() === '' ? words.silence.needsForward : null
+  const input = { dossier, text, rev: revision.rev, profile, ...deadline, forwardTo: forwardTo.trim(), notice }
+  const open = () => void task.run(() => ask('silence.open', { ...input, draft: from?.event ?? null }), (opened) => go({ at: 'silence', dossier, procedure: opened.event }))
+  const prepare = () => void task.run(() => ask('silence.draft', input), () => go({ at: 'silences' }))
+  const lacks = [null, deadline.wallTime === '' ? words.silence.needsDeadline : read?.refused ? words.silence.needsAnother : null, forwardTo.trim() === '' ? words.silence.needsForward : null]
+  const cannot = lacks[step] ?? null
+  const next = () => (step === 2 ? open() : setStep(step === 0 ? 1 : 2))
+  if (kind === undefined) return null
   return (
     <>
       <Head ruled crumb={<button type="button" onClick={() => go({ at: 'text', dossier, text })}>{number}: {revision.title}</button>} title={words.silence.formTitle(number)} />
       <Two>
         <Pane label={words.silence.formTitle(number)}>
-          <Form onSubmit={open} wide label={words.silence.formTitle(number)}>
-            <ChooseInView label={words.silence.profile} value={profile} onChange={setProfile} options={PROFILE_IDS.map((id) => ({ id, name: PROFILES[id].name, note: PROFILES[id].rule }))} />
-            <DeadlineFields value={deadline} onChange={setDeadline} />
-            <Field label={words.silence.forwardTo} value={forwardTo} onChange={setForwardTo} help={words.silence.forwardHelp} maxLength={120} />
-            <Field label={words.silence.notice} value={notice} onChange={setNotice} lines="many" maxLength={4000} />
+          <ol className={css.steps} aria-label={words.silence.steps}>
+            {STEPS.map((one) => <li key={one} aria-current={one === step ? 'step' : undefined} className={one === step ? css.stepNow : one < step ? css.stepDone : css.step}>{one + 1}. {words.silence.stepNames[one]}</li>)}
+          </ol>
+          <Form onSubmit={() => { if (cannot === null) next() }} wide label={words.silence.formTitle(number)}>
+            {step === 0 && <ChooseInView label={words.silence.profile} value={profile} onChange={setProfile} options={kinds.map((one) => ({ id: one.id, name: one.name, note: one.rule }))} />}
+            {step === 1 && <DeadlineFields value={deadline} onChange={setDeadline} />}
+            {step === 2 && (
+              <>
+                <Field label={words.silence.forwardTo} value={forwardTo} onChange={setForwardTo} help={words.silence.forwardHelp} maxLength={120} />
+                <Field label={words.silence.notice} value={notice} onChange={setNotice} lines="many" maxLength={4000} />
+              </>
+            )}
             <Refused refusal={task.refused} />
-            <Buttons><Button kind="primary" type="submit" running={task.running} cannot={cannot}>{words.silence.openVerb}</Button></Buttons>
+            <Buttons>
+              {step < 2 ? <Button kind="primary" type="submit" cannot={cannot}>{words.silence.next}</Button> : <Button kind="primary" type="submit" running={task.running} cannot={cannot}>{words.silence.openVerb}</Button>}
+              {step === 2 && from === undefined && <Button onPress={prepare} running={task.running} cannot={cannot === null ? null : ''}>{words.silence.draftVerb}</Button>}
+              {step > 0 && <Button kind="quiet" onPress={() => setStep(step === 2 ? 1 : 0)}>{words.silence.back}</Button>}
+            </Buttons>
           </Form>
         </Pane>
-        <Side label={words.silence.whatItMeans}><ProfileSide profile={profile} forwardTo={forwardTo.trim()} /></Side>
+        <Side label={step === 2 ? words.silence.preview : words.silence.whatItMeans}>
+          {step === 2 && read?.deadline
+            ? <Section title={words.silence.preview}><NoticePreview number={number} title={revision.title} deadline={read.deadline} rules={kind} forwardTo={forwardTo.trim()} notice={notice} /></Section>
+            : <ProfileRules rules={kind} forwardTo={forwardTo.trim()} />}
+        </Side>
       </Two>
-    </>
-  )
-}
-
-/** The rule and the exact words of the outcome, before anybody is bound by them. */
-function ProfileSide({ profile, forwardTo }: { profile: ProfileId; forwardTo: string }) {
-  const { rule, unbrokenWords, brokenWords, source, minimumHours } = PROFILES[profile]
-  return (
-    <>
-      <Section title={words.silence.ifUnbroken}><p className={css.says}>{words.silence.quoted(unbrokenWords.replace('{forwardTo}', forwardTo === '' ? '…' : forwardTo))}</p></Section>
-      <Section title={words.silence.ifBroken}><p className={css.says}>{words.silence.quoted(brokenWords.replace('{delegations}', '…'))}</p></Section>
-      <Section title={words.silence.ruleTitle}><p className={css.second}>{rule} {words.silence.minimum(minimumHours)}</p><p className={css.second}>{words.silence.source(source)}</p></Section>
     </>
   )
 }

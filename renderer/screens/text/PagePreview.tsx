@@ -33,7 +33,7 @@ export function PagePreview({ shown, version, marking, exercise, copy }: Preview
     <figure className={css.paper} role="img" aria-label={words.exporting.preview}>
       <div className={css.page} inert data-inserted={inserted} data-deleted={deleted} data-moved={moved}>
         <p className={css.line}><span>{number}</span><b>{line}</b><span>{copy === null ? '' : words.exporting.copyLine(String(copy.number), String(copy.of))}</span></p>
-        <div className={css.body}><Sheet revision={revision} marking={marking} model={model} current={null} comparedWith={version === 'marked' && comparedWith !== null ? documentNumber(revision.cover, comparedWith) : null} /></div>
+        <div className={css.body}><Sheet revision={revision} marking={marking} model={model} current={null} comparedWith={version === 'marked' && comparedWith !== null ? documentNumber(revision.cover, comparedWith) : null} reserved={version === 'marked' ? shown.reserved : []} /></div>
         <p className={css.line}><span /><b>{line}</b><span>1</span></p>
       </div>
     </figure>

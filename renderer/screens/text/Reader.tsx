@@ -83,12 +83,12 @@ function ReaderHere(props: ReaderProps) {
         <section ref={paper} className={css.paper} aria-label={words.text.versions[version]} tabIndex={0}>
           {version === 'side' && other !== null
             ? <SideBySide model={model} current={current} before={other} after={number} />
-            : <Sheet revision={revision} marking={about?.marking ?? null} model={model} current={current} comparedWith={version === 'marked' ? other : null} dressAt={dressing.dressAt} />}
+            : <Sheet revision={revision} marking={about?.marking ?? null} model={model} current={current} comparedWith={version === 'marked' ? other : null} dressAt={dressing.dressAt} reserved={version === 'marked' ? shown.reserved : []} />}
         </section>
         <RailTabs tab={tab} onTab={setTab} first={version === 'who' ? words.who.rail : version === 'clean' ? words.text.about : words.text.changes} open={dressing.threads.filter((one) => !one.resolved).length + dressing.reservations.length}>
           {tab === 'comments' ? <CommentsRail dossier={dossier} text={text} document={revision.document} threads={dressing.threads} reservations={dressing.reservations} selected={selected} latest={shown.latest} onGo={goTo} />
             : version === 'who' ? dressing.provenance !== null && <WhoRail provenance={dressing.provenance} document={revision.document} chosen={dressing.chosen} only={dressing.only} onOnly={dressing.setOnly} />
-            : version === 'clean' ? <RevisionRail shown={shown} />
+            : version === 'clean' ? <RevisionRail shown={shown} onLedger={() => house.go({ at: 'reservations', dossier, text })} />
             : <ChangesRail shown={shown} model={model} current={current} jump={jump} labels={railLabels(revision, shown.comparedWith)} />}
         </RailTabs>
       </div>

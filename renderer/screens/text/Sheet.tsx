@@ -3,6 +3,7 @@ import type { Marking } from '../../../shared/marking/marking.ts'
 import type { Revision } from '../../../shared/dossier/state.ts'
 import { documentNumber } from '../../../shared/text/revision.ts'
 import { classificationName } from '../../../shared/marking/words.ts'
+import type { ReservedNote } from '../../../shared/text/reserved.ts'
 import { words } from '../../messages/words.ts'
 import { Block, type BlockProps } from './Block.tsx'
 import { Inlines } from './Inlines.tsx'
@@ -10,14 +11,25 @@ import marks from './marks.module.css'
 import css from './sheet.module.css'
 import type { SheetModel } from './sheetModel.ts'
 
-export function Sheet({ revision, marking, model, current, comparedWith, dressAt }: { revision: Revision; marking: Marking | null; model: SheetModel; current: number | null; comparedWith: string | null; dressAt?: BlockProps['dressAt'] }) {
+export function Sheet({ revision, marking, model, current, comparedWith, dressAt, reserved }: { revision: Revision; marking: Marking | null; model: SheetModel; current: number | null; comparedWith: string | null; dressAt?: BlockProps['dressAt']; reserved?: readonly ReservedNote[] }) {
   return (
     <article className={css.sheet} lang="en-GB" aria-label={revision.title}>
       <CoverOf revision={revision} marking={marking} comparedWith={comparedWith} />
       {!model.marked.blocks.some((block) => (block.after ?? block.before)?.kind === 'title') && <h2 className={css.titleWords}>{revision.title}</h2>}
       {model.marked.blocks.map((_, at) => <Block key={at} model={model} at={at} current={current} {...(dressAt === undefined ? {} : { dressAt })} />)}
       <Footnotes model={model} />
+      <Reserved notes={reserved ?? []} />
     </article>
+  )
+}
+
+/** Whose reservations stand on it: below the footnotes of the text, of which they are no part. */
+function Reserved({ notes }: { notes: readonly ReservedNote[] }) {
+  if (notes.length === 0) return null
+  return (
+    <div className={css.footnotes} role="group" aria-label={words.silence.reservationsTitle}>
+      {notes.map((note) => <p key={note.mark}><sup className={marks.note}>{note.mark}</sup><span>{note.words}</span></p>)}
+    </div>
   )
 }
 

@@ -1,0 +1,302 @@
+/** Three machines and one stick: silence broken and taken up again, extended, kept, certified, an objection that comes too late, a reservation that is lifted. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { removeFolder, runCommand, temporaryFolder } from './fixtures.ts'
+import { pdfPages } from './pdfText.ts'
+import { Person } from './person.ts'
+import { replaceWord } from './typing.ts'
+
+const GSC = { name: 'Anneli Verbeke', delegation: 'General Secretariat', passphrase: 'copper lantern drifts over seven bridges' }
+const LATVIA = { name: 'Ilze Kalniņa', delegation: 'Latvia', passphrase: 'eleven herons cross the frozen harbour' }
+const CZECHIA = { name: 'Jana Nováková', delegation: 'Czechia', passphrase: 'nine barges wait beneath the old weir' }
+const TITLE = /^Draft conclusions on ferries/
+const DRAFT = '# Draft conclusions on ferries\n\n1. The Council notes the intrusions with concern.\n\n2. It considers that tampering with vessel traffic services endangers life at sea.\n'
+const MINUTE_MS = 60_000
+
+let stick: string
+let gsc: Person
+let latvia: Person
+let czechia: Person
+let setterCard: string
+
+test.beforeAll(() => {
+  stick = temporaryFolder('stick')
+  writeFileSync(join(stick, 'draft.md'), DRAFT)
+})
+test.afterAll(() => removeFolder(stick))
+
+test('a silence procedure lives every kind of life', async () => {
+  test.setTimeout(15 * MINUTE_MS)
+  gsc = await Person.atNewMachine(GSC)
+  latvia = await Person.atNewMachine(LATVIA)
+  czechia = await Person.atNewMachine(CZECHIA)
+  try {
+    await test.step('three delegations, one text', convene)
+    await test.step('prepared, its use agreed, opened, and broken with a comment', brokenWithAComment)
+    await test.step('the next REV, and a procedure that takes up the broken one', takenUp)
+    await test.step('extended before it ends', extended)
+    await test.step('a reservation that does not break stands as a footnote', reserved)
+    await test.step('kept: closed by a person, certified, while an objection is still with a courier', kept)
+    await test.step('the certificate verifies on the command line, and not with a byte changed', certificateVerifies)
+    await test.step('the late objection is shown, and changes nothing', lateObjection)
+    await test.step('the reservation is lifted, and its footnote goes with the next REV', lifted)
+    for (const { desktop } of [gsc, latvia, czechia]) {
+      expect(desktop.violations).toEqual([])
+      expect(desktop.errors).toEqual([])
+    }
+  } finally {
+    for (const person of [latvia, czechia, gsc]) await person.leave()
+  }
+})
+
+async function convene(): Promise<void> {
+  for (const person of [gsc, latvia, czechia]) {
+    await person.createVault()
+    // One person at a time works here, and the others' machines must not lock meanwhile.
+    await person.goTo('Settings')
+    await person.page.getByRole('button', { name: /Lock by itself/ }).click()
+    await person.page.getByRole('option', { name: 'After 60 minutes' }).click()
+  }
+  setterCard = await gsc.writeCard(stick)
+  await gsc.foundCircle('Horizontal Working Party on Cyber Issues')
+  for (const person of [latvia, czechia]) {
+    const card = await person.writeCard(stick)
+    await person.compareCard(setterCard, GSC.name)
+    await gsc.compareCard(card, person.who.name)
+    await gsc.press(`Admit ${person.who.name}`)
+    await gsc.page.getByRole('dialog').getByRole('button', { name: `Admit ${person.who.name}` }).click()
+    await expect(gsc.page.getByRole('dialog')).toHaveCount(0)
+  }
+  await gsc.openExercise('HALCYON 31', 'Ferry and port systems')
+  await gsc.page.getByRole('tab', { name: /^Texts/ }).click()
+  await gsc.press('Add a text')
+  await gsc.choose(join(stick, 'draft.md'), 'Choose a file')
+  await gsc.fill('Number, without REV', '9114/31')
+  await gsc.press('Add and issue it')
+  await gsc.sees('endangers life at sea')
+}
+
+/** What everybody lacks, from the secretariat to both. */
+async function toAll(): Promise<void> {
+  for (const bundle of await gsc.send(stick)) for (const person of [latvia, czechia]) await person.receive(bundle)
+}
+
+async function toSecretariat(person: Person): Promise<void> {
+  for (const bundle of await person.send(stick)) await gsc.receive(bundle)
+}
+
+async function openForm(): Promise<void> {
+  await gsc.goTo('Texts')
+  await gsc.press(TITLE)
+  await gsc.press('Open silence')
+}
+
+/** Opens the newest procedure in the list. */
+async function openProcedure(person: Person, number: string): Promise<void> {
+  await person.goTo('Silence')
+  await person.press(`Open the silence procedure on ${number}`)
+}
+
+async function more(person: Person, act: string): Promise<void> {
+  await person.press('More')
+  await person.page.getByRole('menuitem', { name: act, exact: true }).click()
+}
+
+async function inDialog(person: Person, button: string): Promise<void> {
+  await person.page.getByRole('dialog').getByRole('button', { name: button, exact: true }).click()
+  await expect(person.page.getByRole('dialog')).toHaveCount(0)
+}
+
+async function brokenWithAComment(): Promise<void> {
+  await openForm()
+  await gsc.press('Next')
+  // Christmas Day: pointed out, and not refused.
+  await gsc.fill('Deadline', '2098-12-25T17:00')
+  await gsc.sees(/public holiday: Christmas Day/)
+  await gsc.look('silence-warned')
+  await gsc.fill('Deadline', '2099-03-29T02:30')
+  await gsc.sees(/does not exist/)
+  await gsc.fill('Deadline', '2099-06-12T17:00')
+  await gsc.press('Next')
+  await gsc.fill('The outcome goes next to', 'the Political and Security Committee')
+  await gsc.press('Prepare without opening')
+  await gsc.sees('Prepared, not opened')
+  await toAll()
+  await czechia.goTo('Silence')
+  await czechia.press('Speak on its use')
+  await czechia.fill('Said at', 'the meeting of 10 June')
+  await inDialog(czechia, 'State it')
+  await toSecretariat(czechia)
+  await gsc.goTo('Silence')
+  await gsc.sees(/On its use: 1 agreed, 0 not/)
+  await gsc.lookInEveryLight('silences-drafts')
+  await gsc.press('Open silence')
+  await gsc.press('Next')
+  await gsc.press('Next')
+  await gsc.press('Open silence')
+  await gsc.sees('9114/31 under silence')
+  await toAll()
+  await latvia.goTo('Texts')
+  await latvia.press(TITLE)
+  await latvia.press('Suggest changes')
+  await replaceWord(latvia, 'tampering', 'interference')
+  await latvia.page.keyboard.press('Escape')
+  await latvia.press('Hand in 1 suggestion')
+  await inDialog(latvia, 'Hand in 1 suggestion')
+  await openProcedure(latvia, '9114/31')
+  await latvia.press('Answer')
+  await latvia.page.getByRole('radio', { name: /^Drafting comment/ }).check({ force: true })
+  await latvia.look('silence-answer-comment')
+  await latvia.fill('Remark', 'One word, as suggested.')
+  await inDialog(latvia, 'Break silence')
+  await toSecretariat(latvia)
+  await openProcedure(gsc, '9114/31')
+  await gsc.sees(/silence was broken by LV/)
+  await gsc.lookInEveryLight('silence-broken')
+  await gsc.press('Close the intake')
+  await inDialog(gsc, 'Close the intake')
+  await gsc.sees(/^Closed by Anneli Verbeke/)
+}
+
+async function takenUp(): Promise<void> {
+  await gsc.goTo('Texts')
+  await gsc.press(TITLE)
+  await gsc.press('Consolidate 1 suggestion')
+  await gsc.press(/^Accept A/)
+  await gsc.press('Issue REV 1')
+  await inDialog(gsc, 'Issue REV 1')
+  await gsc.press('Open silence')
+  await gsc.press('Next')
+  await gsc.fill('Deadline', brusselsWallTime(1))
+  await gsc.sees(/Less than an hour is left to answer/)
+  await gsc.press('Next')
+  await gsc.fill('The outcome goes next to', 'the Political and Security Committee')
+  await gsc.press('Open silence')
+  await gsc.sees('9114/1/31 REV 1 under silence')
+  await expect(gsc.button('The procedure that it takes up')).toBeVisible()
+}
+
+/** The next full minute but so many, on the clocks of Brussels: a field takes minutes. */
+function brusselsWallTime(minutesAhead: number): string {
+  const at = new Date(Date.now() + (minutesAhead + 1) * MINUTE_MS)
+  const parts = Object.fromEntries(new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Brussels', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(at).map(({ type, value }) => [type, value]))
+  return `${parts['year']}-${parts['month']}-${parts['day']}T${parts['hour']}:${parts['minute']}`
+}
+
+async function extended(): Promise<void> {
+  await more(gsc, 'Extend')
+  await gsc.page.getByRole('dialog').getByLabel('Deadline', { exact: true }).fill(brusselsWallTime(2))
+  await gsc.fill('Reason', 'Receipts are still on their way')
+  await inDialog(gsc, 'Extend')
+  await gsc.sees(/^Extended .*Receipts are still on their way/)
+  await toAll()
+  await openProcedure(czechia, '9114/1/31 REV 1')
+  await czechia.sees(/Receipts are still on their way/)
+}
+
+async function reserved(): Promise<void> {
+  await czechia.press('Answer')
+  await czechia.page.getByRole('radio', { name: /^Reservation/ }).check({ force: true })
+  await czechia.page.getByRole('radio', { name: 'No, it does not' }).check({ force: true })
+  await czechia.page.getByRole('button', { name: /It concerns/ }).click()
+  await czechia.page.getByRole('option', { name: /^paragraph 2/ }).click()
+  await inDialog(czechia, 'Enter the reservation')
+  await toSecretariat(czechia)
+  await gsc.goTo('Texts')
+  await gsc.press(TITLE)
+  await gsc.sees(/CZ: scrutiny reservation on paragraph 2/)
+  await gsc.look('text-reserved')
+  await openProcedure(latvia, '9114/1/31 REV 1')
+  await latvia.press('Answer')
+  await latvia.page.getByRole('radio', { name: /^Objection/ }).check({ force: true })
+  await latvia.fill('Reasons', 'Instructions came late.')
+  await inDialog(latvia, 'Break silence')
+}
+
+async function kept(): Promise<void> {
+  await openProcedure(gsc, '9114/1/31 REV 1')
+  await gsc.sees(/Scrutiny, paragraph 2/)
+  await expect(gsc.page.getByText(/^Ended \d{2}:\d{2}\. Intake open\.$/)).toBeVisible({ timeout: 6 * MINUTE_MS })
+  await gsc.lookInEveryLight('silence-expired')
+  await gsc.press('Close the intake')
+  await gsc.fill('Note', 'Latvia did not answer the telephone')
+  await gsc.look('silence-close')
+  await inDialog(gsc, 'Close the intake')
+  await gsc.press('Certify the outcome')
+  await gsc.press('Read the certificate')
+  await gsc.sees('“agreed at working party level, to be forwarded to the Political and Security Committee”')
+  await gsc.lookInEveryLight('certificate')
+  await gsc.choose(stick, 'Write the certificate')
+  await gsc.sees('Certificate written:')
+}
+
+async function certificateVerifies(): Promise<void> {
+  const written = readdirSync(stick).filter((name) => name.startsWith('certificate-'))
+  expect(written.map((name) => name.replace(/^.*\./, '')).sort()).toEqual(['chcert', 'html', 'md', 'pdf'])
+  const path = (ending: string): string => join(stick, written.find((name) => name.endsWith(ending)) ?? '')
+  const verified = runCommand(['certificate', 'verify', path('.chcert'), '--card', setterCard])
+  expect(verified).toMatchObject({ code: 0, out: expect.stringContaining('agreed at working party level') })
+  expect(verified.out).toContain('Not one byte differs')
+  const altered = readFileSync(path('.chcert'))
+  altered.writeUInt8(altered.readUInt8(400) ^ 1, 400)
+  writeFileSync(join(stick, 'altered.chcert'), altered)
+  expect(runCommand(['certificate', 'verify', join(stick, 'altered.chcert'), '--card', setterCard])).toMatchObject({ code: 1, err: expect.stringContaining('certificate-altered') })
+  const paper = pdfPages(readFileSync(path('.pdf'))).join(' ')
+  for (const words of ['Latvia did not answer the telephone', 'What this certificate does not prove', 'EXERCISE']) {
+    expect(readFileSync(path('.html'), 'utf8')).toContain(words)
+    expect(paper.replaceAll(/\s+/g, '')).toContain(words.replaceAll(' ', ''))
+  }
+  await gsc.goTo('Silence')
+  await gsc.press('Verify a certificate')
+  await gsc.choose(path('.chcert'), 'Choose the certificate')
+  await gsc.choose(setterCard, 'Choose the card and verify')
+  await gsc.sees('Genuine: signed by Anneli Verbeke (GSC).')
+  await gsc.look('certificate-check')
+}
+
+async function lateObjection(): Promise<void> {
+  await toSecretariat(latvia)
+  await openProcedure(gsc, '9114/1/31 REV 1')
+  await expect(gsc.page.getByRole('row', { name: /LV/ }).getByText('Objection')).toBeVisible()
+  await gsc.sees('“agreed at working party level, to be forwarded to the Political and Security Committee”')
+  await more(gsc, 'Record a step after the outcome')
+  await inDialog(gsc, 'Record the step')
+  await gsc.sees(/^Forwarded to the Political and Security Committee/)
+  await gsc.lookInEveryLight('silence-late')
+  await toAll()
+  await openProcedure(latvia, '9114/1/31 REV 1')
+  await expect(latvia.page.getByRole('row', { name: /LV/ }).getByText('Objection')).toBeVisible()
+}
+
+async function lifted(): Promise<void> {
+  await openProcedure(czechia, '9114/1/31 REV 1')
+  await czechia.press('The ledger of this text')
+  await czechia.lookInEveryLight('ledger')
+  await czechia.press('Lift the reservation: Scrutiny')
+  await inDialog(czechia, 'Lift')
+  await czechia.sees(/^lifted/)
+  await latvia.goTo('Texts')
+  await latvia.press(TITLE)
+  await latvia.press('Suggest changes')
+  await replaceWord(latvia, 'concern', 'alarm')
+  await latvia.page.keyboard.press('Escape')
+  await latvia.press('Hand in 1 suggestion')
+  await inDialog(latvia, 'Hand in 1 suggestion')
+  for (const person of [czechia, latvia]) await toSecretariat(person)
+  await gsc.goTo('Texts')
+  await gsc.press(TITLE)
+  await gsc.sees(/CZ: scrutiny reservation on paragraph 2.*lifted since/)
+  await gsc.press('Consolidate 1 suggestion')
+  await gsc.press(/^Accept A/)
+  await gsc.press('Issue REV 2')
+  await inDialog(gsc, 'Issue REV 2')
+  await gsc.page.getByRole('radio', { name: 'Marked' }).click()
+  await expect(gsc.page.getByText(/scrutiny reservation on paragraph 2/)).toHaveCount(0)
+  await gsc.goTo('Silence')
+  await gsc.press('Kinds of procedure')
+  await gsc.sees('UN General Assembly decision 74/544')
+  await gsc.lookInEveryLight('silence-kinds')
+  await gsc.goTo('Settings')
+  await gsc.look('settings-deadlines')
+}
