@@ -26,6 +26,9 @@ export interface Pair {
 /** Likeness from which two blocks are one: between the same neighbours, and anywhere else. */
 const LIKE_IN_PLACE = 0.3
 const LIKE_ELSEWHERE = 0.5
+/** Likeness at which nothing better is looked for, and how many neighbours are tried for it. */
+const CLOSE = 0.8
+const LOOK_AHEAD = 3
 /** Fewer words than this prove nothing about a block that stands elsewhere. */
 const WORDS_TO_RECOGNISE = 4
 /** Less than any block can weigh, even all of them together. */
@@ -39,7 +42,7 @@ export function alignBlocks(before: TextDocument, after: TextDocument, options: 
   const [old, now] = [unitsOf(before), unitsOf(after)]
   const certain = options.identifiers === 'stable' ? pairsById(old, now) : pairsByEquality(old, now)
   const left = new Leftovers(old, now, certain)
-  return [...certain, ...left.equal(), ...left.alike()].flatMap((pair) => blockPairs(old[pair.before], now[pair.after], options))
+  return [...certain, ...left.equal(), ...left.closeInPlace(), ...left.alike()].flatMap((pair) => blockPairs(old[pair.before], now[pair.after], options))
 }
 
 /** A row is the row that holds its first known cell. */
@@ -121,6 +124,24 @@ class Leftovers {
       const found = same.findIndex((left) => left.gap === right.gap || right.bag.size >= WORDS_TO_RECOGNISE)
       const left = found < 0 ? undefined : same.splice(found, 1)[0]
       if (left) pairs.push({ before: left.at, after: right.at })
+    }
+    return this.#take(pairs)
+  }
+
+  /** Nearly the same words between the same neighbours, and in order: most of what was only touched, found without a search. */
+  closeInPlace(): Pair[] {
+    const waiting = Map.groupBy(this.#before, (left) => left.gap)
+    const next = new Map<number, number>()
+    const pairs: Pair[] = []
+    for (const right of this.#after) {
+      const lefts = waiting.get(right.gap) ?? []
+      const from = next.get(right.gap) ?? 0
+      const scores = lefts.slice(from, from + LOOK_AHEAD).map((left) => (left.unit.isRow === right.unit.isRow ? bagLikeness(left.bag, right.bag) : 0))
+      const best = scores.indexOf(Math.max(...scores))
+      const left = lefts[from + best]
+      if (!left || (scores[best] ?? 0) < CLOSE) continue
+      next.set(right.gap, from + best + 1)
+      pairs.push({ before: left.at, after: right.at })
     }
     return this.#take(pairs)
   }

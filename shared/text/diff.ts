@@ -16,6 +16,16 @@ export interface Hunk {
 const MOST_DIFFERENCES = 500
 
 export function diffKeys(a: readonly string[], b: readonly string[]): Hunk[] {
+  const shorter = Math.min(a.length, b.length)
+  let head = 0
+  while (head < shorter && a[head] === b[head]) head++
+  let tail = 0
+  while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
+  return diffCore(a.slice(head, a.length - tail), b.slice(head, b.length - tail))
+    .map(({ aFrom, aTo, bFrom, bTo }) => ({ aFrom: aFrom + head, aTo: aTo + head, bFrom: bFrom + head, bTo: bTo + head }))
+}
+
+function diffCore(a: readonly string[], b: readonly string[]): Hunk[] {
   const numbers = new Map<string, number>()
   const intern = (keys: readonly string[]): Int32Array => Int32Array.from(keys, (key) => {
     const known = numbers.get(key)
