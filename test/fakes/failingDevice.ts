@@ -48,7 +48,7 @@ function pass(name: string, failure: (fault: Fault) => Error): void {
 const systemError = (fault: Fault): Error => Object.assign(new Error(`${fault}: the device failed`), { code: fault })
 
 /** Calls that write, make, name or remove; a full disk strikes no others. */
-const WRITING: ReadonlySet<string> = new Set(['openSync', 'writeSync', 'fsyncSync', 'mkdirSync', 'renameSync', 'linkSync', 'writeFileSync', 'open', 'write', 'sync', 'mkdir', 'rename', 'link', 'writeFile'])
+const WRITING: ReadonlySet<string> = new Set(['openSync', 'writeSync', 'fsyncSync', 'mkdirSync', 'renameSync', 'linkSync', 'writeFileSync', 'open', 'write', 'sync', 'datasync', 'mkdir', 'rename', 'link', 'writeFile'])
 /** What reads, and what tidies up. */
 const OTHERS: ReadonlySet<string> = new Set(['readFileSync', 'readSync', 'rmSync', 'unlinkSync', 'readFile', 'read', 'stat', 'lstat', 'rm', 'unlink'])
 

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { device, type Fault, type Mode } from '../fakes/failingDevice.ts'
 import { openKnownVault, type KnownKeyVault } from '../fakes/knownKeyVault.ts'
+import { seededRandom } from '../fakes/seededRandom.ts'
 import { cardOf, conveneCircle, makeDelegation, receive, send, temporaryFolder } from '../fakes/testDelegation.ts'
 import { openDossier, takePosition } from '../fakes/testDossier.ts'
 import { databaseKey } from '../fakes/vaultFiles.ts'
 import { contentOf, faultsOf } from './killedWork.ts'
-import { copyScene, filesIn, operations, type Operation, type Scene } from './struckCalls.ts'
+import { copyScene, filesIn, MARKING, operations, type Operation, type Scene } from './struckCalls.ts'
 
 vi.mock('node:fs', async (original) => (await import('../fakes/failingDevice.ts')).failingFs(await original()))
 vi.mock('node:fs/promises', async (original) => (await import('../fakes/failingDevice.ts')).failingFsPromises(await original()))
@@ -35,6 +36,10 @@ async function makeTemplate(): Promise<Scene> {
   const source = join(root, 'draft.md')
   writeFileSync(source, '# Draft conclusions on locks\n\n1. The Council takes note of the report.\n')
   const { text } = await secretariat.call('text.add', { dossier, source: secretariat.source(source), cover: {}, title: null })
+  const picture = join(root, 'evidence.bin')
+  // Several chunks, and not a whole number of them.
+  writeFileSync(picture, seededRandom(8)(200_001))
+  const { attachment } = await secretariat.call('attachment.add', { dossier, source: secretariat.source(picture), marking: MARKING })
   for (const path of await send(secretariat, circle.circle, stick)) await receive(cz, path)
   for (const remark of ['One', 'Two']) await takePosition(cz, dossier, remark)
   const [bundle = ''] = await send(cz, circle.circle, stick, [secretariat])
@@ -47,7 +52,7 @@ async function makeTemplate(): Promise<Scene> {
   cpSync(bundle, kept)
   const rawKeyHex = await databaseKey(folder)
   await circle.dissolve()
-  return { folder, rawKeyHex, stick: '', circle: circle.circle, dossier, text, card, bundle: kept }
+  return { folder, rawKeyHex, stick: '', circle: circle.circle, dossier, text, card, bundle: kept, picture, attachment }
 }
 
 interface Outcome {
@@ -71,11 +76,11 @@ const LOOKED: readonly string[] = ['bundle.preview', 'text.viewed', 'dossier.vie
 function contentBut(vault: KnownKeyVault): unknown {
   const { store } = vault.session
   const lines = store.register.lines().filter((line) => line.result === 'done' && !LOOKED.includes(line.action)).map((line) => [line.action, line.subject])
-  return [store.events.all().map(({ event }) => event.id), store.drafts.all(), store.bundles.all(), store.cards.all(), store.settings.get('lockAfterMinutes'), lines]
+  return [store.events.all().map(({ event }) => event.id), store.drafts.all(), store.bundles.all(), store.cards.all(), store.settings.get('lockAfterMinutes'), [...store.attachments.blobs()], lines]
 }
 
 /** Refusals that say what happened; `internal` would be our own mistake. */
-const EXPECTED = { EIO: /^(?:write-failed|verify-failed|file-unreadable|file-missing|target-exists|vault-damaged)$/, ENOSPC: /^disk-full$/ }
+const EXPECTED = { EIO: /^(?:write-failed|verify-failed|file-unreadable|file-missing|target-exists|vault-damaged|attachment-altered)$/, ENOSPC: /^disk-full$/ }
 
 interface Place {
   readonly scene: Scene

@@ -12,6 +12,9 @@ export interface Scene extends KnownKey {
   readonly text: string
   readonly card: string
   readonly bundle: string
+  /** A file to take in, and a content that is here already. */
+  readonly picture: string
+  readonly attachment: string
 }
 
 export interface Operation {
@@ -20,6 +23,7 @@ export interface Operation {
   run(vault: KnownKeyVault, scene: Scene): Promise<Result<unknown, Refusal>>
 }
 
+export const MARKING = { limite: true, classification: 'NONE', tlp: 'AMBER', releasableTo: [] }
 const POSITION = { subject: 'Joint response', stance: 'support', remark: 'Close the lockgate' }
 
 export const operations: readonly Operation[] = [
@@ -32,6 +36,9 @@ export const operations: readonly Operation[] = [
   { name: 'text.write', run: (vault, { dossier, text, stick }) => vault.attempt('text.write', { dossier, text, rev: 0, version: 'clean', format: 'md', target: vault.target(join(stick, 'rev0.md')) }) },
   { name: 'bundle.write', run: (vault, { circle, stick }) => vault.attempt('bundle.write', { circle, recipients: [], everything: true, target: vault.target(stick) }) },
   { name: 'bundle.import', run: importBundle },
+  { name: 'attachment.add', run: (vault, { dossier, picture }) => vault.attempt('attachment.add', { dossier, source: vault.source(picture), marking: MARKING }) },
+  { name: 'attachment.export', run: (vault, { dossier, attachment, stick }) => vault.attempt('attachment.export', { dossier, attachment, inTheClear: true, target: vault.target(stick) }) },
+  { name: 'attachment.destroy', run: (vault, { dossier, attachment }) => vault.attempt('attachment.destroy', { dossier, attachment, reason: 'done with' }) },
 ]
 
 async function keepDraft(vault: KnownKeyVault, { dossier, text }: Scene): Promise<Result<unknown, Refusal>> {
@@ -47,9 +54,9 @@ async function importBundle(vault: KnownKeyVault, { bundle }: Scene): Promise<Re
   return preview.ok ? vault.attempt('bundle.import', { preview: preview.value.preview }) : preview
 }
 
-/** What is on the disk, for comparing: the vault's files by name, the stick's. */
+/** What is on the disk, for comparing: the vault's files by name, those of contents included, and the stick's. */
 export function filesIn(scene: Scene): string[] {
-  return [scene.folder, scene.stick].flatMap((folder) => readdirSync(folder).toSorted())
+  return [scene.folder, scene.stick].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted())
 }
 
 export function copyScene(template: Scene, folder: string): Scene {

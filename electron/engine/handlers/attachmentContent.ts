@@ -37,14 +37,23 @@ export async function openContent(session: VaultSession, attachment: Attachment)
   const kept = session.store.attachments.get(attachment.event)
   if (kept === null) return err(notHere(session, attachment))
   const reader = session.store.blobs.sizeOf(kept.blob) === blobFileBytes(attachment.sizeBytes) ? await session.store.blobs.read(kept.blob) : null
-  const head = new Uint8Array(BLOB_SIZES.head)
-  if (reader === null || (await reader.readInto(head)) !== head.length) {
-    await reader?.close()
-    return err(refusal('attachment-altered'))
-  }
+  const head = reader === null ? null : await readHead(reader)
+  if (reader === null || head === null) return err(refusal('attachment-altered'))
   const opening = openBlob(kept.key, head)
   wipe(kept.key)
   return ok(contentOf(reader, opening, attachment.sizeBytes))
+}
+
+/** Null, and the reader closed, where there is none. */
+async function readHead(reader: BlobReader): Promise<Uint8Array | null> {
+  const head = new Uint8Array(BLOB_SIZES.head)
+  let whole = false
+  try {
+    whole = (await reader.readInto(head)) === head.length
+    return whole ? head : null
+  } finally {
+    if (!whole) await reader.close()
+  }
 }
 
 function notHere(session: VaultSession, { author, delegation, destroyed }: Attachment): Refusal {

@@ -2,7 +2,7 @@ import { err, ok } from '../../../shared/base/result.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
 import { hashingAside } from '../keys/index.ts'
 import { outgoingName } from '../outgoing/fileName.ts'
-import { chooseTarget } from '../outgoing/target.ts'
+import { chooseTarget, notedOrWithdrawn } from '../outgoing/target.ts'
 import { writeLarge } from '../outgoing/writeLarge.ts'
 import { findAttachment, openContent } from './attachmentContent.ts'
 import { BATCH_BYTES } from './attachmentSeal.ts'
@@ -24,7 +24,7 @@ export const attachmentExport: VaultHandler<'attachment.export'> = async ({ targ
       hashing: hashingAside(sizeBytes), signal: context.signal, wrote: (bytes) => context.progress({ phase: 'write', done: bytes, total: sizeBytes }),
     })
     if (!written.ok) return err(refusal(written.error))
-    session.record('attachment.exported', name, 'done', null)
+    await notedOrWithdrawn([place], () => session.record('attachment.exported', name, 'done', null))
     return ok({ ...written.value, hash })
   } finally {
     await content.value.close()

@@ -59,10 +59,24 @@ export async function writeLarge<F>(path: string, content: LargeContent<F>, writ
   }
 }
 
-async function writeVerified<F>(part: string, content: LargeContent<F>, { hashing, signal, wrote }: LargeWriting): Promise<Result<void, F | LargeFault>> {
+async function writeVerified<F>(part: string, content: LargeContent<F>, writing: LargeWriting): Promise<Result<void, F | LargeFault>> {
   // Exclusive: whatever else might stand there, a symbolic link on a stick for example, is not written through.
   const handle = await open(part, 'wx')
-  const reader = await open(part, 'r')
+  try {
+    const reader = await open(part, 'r')
+    return await writeThrough({ handle, reader }, content, writing).finally(() => reader.close())
+  } finally {
+    await handle.close()
+  }
+}
+
+interface BothEnds {
+  readonly handle: FileHandle
+  /** The same file, to be read back. */
+  readonly reader: FileHandle
+}
+
+async function writeThrough<F>({ handle, reader }: BothEnds, content: LargeContent<F>, { hashing, signal, wrote }: LargeWriting): Promise<Result<void, F | LargeFault>> {
   const check = readingBack(handle, reader, { hashing, batchBytes: content.batchBytes })
   const buffers = [new Uint8Array(content.batchBytes), new Uint8Array(content.batchBytes)] as const
   let writing: Promise<void> = Promise.resolve()
@@ -89,8 +103,6 @@ async function writeVerified<F>(part: string, content: LargeContent<F>, { hashin
   } finally {
     await writing.catch(() => undefined)
     await check.settled()
-    await reader.close()
-    await handle.close()
   }
 }
 
