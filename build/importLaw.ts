@@ -13,7 +13,7 @@ export interface RoomLaw {
 }
 
 const FILES = ['fs', 'fs/promises', 'path']
-const SHARED = ['base', 'log', 'circle', 'marking', 'text', 'silence', 'toolbox', 'dossier', 'bundle', 'backup', 'optical', 'docx', 'ipc'].map((name) => `shared/${name}`)
+const SHARED = ['base', 'log', 'circle', 'marking', 'text', 'silence', 'toolbox', 'dossier', 'bundle', 'evidence', 'backup', 'optical', 'docx', 'ipc'].map((name) => `shared/${name}`)
 const ENGINE = ['intake', 'outgoing', 'keys', 'vault'].map((name) => `electron/engine/${name}`)
 const SEEN_BY_SCREENS = ['base', 'marking', 'text', 'silence', 'toolbox', 'dossier', 'ipc'].map((name) => `shared/${name}`)
 const SCREENS = ['react', 'react-dom', 'react-aria-components']
@@ -32,6 +32,8 @@ export const ROOMS: Readonly<Record<string, RoomLaw>> = {
   'shared/optical': { rooms: ['shared/base'], packages: [], node: [] },
   'shared/bundle': { rooms: ['shared/base'], packages: ['valibot'], node: [] },
   'shared/backup': { rooms: ['shared/base'], packages: ['valibot'], node: [] },
+  /** Joins what was signed in logs and bundles. */
+  'shared/evidence': { rooms: ['shared/base', 'shared/log', 'shared/circle', 'shared/bundle'], packages: ['valibot'], node: [] },
   /** A Word file carries its marking in the header, in the words of that room. */
   'shared/docx': { rooms: ['shared/base', 'shared/marking', 'shared/text'], packages: ['valibot', 'fflate', 'saxes'], node: [] },
   'shared/dossier': {

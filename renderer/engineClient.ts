@@ -59,6 +59,10 @@ export function allowCamera(allowed: boolean): Promise<void> {
   return window.chancery.allowCamera(allowed)
 }
 
+export function chooseSourceFolder(): Promise<Chosen | null> {
+  return window.chancery.chooseSourceFolder()
+}
+
 export function takeDropped(file: File): Promise<Chosen | null> {
   return window.chancery.takeDropped(file)
 }

@@ -4,6 +4,7 @@ import { readArguments } from './arguments.ts'
 import type { Command, CommandGroup, Failure, Report } from './command.ts'
 import { attachmentCommands } from './attachmentCommands.ts'
 import { bundleCommands } from './bundleCommands.ts'
+import { evidenceCommands, releaseCommands } from './evidenceCommands.ts'
 import { cardCommands } from './cardCommands.ts'
 import { certificateCommands } from './certificateCommands.ts'
 import { circleCommands } from './circleCommands.ts'
@@ -26,7 +27,7 @@ export const REFUSED = 1
 export const WRONG_USAGE = 2
 
 export const COMMAND_GROUPS: readonly CommandGroup[] = [
-  vaultCommands, cardCommands, circleCommands, dossierCommands, entryCommands, noteCommands, catalogueCommands, indicatorCommands, exerciseCommands, attachmentCommands, textCommands, silenceCommands, reservationCommands, certificateCommands, bundleCommands,
+  vaultCommands, cardCommands, circleCommands, dossierCommands, entryCommands, noteCommands, catalogueCommands, indicatorCommands, exerciseCommands, attachmentCommands, textCommands, silenceCommands, reservationCommands, certificateCommands, bundleCommands, releaseCommands, evidenceCommands,
   searchCommands, registerCommands, demoCommands,
 ]
 

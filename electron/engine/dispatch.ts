@@ -17,7 +17,7 @@ export type Machine = Omit<HandlerContext, 'progress' | 'signal'>
 export type Dispatch = <M extends Method>(method: M, input: unknown, options: CallOptions) => Promise<Result<Output<M>, Refusal>>
 
 /** Where a refusal is worth a line in the register: somebody was kept from something, or something bad was kept out. */
-const REGISTERED = /^(?:vault\.(?:changePassphrase|(?:set|remove)RecoveryCode)$|(?:backup|bundle|card|circle|silence|certificate|text|dossier|register|attachment|settings|entry|note|indicators|catalogue)\.)/
+const REGISTERED = /^(?:vault\.(?:changePassphrase|(?:set|remove)RecoveryCode)$|(?:backup|bundle|card|circle|silence|certificate|text|dossier|register|attachment|release|evidence|settings|entry|note|indicators|catalogue)\.)/
 /** Looking something up keeps nobody from anything. */
 const LOOKED_UP = /\.(?:show|list|plan|history|readDeadline|consolidation|previewNext)$/
 /** Refusals of everyday use, which would only bury the others. */

@@ -8,11 +8,12 @@ import type { FileGrant, GrantKind } from '../../shared/ipc/files.ts'
 
 const FILTERS: Readonly<Record<SourceKind, FileFilter[]>> = {
   text: [{ name: 'Word, Markdown or plain text', extensions: ['docx', 'md', 'txt'] }],
-  bundle: [{ name: 'Chancery bundle', extensions: ['chancery'] }, { name: '*', extensions: ['*'] }],
+  bundle: [{ name: 'Chancery bundle', extensions: ['chbundle'] }, { name: '*', extensions: ['*'] }],
   card: [{ name: 'Chancery card', extensions: ['chcard'] }, { name: '*', extensions: ['*'] }],
   attachment: [],
   indicators: [{ name: 'STIX 2.1 or MISP', extensions: ['json', 'stix'] }, { name: '*', extensions: ['*'] }],
   certificate: [{ name: 'Chancery certificate', extensions: ['chcert'] }, { name: '*', extensions: ['*'] }],
+  evidence: [{ name: 'Chancery evidence', extensions: ['chevidence'] }, { name: '*', extensions: ['*'] }],
   picture: [{ name: 'PNG or JPEG', extensions: ['png', 'jpg', 'jpeg'] }],
   keyFile: [{ name: '*', extensions: ['*'] }, { name: 'Chancery key file', extensions: ['chkey'] }],
 }
@@ -24,10 +25,9 @@ function unpredictable(count: number): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(count))
 }
 
-async function choose(window: BrowserWindow, options: OpenDialogOptions, kind: GrantKind, announce: Announce): Promise<Chosen | null> {
+async function choose(window: BrowserWindow, options: OpenDialogOptions, kind: GrantKind, announce: Announce): Promise<Chosen[]> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, { ...options, securityScopedBookmarks: false })
-  const path = filePaths[0]
-  return canceled || path === undefined ? null : granted(path, kind, announce)
+  return canceled ? [] : filePaths.map((path) => granted(path, kind, announce))
 }
 
 function granted(path: string, kind: GrantKind, announce: Announce): Chosen {
@@ -41,16 +41,19 @@ export function takeDropped(path: string, announce: Announce): Chosen | null {
   return isAbsolute(path) ? granted(path, 'source', announce) : null
 }
 
-export function chooseSource(window: BrowserWindow, kind: SourceKind, announce: Announce): Promise<Chosen | null> {
-  return choose(window, { properties: ['openFile', 'dontAddToRecent'], filters: FILTERS[kind] }, 'source', announce)
+export async function chooseSource(window: BrowserWindow, kind: SourceKind, announce: Announce): Promise<Chosen | null> {
+  return (await choose(window, { properties: ['openFile', 'dontAddToRecent'], filters: FILTERS[kind] }, 'source', announce))[0] ?? null
 }
 
-/** Several at once, each with a grant of its own. */
-export async function chooseSources(window: BrowserWindow, kind: SourceKind, announce: Announce): Promise<Chosen[]> {
-  const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile', 'multiSelections', 'dontAddToRecent'], filters: FILTERS[kind], securityScopedBookmarks: false })
-  return filePaths.map((path) => granted(path, 'source', announce))
+export function chooseSources(window: BrowserWindow, kind: SourceKind, announce: Announce): Promise<Chosen[]> {
+  return choose(window, { properties: ['openFile', 'multiSelections', 'dontAddToRecent'], filters: FILTERS[kind] }, 'source', announce)
 }
 
-export function chooseFolder(window: BrowserWindow, announce: Announce): Promise<Chosen | null> {
-  return choose(window, { properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'] }, 'target', announce)
+/** To read what lies in it. */
+export async function chooseSourceFolder(window: BrowserWindow, announce: Announce): Promise<Chosen | null> {
+  return (await choose(window, { properties: ['openDirectory', 'dontAddToRecent'] }, 'source', announce))[0] ?? null
+}
+
+export async function chooseFolder(window: BrowserWindow, announce: Announce): Promise<Chosen | null> {
+  return (await choose(window, { properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'] }, 'target', announce))[0] ?? null
 }

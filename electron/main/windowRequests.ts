@@ -8,7 +8,7 @@ import type { Method } from '../../shared/ipc/contract.ts'
 import { refusal } from '../../shared/ipc/refusal.ts'
 import { CHANNEL, requestSchema } from '../../shared/ipc/windowChannel.ts'
 import type { Notice, Request } from '../../shared/ipc/windowChannel.ts'
-import { chooseFolder, chooseSource, chooseSources, takeDropped } from './dialogs.ts'
+import { chooseFolder, chooseSource, chooseSourceFolder, chooseSources, takeDropped } from './dialogs.ts'
 import type { CameraGate } from './cameraGate.ts'
 import type { Answer, EngineCall, EngineHost } from './engineHost.ts'
 import type { Locking } from './locking.ts'
@@ -77,6 +77,7 @@ export function answerWindow(desk: Desk): void {
       case 'chooseSource': return chooseSource(desk.window, request.output.source, desk.engine.grant)
       case 'chooseSources': return chooseSources(desk.window, request.output.source, desk.engine.grant)
       case 'allowCamera': return desk.camera.allow(request.output.allowed)
+      case 'chooseSourceFolder': return chooseSourceFolder(desk.window, desk.engine.grant)
       case 'takeDropped': return takeDropped(request.output.path, desk.engine.grant)
       case 'chooseFolder': return chooseFolder(desk.window, desk.engine.grant)
       case 'lock': return desk.locking.lock('asked')

@@ -61,6 +61,7 @@ const bridge: Bridge = {
   chooseSource: (source) => ask({ kind: 'chooseSource', source }),
   chooseSources: (source) => ask({ kind: 'chooseSources', source }),
   allowCamera: (allowed) => ask({ kind: 'allowCamera', allowed }),
+  chooseSourceFolder: () => ask({ kind: 'chooseSourceFolder' }),
   takeDropped,
   chooseFolder: () => ask({ kind: 'chooseFolder' }),
   lock: () => void ask({ kind: 'lock' }),

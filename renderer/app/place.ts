@@ -36,7 +36,7 @@ export type Place =
   | { readonly at: 'reservations'; readonly dossier: DossierId; readonly text: TextId }
   | { readonly at: 'certificate'; readonly dossier: DossierId; readonly procedure: EventId }
   | { readonly at: 'certificateCheck' }
-  | { readonly at: 'exchange'; readonly side: 'out' | 'in' | 'codes' | 'history' }
+  | { readonly at: 'exchange'; readonly side: 'out' | 'in' | 'codes' | 'matrix' | 'history' | 'evidence' }
   | { readonly at: 'register' }
   | { readonly at: 'directory' }
   | { readonly at: 'settings' }

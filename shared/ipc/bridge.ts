@@ -11,7 +11,7 @@ import type { Refusal } from './refusal.ts'
 /** Chosen by the window, unique in its lifetime; only a call that was given one can report progress or be cancelled. */
 export type CallId = string
 
-export const SOURCE_KINDS = ['text', 'bundle', 'card', 'certificate', 'attachment', 'indicators', 'keyFile', 'picture'] as const
+export const SOURCE_KINDS = ['text', 'bundle', 'card', 'certificate', 'evidence', 'attachment', 'indicators', 'keyFile', 'picture'] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]
 
 /** One file or folder that the person chose: a one-use grant, and its bare name to show. The path stays outside the window. */
@@ -34,6 +34,8 @@ export interface Bridge {
   onProgress(listener: (callId: CallId, progress: Progress) => void): () => void
   /** Asks a running call to stop; it then answers `cancelled`. Nothing happens for a call that has ended. */
   cancel(callId: CallId): void
+  /** The machine's own dialog for a folder to read from; null when the person closed it. */
+  chooseSourceFolder(): Promise<Chosen | null>
   /** The machine's own dialog for one file to read; null when the person closed it. */
   chooseSource(kind: SourceKind): Promise<Chosen | null>
   /** The same for several files at once; empty when the person closed it. */

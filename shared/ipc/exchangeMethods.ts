@@ -109,6 +109,28 @@ export type ImportEffect = v.InferOutput<typeof effectSchema>
 export const previewSchema = v.object({ ...previewHeadSchema.entries, ...effectSchema.entries })
 export type ImportPreview = v.InferOutput<typeof previewSchema>
 
+const EVIDENCE_KINDS = ['equivocation', 'splitView', 'withheld', 'missingBundle'] as const
+
+export const foundEvidenceSchema = v.object({
+  /** Names the finding among the others, as long as it is one. */
+  evidence: hashSchema,
+  kind: v.picklist(EVIDENCE_KINDS),
+  circle: circleIdSchema,
+  circleName: v.string(),
+  /** Whose log or bundles it is about. */
+  about: delegationSchema,
+  /** Who says so, where it is somebody else. */
+  saidBy: v.nullable(delegationSchema),
+  /** The dossier; empty for the circle itself. */
+  where: v.string(),
+  fromSeq: v.number(),
+  toSeq: v.number(),
+  atUtcMs: v.nullable(v.number()),
+  /** The signed bytes are here, and can be written to a file. */
+  writable: v.boolean(),
+})
+export type FoundEvidence = v.InferOutput<typeof foundEvidenceSchema>
+
 const choice = { circle: circleIdSchema, recipients: v.pipe(v.array(installationIdSchema), v.maxLength(252)), everything: v.boolean() }
 
 export const exchangeMethods = {
@@ -188,6 +210,42 @@ export const exchangeMethods = {
     input: v.strictObject({ import: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
     output: v.object({ withdrawn: v.number() }),
   }),
+  /** Who has what, what is on its way, what is lacking and what is held back: per installation and dossier, each event in exactly one of these. */
+  'exchange.matrix': method({
+    needs: 'vault', codes: ['circle-unknown'],
+    input: v.strictObject({ circle: circleIdSchema }),
+    output: v.object({
+      dossiers: v.array(v.object({ dossier: dossierIdSchema, reference: v.string(), title: v.string(), marking: markingSchema, exercise: v.boolean(), events: v.number() })),
+      rows: v.array(v.object({
+        installation: installationIdSchema, name: v.string(), delegation: delegationSchema,
+        sentAtUtcMs: v.nullable(v.number()), cameAtUtcMs: v.nullable(v.number()),
+        /** As its own clock claimed. */
+        receiptAtUtcMs: v.nullable(v.number()),
+        /** Bundles to it for which no receipt has come. */
+        unconfirmed: v.number(),
+        /** Contents of attachments that it may have and lacks. */
+        contents: v.number(),
+        /** The circle itself (`dossier` null) first. `mayHave` false: it does not learn that there is such a dossier. */
+        places: v.array(v.object({ dossier: v.nullable(dossierIdSchema), mayHave: v.boolean(), total: v.number(), has: v.number(), inTransit: v.number(), lacks: v.number(), heldBack: v.number() })),
+      })),
+    }),
+  }),
+  /** What does not fit together among what others signed: two events under one number, another view of a log, what a sender had and did not send, a bundle that never came. */
+  'evidence.list': method({ needs: 'vault', codes: [], input: v.strictObject({}), output: v.object({ evidence: v.array(foundEvidenceSchema) }) }),
+  'evidence.write': method({
+    needs: 'vault', codes: ['evidence-unknown', 'write-failed', 'target-exists', 'verify-failed', 'disk-full'],
+    input: v.strictObject({ evidence: hashSchema, target: targetSchema }), output: writtenFileSchema,
+  }),
+  /** From nothing but the file. */
+  'evidence.verify': method({
+    needs: 'nothing', codes: ['file-missing', 'file-unreadable', 'file-too-large', 'not-evidence', 'evidence-does-not-hold'],
+    input: v.strictObject({ source: sourceSchema }),
+    output: v.object({
+      kind: v.picklist(EVIDENCE_KINDS), about: installationIdSchema, saidBy: v.nullable(installationIdSchema), fromSeq: v.number(), toSeq: v.number(), claimedAtUtcMs: v.number(),
+      /** `rotated`: the card is of keys that came later; that they are the same person's, only a roster tells. */
+      signatories: v.array(v.object({ installation: installationIdSchema, name: v.string(), delegation: delegationSchema, safetyWords: v.array(v.string()), rotated: v.boolean() })),
+    }),
+  }),
   'bundle.discard': method({ needs: 'vault', codes: [], input: v.strictObject({ preview: v.string() }), output: v.object({}) }),
   'bundle.history': method({
     needs: 'vault', codes: [],
@@ -197,6 +255,12 @@ export const exchangeMethods = {
       delegations: v.array(delegationSchema),
       /** Delegations whose receipt for it has arrived here. */
       receipts: v.array(delegationSchema),
+      /** Attachments whose content travelled. */
+      attachments: v.number(),
+      /** The import that it came with. */
+      import: v.nullable(v.number()),
+      /** Why the import cannot be undone any more; null where it can, and for what was not imported. */
+      stays: v.nullable(v.picklist(['sealed', 'builtUpon'])),
     })) }),
   }),
 } as const

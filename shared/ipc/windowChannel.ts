@@ -16,10 +16,11 @@ export const requestSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('call'), method: methodSchema, input: v.unknown(), callId: v.nullable(callIdSchema) }),
   v.strictObject({ kind: v.literal('cancel'), callId: callIdSchema }),
   v.strictObject({ kind: v.literal('chooseSource'), source: v.picklist(SOURCE_KINDS) }),
-  v.strictObject({ kind: v.literal('chooseSources'), source: v.picklist(SOURCE_KINDS) }),
   v.strictObject({ kind: v.literal('allowCamera'), allowed: v.boolean() }),
   /** From the preload alone, which had the path from the runtime and not from the page. */
   v.strictObject({ kind: v.literal('takeDropped'), path: v.pipe(v.string(), v.minLength(1), v.maxLength(32_767)) }),
+  v.strictObject({ kind: v.literal('chooseSources'), source: v.picklist(SOURCE_KINDS) }),
+  v.strictObject({ kind: v.literal('chooseSourceFolder') }),
   v.strictObject({ kind: v.literal('chooseFolder') }),
   v.strictObject({ kind: v.literal('lock') }),
   v.strictObject({ kind: v.literal('handedOver') }),

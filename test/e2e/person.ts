@@ -191,7 +191,7 @@ export class Person {
   async lookInside(bundle: string): Promise<void> {
     await this.goTo('Exchange')
     await this.page.getByRole('tab', { name: 'In' }).click()
-    await this.choose(bundle, 'Choose a bundle')
+    await this.choose(bundle, 'Choose bundles')
   }
 
   async receive(bundle: string): Promise<void> {

@@ -38,7 +38,7 @@ test('the window holds the bridge and nothing else of the machine', async () => 
     methods: Object.keys(window.chancery.methods).toSorted(),
     machine: ['require', 'process', 'module', 'Buffer', 'ipcRenderer', 'electron', 'global'].filter((name) => Reflect.has(window, name)),
   }))
-  expect(found.bridge).toEqual(['cancel', 'chooseFolder', 'chooseSource', 'localZone', 'lock', 'methods', 'onLockComing', 'onLocked', 'onProgress', 'platform', 'takeDropped'])
+  expect(found.bridge).toEqual(['allowCamera', 'cancel', 'chooseFolder', 'chooseSource', 'chooseSourceFolder', 'chooseSources', 'localZone', 'lock', 'methods', 'onLockComing', 'onLocked', 'onProgress', 'platform', 'takeDropped'])
   expect(found.methods).toEqual(Object.keys(contract).toSorted())
   expect(found.machine).toEqual([])
 })

@@ -127,6 +127,10 @@ import { bundlePlan } from './bundlePlan.ts'
 import { bundleWrite } from './bundleWrite.ts'
 import { releaseConsent } from './releaseConsent.ts'
 import { bundlePreview } from './bundlePreview.ts'
+import { evidenceList } from './evidenceList.ts'
+import { evidenceVerify } from './evidenceVerify.ts'
+import { evidenceWrite } from './evidenceWrite.ts'
+import { exchangeMatrix } from './exchangeMatrix.ts'
 import { bundlePreviewAll } from './bundlePreviewAll.ts'
 import { bundleImport, bundleImportAll } from './bundleImport.ts'
 import { bundleUndo } from './bundleUndo.ts'
@@ -137,7 +141,7 @@ import { searchFind } from './searchFind.ts'
 const HOLDER_METHODS = [
   'vault.status', 'vault.create', 'vault.unlock', 'vault.keys', 'vault.drawRecoveryCode', 'vault.setRecoveryCode', 'vault.removeRecoveryCode', 'vault.changePassphrase', 'vault.recover',
   'backup.write', 'backup.restore',
-  'passphrase.estimate', 'keyFile.make', 'silence.readDeadline', 'certificate.verify',
+  'passphrase.estimate', 'keyFile.make', 'silence.readDeadline', 'certificate.verify', 'evidence.verify',
   'textFile.read', 'textFile.compare', 'textFile.resolve', 'textFile.verify', 'textFile.consolidate',
 ] as const
 /** Methods that work without an open vault (`needs: 'nothing'` in the contract), or on what opens it. */
@@ -163,6 +167,7 @@ export const holderHandlers: { readonly [M in HolderMethod]: HolderHandler<M> } 
   'keyFile.make': keyFileMake,
   'silence.readDeadline': silenceReadDeadline,
   'certificate.verify': certificateVerify,
+  'evidence.verify': evidenceVerify,
   'textFile.read': textFileRead,
   'textFile.compare': textFileCompare,
   'textFile.resolve': textFileResolve,
@@ -277,6 +282,9 @@ export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: Vau
   'bundle.write': bundleWrite,
   'release.consent': releaseConsent,
   'bundle.preview': bundlePreview,
+  'exchange.matrix': exchangeMatrix,
+  'evidence.list': evidenceList,
+  'evidence.write': evidenceWrite,
   'bundle.previewAll': bundlePreviewAll,
   'bundle.import': bundleImport,
   'bundle.importAll': bundleImportAll,

@@ -13,6 +13,7 @@ export { CHUNK_SIZES, sealedBytes, type ChunkOpening, type ChunkSealing } from '
 export { backupKeyOf, openBackup, sealBackup } from './backupKey.ts'
 export { BLOB_SIZES, blobFileBytes, openBlob, sealBlob, type BlobOpening, type BlobSealing } from './blob.ts'
 export { openerOf } from './openBundle.ts'
+export { signedMessage as bundleSignedMessage } from './bundleLabels.ts'
 export { CEILING_COST, DEFAULT_COST, FLOOR_COST, calibratedCost, deriveKek, type KdfCost } from './passphrase.ts'
 export {
   KEY_FILE_BYTES, changePassphrase, composeKeyFile, forgetPreviousPassphrase, openKeyFile, removeRecoveryCode, replaceRecoveryCode, viewKeyFile,

@@ -11,7 +11,7 @@ function size(bytes: number): string {
 }
 
 export const attachment = {
-  none: 'Nothing is attached to this dossier yet.', drop: 'Drop files here, or choose one.', dropHelp: 'Any file up to 2 GiB. It is encrypted in your vault; the others see its name, size and fingerprint. The content does not travel in bundles.',
+  none: 'Nothing is attached to this dossier yet.', drop: 'Drop files here, or choose one.', dropHelp: 'Any file up to 2 GiB. It is encrypted in your vault; the others see its name, size and fingerprint. The content goes with your next bundle to those who may have it.',
   choose: 'Choose a file', notAFile: 'What was dropped is not a file of this machine.', dropZone: 'Place for files',
   name: 'Name', size: 'Size', fingerprint: 'Fingerprint', by: 'Added by', marking: 'Marking', actions: 'Actions', sized: size, shortHash: (hash: string) => hash.slice(0, 12),
   view: 'View', export: 'Export', destroy: 'Destroy', viewNamed: (name: string) => `View ${name}`, exportNamed: (name: string) => `Export ${name}`, destroyNamed: (name: string) => `Destroy ${name}`,

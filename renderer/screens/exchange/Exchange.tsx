@@ -3,12 +3,14 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useHouse } from '../../app/house.ts'
 import { words } from '../../messages/words.ts'
 import { Codes } from './Codes.tsx'
+import { EvidenceList } from './EvidenceList.tsx'
 import css from './exchange.module.css'
 import { History } from './History.tsx'
 import { In } from './In.tsx'
+import { WhoHasWhat } from './Matrix.tsx'
 import { Out } from './Out.tsx'
 
-const SIDES = ['out', 'in', 'codes', 'history'] as const
+const SIDES = ['out', 'in', 'codes', 'matrix', 'history', 'evidence'] as const
 
 export function Exchange({ side }: { side: (typeof SIDES)[number] }) {
   const { go } = useHouse()
@@ -20,7 +22,9 @@ export function Exchange({ side }: { side: (typeof SIDES)[number] }) {
       <TabPanel id="out" className={css.panel ?? ''}><Out /></TabPanel>
       <TabPanel id="in" className={css.panel ?? ''}><In /></TabPanel>
       <TabPanel id="codes" className={css.panel ?? ''}><Codes /></TabPanel>
+      <TabPanel id="matrix" className={css.panel ?? ''}><WhoHasWhat /></TabPanel>
       <TabPanel id="history" className={css.panel ?? ''}><History /></TabPanel>
+      <TabPanel id="evidence" className={css.panel ?? ''}><EvidenceList /></TabPanel>
     </Tabs>
   )
 }

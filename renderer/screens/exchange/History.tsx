@@ -1,8 +1,14 @@
+import { useState } from 'react'
 import { useOnScreen } from '../../app/onScreen.ts'
 import { useAnswer } from '../../app/useAnswer.ts'
+import { useTask } from '../../app/useTask.ts'
+import { Button } from '../../components/Button.tsx'
 import { Delegations } from '../../components/Delegation.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { Refused } from '../../components/Refused.tsx'
 import { Await, Empty, Head, Pane } from '../../components/Screen.tsx'
 import { Figures, Table } from '../../components/Table.tsx'
+import { ask } from '../../engineClient.ts'
 import { shortMoment } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
 import css from './exchange.module.css'
@@ -10,11 +16,16 @@ import css from './exchange.module.css'
 export function History() {
   const history = useAnswer('bundle.history', {})
   useOnScreen({ marking: null, exercise: false, left: '', right: '' })
-  const columns = [{ head: words.exchange.direction }, { head: words.exchange.at }, { head: words.exchange.fileName }, { head: words.exchange.with }, { head: words.exchange.events, figures: true }, { head: words.exchange.receipts }]
+  const columns = [{ head: words.exchange.direction }, { head: words.exchange.at }, { head: words.exchange.fileName }, { head: words.exchange.with }, { head: words.exchange.events, figures: true }, { head: words.exchange.receipts }, { head: words.exchange.undoHead, silent: true }]
+  const [undone, setUndone] = useState<number | null>(null)
+  const task = useTask()
+  const undo = (number: number) => void task.run(() => ask('bundle.undo', { import: number }), (answer) => setUndone(answer.withdrawn))
   return (
     <>
       <Head ruled title={words.exchange.historyTitle} />
       <Pane label={words.exchange.historyTitle}>
+        {undone !== null && <Notice kind="done"><strong>{words.exchange.undone(undone)}</strong> {words.exchange.undoneMeans}</Notice>}
+        <Refused refusal={task.refused} />
         <Await answer={history}>
           {({ bundles }) => bundles.length === 0 ? <Empty>{words.exchange.noHistory}</Empty> : (
             <Table label={words.exchange.historyTitle} columns={columns}>
@@ -26,6 +37,7 @@ export function History() {
                   <td><Delegations codes={one.delegations} bare /></td>
                   <Figures>{one.events}</Figures>
                   <td>{one.direction === 'in' ? '–' : <Receipts of={one.delegations} came={one.receipts} />}</td>
+                  <td>{one.import !== null && one.stays === null && <Button small label={words.exchange.undoNamed(one.fileName)} onPress={() => { if (one.import !== null) undo(one.import) }} running={task.running}>{words.exchange.undoShort}</Button>}</td>
                 </tr>
               ))}
             </Table>

@@ -18,7 +18,7 @@ import { words } from '../../messages/words.ts'
 import css from './exchange.module.css'
 import { PlanTable } from './PlanTable.tsx'
 import { Recipients } from './Recipients.tsx'
-import { useProgress } from './useProgress.ts'
+import { Transfer } from './Transfer.tsx'
 
 type Written = Output<'bundle.write'> & { readonly label: string }
 
@@ -52,10 +52,9 @@ function OutOf({ circle, circles, onCircle }: { circle: CircleView; circles: rea
   const plan = useAnswer('bundle.plan', recipients.length === 0 ? null : choice)
   const task = useTask()
   const [call] = useState(newCallId)
-  const progress = useProgress(call)
   const shown = plan.state === 'here' ? plan.value : null
   useOnScreen({ marking: shown?.marking ?? null, exercise: shown?.exercise === true, left: words.exchange.before, right: words.exchange.highest })
-  const events = shown?.files.reduce((sum, file) => sum + file.events, 0) ?? 0
+  const events = shown?.files.reduce((sum, file) => sum + file.events + file.attachments, 0) ?? 0
   const write = () => void task.run(async () => {
     const folder = await chooseFolder()
     if (folder === null) return null
@@ -79,7 +78,7 @@ function OutOf({ circle, circles, onCircle }: { circle: CircleView; circles: rea
       </Two>
       <Actions>
         <Button kind="primary" onPress={write} running={task.running} cannot={recipients.length === 0 ? words.exchange.noneChosen : events === 0 ? words.exchange.nothingToWrite : null}>{task.running ? words.exchange.writing : words.exchange.write}</Button>
-        <p className={css.hint} role="status">{task.running && progress !== null ? words.exchange.progress(progress.done, progress.total) : words.exchange.filesHint(shown?.files.map((file) => file.fileName) ?? [])}</p>
+        {task.running ? <Transfer call={call} /> : <p className={css.hint}>{words.exchange.filesHint(shown?.files.length ?? 0, shown?.files[0]?.fileName ?? '', shown?.files.reduce((sum, file) => sum + file.sizeBytes, 0) ?? 0)}</p>}
       </Actions>
     </>
   )
@@ -89,7 +88,8 @@ function WrittenFiles({ written }: { written: Written }) {
   return (
     <Notice kind="done">
       <strong>{words.exchange.written(written.label)}</strong> {words.exchange.takeOut}
-      {written.files.map((file) => <span key={file.fileName} className={css.file}><code>{file.fileName}</code> <Delegations codes={file.delegations} bare /> {words.exchange.size(file.sizeBytes)}</span>)}
+      {written.unreadable.length > 0 && <span className={css.file}>{words.exchange.leftOut(written.unreadable)}</span>}
+      {written.files.map((file) => <span key={file.fileName} className={css.file}><code>{file.fileName}</code> <Delegations codes={file.delegations} bare /> {words.exchange.size(file.sizeBytes)}{file.attachments > 0 && `, ${words.exchange.attachmentCount(file.attachments)}`}</span>)}
     </Notice>
   )
 }
