@@ -71,6 +71,8 @@ export const circleViewSchema = v.object({
   /** From the founding on. */
   history: v.array(rosterStepSchema),
   offers: v.array(offeredKeysSchema),
+  /** Its secretariat was found to have signed two rosters that cannot both be: nothing of this circle comes in or goes out any more. */
+  conflict: v.nullable(v.object({ epoch: v.number(), foundAtUtcMs: v.number() })),
 })
 export type CircleView = v.InferOutput<typeof circleViewSchema>
 
@@ -93,7 +95,7 @@ const ownKeysSchema = v.object({
 const admission = { roles: v.pipe(v.array(roleSchema), v.minLength(1)), member: v.boolean() }
 const someone = { circle: circleIdSchema, installation: installationIdSchema }
 const reason = v.pipe(v.string(), v.trim(), v.maxLength(1000))
-const ROSTER_CODES = ['circle-unknown', 'card-unknown', 'role-not-allowed', 'change-without-meaning'] as const
+const ROSTER_CODES = ['roster-conflict', 'circle-unknown', 'card-unknown', 'role-not-allowed', 'change-without-meaning'] as const
 
 export const circleMethods = {
   /** Writes my card into a folder, under a name of its own. */

@@ -85,7 +85,10 @@ const bundleSentences = {
   'bundle-roster-behind': say('This bundle builds on a roster that has not reached this machine.', 'Import the secretariat’s latest bundle first. This one is untouched.'),
   'bundle-foreign-circle': say('This bundle belongs to a circle that you are not in.', 'Ask its secretariat to admit you, then ask for a new bundle.'),
   'bundle-chain': say('What the bundle holds does not join up with what its author sent before.', sendAgain),
-  'roster-conflict': say('Two different rosters claim to be the same one.', 'Do not import anything of this circle. Call its secretariat.'),
+  'roster-conflict': (facts: Facts) => ({
+    meaning: `Two different rosters claim to be ${facts['epoch'] === undefined ? 'the same one' : `number ${facts['epoch']}`}: the secretariat showed some members another circle than others.`,
+    remedy: 'Nothing of this circle is taken in or sent any more. The proof stands in the Directory: show it to the others, call the secretariat, and found a new circle.',
+  }),
   'preview-gone': say('This preview is no longer held.', 'Choose the file again.'),
   'nothing-to-send': say('These recipients have everything already.', 'There is nothing to write. To send it all again, choose “Send everything”.'),
   'not-originator': (facts: Facts) => ({ meaning: `Only ${fact(facts, 'delegation', 'its originator')} can let this go further.`, remedy: `Ask ${fact(facts, 'delegation', 'its originator')} for its consent; it comes with their next bundle.` }),

@@ -17,6 +17,7 @@ import { readArrivals, rosterBrought, signaturesAhead, verifyArrivals, type Veri
 import { newHashing, openerOf } from '../keys/index.ts'
 import { createStaging, type Staging } from './bundleStaging.ts'
 import type { HandlerContext, VaultSession } from './context.ts'
+import { isWhole, keepConflict } from './rosterConflict.ts'
 
 /** Signed by its sender, whole and for me; its events read, and their signatures checked. */
 interface ReadBundle {
@@ -68,7 +69,11 @@ async function checkStaged(path: string, { brought, context, fileName, session, 
   if (!opened.ok) return opened
   const read = await readBundle(opened.value, known, context)
   if (!read.ok) return read
+  const { circle } = opened.value.manifest
+  const whole = isWhole(circle, session)
+  if (!whole.ok) return whole
   const verified = verifyOpened(read.value, session, context, brought)
+  if (!verified.ok && verified.error.code === 'roster-conflict') keepConflict(circle, read.value.arrivals, knowledgeOf(circle, known, context), session, context.now())
   return verified.ok ? ok({ ...verified.value, ...read.value, hash: opened.value.bundle, fileName, staging }) : verified
 }
 

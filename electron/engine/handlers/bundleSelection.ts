@@ -11,6 +11,7 @@ import { releaseOfDossier, releaseOfItem, type Recipient, type Release } from '.
 import type { HeldBecause } from '../../../shared/marking/releaseRules.ts'
 import { placeOf } from './attachmentContent.ts'
 import type { VaultSession } from './context.ts'
+import { isWhole } from './rosterConflict.ts'
 import { recipientKnowledge, type Known } from './recipientKnowledge.ts'
 import { canBeHeld, dossierFacts, type DossierFacts } from './releaseFacts.ts'
 
@@ -66,6 +67,8 @@ const MOST_CONTENT_BYTES = 3.5 * 1024 ** 3
 export function selectEvents(choice: Choice, session: VaultSession): Result<Selection, Refusal> {
   const state = session.circle(choice.circle)
   if (state === null) return err(refusal('circle-unknown'))
+  const whole = isWhole(choice.circle, session)
+  if (!whole.ok) return whole
   const others = presentEntries(state).filter((entry) => !session.isMe(entry.installation))
   const chosen = choice.recipients.length === 0 ? others : others.filter((entry) => choice.recipients.includes(entry.installation))
   if (chosen.length === 0) return err(refusal('no-recipients'))

@@ -6,6 +6,7 @@ import { entryAt, standingAt, type CircleState, type RosterEntry, type RosterSte
 import type { CircleView } from '../../../shared/ipc/circleMethods.ts'
 import { parseBody } from '../../../shared/log/body.ts'
 import { hasher, verifier } from '../keys/index.ts'
+import type { KeptConflict } from '../vault/rosterConflictsTable.ts'
 import type { VaultSession } from './context.ts'
 
 const PORTS: CardPorts = { hash: hasher, verify: verifier }
@@ -16,8 +17,12 @@ export function viewCircle(state: CircleState, session: VaultSession): CircleVie
   return {
     circle, name, kind, epoch, rosterHead: head, myInstallation, myRoles: [...(entryAt(state, myInstallation, epoch)?.roles ?? [])],
     secretariat, iGovern: session.isMe(secretariat), entries: latestOf(state).map((entry) => viewEntry(entry, state)),
-    history: history.map((step) => viewStep(step, state)), offers: offersIn(state, session),
+    history: history.map((step) => viewStep(step, state)), offers: offersIn(state, session), conflict: conflictOf(session.store.conflicts.of(circle)),
   }
+}
+
+function conflictOf(kept: KeptConflict | null): CircleView['conflict'] {
+  return kept && { epoch: kept.epoch, foundAtUtcMs: kept.foundAtUtcMs }
 }
 
 /** Of each installation the last standing, in the order in which they came. */

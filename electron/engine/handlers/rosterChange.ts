@@ -9,6 +9,7 @@ import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
 import type { CborValue } from '../../../shared/base/cbor.ts'
 import { viewCircle } from './circleView.ts'
 import type { HandlerContext, VaultSession } from './context.ts'
+import { isWhole } from './rosterConflict.ts'
 
 /** `change` is asked with the roster as it stands. */
 export function changeRoster(
@@ -17,6 +18,8 @@ export function changeRoster(
   const state = session.circle(circle)
   if (state === null) return err(refusal('circle-unknown'))
   if (!session.isMe(state.secretariat)) return err(refusal('role-not-allowed', { role: 'secretariat' }))
+  const whole = isWhole(circle, session)
+  if (!whole.ok) return whole
   const next = change(state)
   if (!next.ok) return next
   if (changed(state, next.value, state.epoch + 1, context) === null) return err(refusal('change-without-meaning'))

@@ -4,6 +4,7 @@ import { ATTACHMENTS } from './attachmentsMigration.ts'
 import type { Connection } from './connection.ts'
 import { FORMS } from './formsMigration.ts'
 import { IMPORTS } from './importsMigration.ts'
+import { ROSTER_CONFLICTS } from './rosterConflictsMigration.ts'
 import { OWN_KEYS } from './ownKeysMigration.ts'
 import { HEALTH } from './healthMigration.ts'
 import { REGISTER_HEAD } from './registerMigration.ts'
@@ -93,7 +94,7 @@ CREATE TABLE drafts (
 `
 
 /** By their numbers, from 1. What to do about a new one: ARCHITECTURE.md, "Where to add". */
-export const MIGRATIONS: readonly string[] = [FIRST, DRAFTS, ATTACHMENTS, SEARCH, REGISTER_HEAD, OWN_KEYS, FORMS, IMPORTS, HEALTH]
+export const MIGRATIONS: readonly string[] = [FIRST, DRAFTS, ATTACHMENTS, SEARCH, REGISTER_HEAD, OWN_KEYS, FORMS, IMPORTS, HEALTH, ROSTER_CONFLICTS]
 export const NEWEST_VERSION = MIGRATIONS.length
 
 /**

@@ -15,6 +15,7 @@ import { identityTable, type IdentityTable } from './identityTable.ts'
 import type { IncomingFiles } from './incomingFiles.ts'
 import { ownKeysTable, type OwnKeysTable } from './ownKeysTable.ts'
 import { registerTable, type RegisterTable } from './registerTable.ts'
+import { rosterConflictsTable, type RosterConflictsTable } from './rosterConflictsTable.ts'
 import { searchTable, type SearchTable } from './searchTable.ts'
 import { settingsTable, type SettingsTable } from './settingsTable.ts'
 import { snapshotsOf, type Snapshots } from './snapshot.ts'
@@ -39,6 +40,7 @@ export interface Store extends SchemaHistory {
   readonly settings: SettingsTable
   readonly identity: IdentityTable
   readonly ownKeys: OwnKeysTable
+  readonly conflicts: RosterConflictsTable
   readonly formerIdentities: FormerIdentitiesTable
   readonly head: HeadTable
   readonly drafts: DraftsTable
@@ -85,6 +87,7 @@ export function createStore(db: Connection, blobs: BlobFiles, history: SchemaHis
     settings: settingsTable(db),
     identity: identityTable(db),
     ownKeys: ownKeysTable(db),
+    conflicts: rosterConflictsTable(db),
     formerIdentities: formerIdentitiesTable(db),
     head: headTable(db),
     drafts: draftsTable(db),

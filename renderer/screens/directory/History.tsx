@@ -14,7 +14,7 @@ export function History({ circle }: { circle: CircleView }) {
         <tr key={step.event} className={step.effective ? undefined : css.removed}>
           <Figures>{step.epoch}</Figures>
           <td>{shortMoment(step.claimedAtUtcMs)}</td>
-          <td><Delegation code={step.by.delegation} /> {step.by.name}</td>
+          <td><Delegation code={step.by.delegation} bare /> {step.by.name}</td>
           <td>{words.roster.did[step.kind](step.person === null ? '' : `${step.person.name} (${step.person.delegation})`)}{!step.effective && words.roster.without}</td>
           <td>{[step.roles.map((role) => words.roles[role]).join(', '), step.reason].filter((part) => part !== '').join('; ') || '–'}</td>
         </tr>

@@ -12,6 +12,7 @@ import { Pick } from '../../components/Pick.tsx'
 import { Section } from '../../components/Screen.tsx'
 import { Table } from '../../components/Table.tsx'
 import { words } from '../../messages/words.ts'
+import { Conflict } from './Conflict.tsx'
 import css from './directory.module.css'
 import { History } from './History.tsx'
 import { RosterDialog, type Act } from './RosterDialog.tsx'
@@ -29,6 +30,7 @@ function Roster({ circle }: { circle: CircleView }) {
   const standing = circle.entries.filter((entry) => !entry.removed).length
   return (
     <Section title={circle.name} count={words.directory.rosterCount(circle.kind, standing, circle.epoch)}>
+      {circle.conflict !== null && <Conflict circle={circle} />}
       {circle.iGovern && circle.offers.map((offer) => {
         const entry = circle.entries.find((one) => one.installation === offer.installation)
         return entry && <p key={offer.fingerprint} className={css.offer}><Glyph name="gap" /> <b>{words.roster.offers(offer.name)}</b> <Button small onPress={() => ask('keys', entry)}>{words.roster.look}</Button></p>

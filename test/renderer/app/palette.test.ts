@@ -16,7 +16,7 @@ const summary = {
   openedAtUtcMs: 0, texts: 0, runningSilences: 0, stepsUnderWay: [], lastEventUtcMs: 0,
 } as const
 const entry = { installation: '1'.repeat(64) as InstallationId, name: 'Ilze Kalniņa', delegation: 'LV', roles: [], member: true, admittedEpoch: 1, removed: false, suspended: false, safetyWords: [] } as const
-const circle = { circle: summary.circle, name: 'HWPCI', kind: 'HWPCI', epoch: 1, rosterHead: 'e'.repeat(64) as EventId, myInstallation: '2'.repeat(64) as InstallationId, secretariat: '3'.repeat(64) as InstallationId, iGovern: false, history: [], offers: [], myRoles: [], entries: [{ ...entry, roles: [], safetyWords: [] }] }
+const circle = { circle: summary.circle, name: 'HWPCI', kind: 'HWPCI', epoch: 1, rosterHead: 'e'.repeat(64) as EventId, myInstallation: '2'.repeat(64) as InstallationId, secretariat: '3'.repeat(64) as InstallationId, iGovern: false, history: [], offers: [], conflict: null, myRoles: [], entries: [{ ...entry, roles: [], safetyWords: [] }] }
 const commands = commandsOf({ dossiers: [{ ...summary, stepsUnderWay: [] }], circles: [circle, circle] }, { go: (place) => done.push(place), lock: () => done.push('lock'), appear: (appearance) => done.push(appearance) })
 const named = (typed: string): string[] => matchingCommands(commands, typed).map((command) => command.name)
 
