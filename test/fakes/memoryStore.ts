@@ -15,6 +15,7 @@ import { restoreEvent } from '../../electron/engine/vault/eventRow.ts'
 import type { KeptImport } from '../../electron/engine/vault/importsTable.ts'
 import type { KeptIdentity } from '../../electron/engine/vault/identityTable.ts'
 import type { KeptKeys } from '../../electron/engine/vault/ownKeysTable.ts'
+import type { KeptConflict } from '../../electron/engine/vault/rosterConflictsTable.ts'
 import {
   encodeRegisterEntry, encodeRegisterHead, parseRegisterLine, REGISTER_HEAD_LABEL, REGISTER_LABEL, type SignedHead,
 } from '../../electron/engine/vault/registerEntry.ts'
@@ -40,6 +41,7 @@ interface Held {
   settings: Map<string, string>
   identity: KeptIdentity | null
   ownKeys: KeptKeys[]
+  conflicts: Map<CircleId, KeptConflict>
   former: FormerIdentity[]
   headKept: boolean
   drafts: { head: DraftHead; content: string }[]
@@ -52,7 +54,7 @@ interface Held {
 export function memoryStore(): Tables {
   let [depth, frozen, committed] = [0, false, (): void => undefined]
   let held: Held = {
-    events: [], waiting: [], forks: [], cards: [], bundles: [], imports: [], register: [], head: null, settings: new Map(), identity: null, ownKeys: [], former: [], headKept: false, drafts: [], forms: [], attachments: [],
+    events: [], waiting: [], forks: [], cards: [], bundles: [], imports: [], register: [], head: null, settings: new Map(), identity: null, ownKeys: [], conflicts: new Map(), former: [], headKept: false, drafts: [], forms: [], attachments: [],
     passages: [], searchMade: false,
   }
   return {
@@ -163,6 +165,12 @@ export function memoryStore(): Tables {
       put(identity) {
         refuse(held.identity !== null)
         held.identity = identity
+      },
+    },
+    conflicts: {
+      of: (circle) => held.conflicts.get(circle) ?? null,
+      add(conflict) {
+        if (!held.conflicts.has(conflict.circle)) held.conflicts.set(conflict.circle, conflict)
       },
     },
     ownKeys: {

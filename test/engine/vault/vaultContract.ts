@@ -171,6 +171,14 @@ export function vaultContract(name: string, open: () => Tables): void {
       expect([store.settings.get('appearance'), store.settings.get('Appearance')]).toEqual(['dark', null])
     })
 
+    test('of two rosters that cannot both be the first found stays, circle by circle, as it was signed', () => {
+      const conflict = (circle: CircleId, epoch: number) => ({ circle, epoch, events: [event(0).signed, event(1).signed], foundAtUtcMs: 5 })
+      store.conflicts.add(conflict(CIRCLE, 4))
+      store.conflicts.add(conflict(CIRCLE, 9))
+      expect(store.conflicts.of(CIRCLE)).toEqual(conflict(CIRCLE, 4))
+      expect(store.conflicts.of(OTHER)).toBeNull()
+    })
+
     test('the identity is put once; the keys that replace it follow in their order, and a secret can be taken out of any', () => {
       const signedCard = stage.person('CZ').card
       expect([store.identity.get(), store.ownKeys.all()]).toEqual([null, []])
