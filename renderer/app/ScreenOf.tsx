@@ -9,6 +9,7 @@ import { Directory } from '../screens/directory/Directory.tsx'
 import { Dossier } from '../screens/dossier/Dossier.tsx'
 import { DossierForm } from '../screens/dossier/DossierForm.tsx'
 import { Dossiers } from '../screens/dossier/Dossiers.tsx'
+import { DraftText } from '../screens/dossier/DraftText.tsx'
 import { TextForm } from '../screens/dossier/TextForm.tsx'
 import { Exchange } from '../screens/exchange/Exchange.tsx'
 import { Register } from '../screens/register/Register.tsx'
@@ -33,6 +34,7 @@ export function ScreenOf({ place }: { place: Place }) {
     case 'dossier': return <Dossier dossier={place.dossier} tab={place.tab ?? 'timeline'} />
     case 'catalogue': return <CatalogueScreen circle={place.circle} />
     case 'textForm': return <TextForm dossier={place.dossier} />
+    case 'draftText': return <DraftText dossier={place.dossier} />
     case 'texts': return <Texts />
     case 'text': return <Reader dossier={place.dossier} text={place.text} found={place.found ?? null} />
     case 'suggest': return <Suggest dossier={place.dossier} text={place.text} rev={place.rev} />

@@ -41,7 +41,7 @@ export const CHANGES: Readonly<Record<Method, boolean>> = {
   'attachment.add': true,
   'attachment.export': true,
   'attachment.destroy': true,
-  'text.add': true,
+  'text.add': true, 'text.create': true,
   'text.suggest': true,
   'text.issue': true,
   'text.write': true,

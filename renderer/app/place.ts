@@ -21,6 +21,7 @@ export type Place =
   /** `circle` null: the first one. */
   | { readonly at: 'catalogue'; readonly circle: CircleId | null }
   | { readonly at: 'textForm'; readonly dossier: DossierId }
+  | { readonly at: 'draftText'; readonly dossier: DossierId }
   | { readonly at: 'texts' }
   | { readonly at: 'text'; readonly dossier: DossierId; readonly text: TextId; readonly found?: FoundInText }
   /** `rev` null: the latest. */
@@ -66,7 +67,7 @@ export const SECTIONS = ['desk', 'dossiers', 'texts', 'silence', 'exchange', 're
 export type Section = (typeof SECTIONS)[number]
 
 const SECTION_OF: Readonly<Record<Place['at'], Section>> = {
-  desk: 'desk', dossiers: 'dossiers', dossierForm: 'dossiers', dossier: 'dossiers', catalogue: 'dossiers', textForm: 'dossiers', texts: 'texts', text: 'texts', suggest: 'texts', consolidate: 'texts', compare: 'texts', proof: 'texts',
+  desk: 'desk', dossiers: 'dossiers', dossierForm: 'dossiers', dossier: 'dossiers', catalogue: 'dossiers', textForm: 'dossiers', draftText: 'dossiers', texts: 'texts', text: 'texts', suggest: 'texts', consolidate: 'texts', compare: 'texts', proof: 'texts',
   silences: 'silence', silence: 'silence', silenceForm: 'silence', silenceKinds: 'silence', reservations: 'texts', certificate: 'silence', certificateCheck: 'silence', exchange: 'exchange', register: 'register', directory: 'directory', settings: 'settings',
 }
 

@@ -82,6 +82,12 @@ export const textMethods = {
     input: v.strictObject({ dossier: dossierIdSchema, source: sourceSchema, cover: v.partial(coverSchema), title: v.nullable(v.pipe(v.string(), v.maxLength(500))) }),
     output: v.object({ text: textIdSchema, event: eventIdSchema, notes: v.array(v.string()) }),
   }),
+  /** Issues what was drafted here as REV 0. Empty paragraphs are left out, and blocks are named anew. */
+  'text.create': method({
+    needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed', 'text-too-large', 'text-empty'],
+    input: v.strictObject({ dossier: dossierIdSchema, document: documentSchema, cover: v.partial(coverSchema), title: v.nullable(v.pipe(v.string(), v.maxLength(500))) }),
+    output: v.object({ text: textIdSchema, event: eventIdSchema }),
+  }),
   'text.list': method({ needs: 'vault', codes: [], input: v.strictObject({}), output: v.object({ texts: v.array(textSummarySchema) }) }),
   /** One REV to read: clean, and marked against its predecessor (or against `comparedWith`). */
   'text.show': method({

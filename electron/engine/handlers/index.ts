@@ -69,6 +69,7 @@ import { attachmentExport } from './attachmentExport.ts'
 import { attachmentPreview } from './attachmentPreview.ts'
 import { attachmentDestroy } from './attachmentDestroy.ts'
 import { textAdd } from './textAdd.ts'
+import { textCreate } from './textCreate.ts'
 import { textList } from './textList.ts'
 import { textShow } from './textShow.ts'
 import { textReadEdits } from './textReadEdits.ts'
@@ -231,6 +232,7 @@ export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: Vau
   'attachment.preview': attachmentPreview,
   'attachment.destroy': attachmentDestroy,
   'text.add': textAdd,
+  'text.create': textCreate,
   'text.list': textList,
   'text.show': textShow,
   'text.readEdits': textReadEdits,

@@ -53,10 +53,15 @@ const proof = {
   choose: { marked: 'Choose the marked file', clean: 'Choose the clean text', base: 'Choose the predecessor' }, chooseMarked: 'Choose the marked file first.', chooseOther: 'Choose the clean text, the predecessor, or both.',
 }
 
+const draftText = {
+  title: 'Drafting a new text', write: 'Draft a text', fromFile: 'Start from a file', discard: 'Start anew', issue: 'Issue it', notIssued: 'Draft, not issued', editor: 'Draft', cover: 'Cover', kept: 'Text and cover are kept in the vault until you issue them.', subjectHelp: 'Left empty, the title of the text stands.',
+  issueTitle: 'Issue this draft as the first issue?', issueBody: 'It is signed in your name and goes with your next bundle. From then on everybody’s changes, yours too, are suggestions.',
+}
+
 const who = {
   title: 'Who asked for these words', version: 'Who asked', rail: 'Who asked', everybody: 'All delegations', issuer: 'The issuer', filter: 'Show words of', filtered: (code: string) => `Words of ${code}`, pick: 'Point at a passage, or choose a delegation: its words are coloured.',
   since: (rev: string) => `in the text since ${rev}`, firstIssue: 'in the text since the first issue', byIssuer: 'Written by the issuer', askedBy: 'Asked for by', before: (place: string) => `Who asked before, ${place}`, onRev: (rev: string) => `on ${rev}`,
   verdicts: { accepted: 'taken up', edited: 'taken up in other words', notTakenUp: 'not taken up', deferred: 'deferred', open: 'not settled yet' }, nobody: 'Nobody has asked for a change here.', wordsOf: (count: number) => counted(count, 'passage'), because: (reason: string) => `“${reason}”`,
 }
 
-export const negotiation = { carry, comments, cover, exporting, compare, proof, who } as const
+export const negotiation = { carry, comments, cover, exporting, compare, proof, draftText, who } as const

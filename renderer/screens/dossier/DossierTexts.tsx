@@ -2,6 +2,7 @@ import type { DossierState } from '../../../shared/dossier/state.ts'
 import { documentNumber } from '../../../shared/text/revision.ts'
 import { useHouse } from '../../app/house.ts'
 import { Button } from '../../components/Button.tsx'
+import { Buttons } from '../../components/Choice.tsx'
 import { Empty } from '../../components/Screen.tsx'
 import { coverDate } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
@@ -9,7 +10,7 @@ import css from './dossier.module.css'
 
 export function DossierTexts({ state, issues }: { state: DossierState; issues: boolean }) {
   const { go } = useHouse()
-  const add = issues ? <Button onPress={() => go({ at: 'textForm', dossier: state.dossier })}>{words.dossier.addText}</Button> : undefined
+  const add = issues ? <Buttons><Button onPress={() => go({ at: 'textForm', dossier: state.dossier })}>{words.dossier.addText}</Button><Button onPress={() => go({ at: 'draftText', dossier: state.dossier })}>{words.draftText.write}</Button></Buttons> : undefined
   if (state.texts.length === 0) return <Empty {...(add === undefined ? {} : { action: add })}>{words.dossier.noTexts}</Empty>
   return (
     <>

@@ -140,6 +140,26 @@ describe('suggesting', () => {
   })
 })
 
+describe('a draft', () => {
+  const blocks = [
+    { id: 'r0.7', kind: 'title', level: 1, content: [{ text: 'Draft conclusions on locks', marks: [] }] },
+    { id: 'r0.3', kind: 'numbered', level: 1, content: [] },
+    { id: '2', kind: 'numbered', level: 1, content: [{ text: 'The Council ', marks: [] }, { text: 'notes', marks: [] }, { text: ' the report.', marks: [] }] },
+  ]
+
+  test('is issued as REV 0 in canonical form, with its own cover, by those who may issue, and only with words in it', async () => {
+    const dossier = await openDossier(gsc, circle.circle, ['CZ', 'DE'])
+    const cover = { number: '9140/31', type: 'WORKING PAPER' }
+    const { text } = await gsc.call('text.create', { dossier, document: { blocks }, cover, title: null })
+    const { revision } = await gsc.call('text.show', { dossier, text, rev: null, comparedWith: null })
+    expect(revision).toMatchObject({ rev: 0, title: 'Draft conclusions on locks', cover: { number: '9140/31', type: 'WORKING PAPER', subject: 'Draft conclusions on locks' } })
+    expect(revision.document.blocks.map((block) => [block.id, block.kind, contentWords(block.content)])).toEqual([['1', 'title', 'Draft conclusions on locks'], ['2', 'numbered', 'The Council notes the report.']])
+    expect(await gsc.refused('text.create', { dossier, document: { blocks: blocks.slice(1, 2) }, cover: {}, title: null })).toMatchObject({ code: 'text-empty' })
+    await carry(gsc, cz)
+    expect(await cz.refused('text.create', { dossier, document: { blocks }, cover: {}, title: null })).toMatchObject({ code: 'role-not-allowed' })
+  })
+})
+
 describe('consolidation', () => {
   test('groups what is the same, names what collides, and is not for a delegate', async () => {
     const { groups, dossier, text } = await round()
