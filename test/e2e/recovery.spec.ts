@@ -24,6 +24,7 @@ test('a person who forgot the passphrase sets a new one with the code on paper, 
     await test.step('the code sets a new passphrase', () => recovery(code))
     const newer = await test.step('a newer code, and a key file', security)
     await test.step('the key file is asked for', () => keyFile(code, newer))
+    await test.step('the code is taken away', withoutCode)
     expect(latvia.desktop.violations).toEqual([])
     expect(latvia.desktop.errors).toEqual([])
   } finally {
@@ -105,6 +106,26 @@ async function security(): Promise<string> {
   await expect(latvia.page.getByText('A key file is asked for at every unlocking.')).toBeVisible({ timeout: 30_000 })
   await latvia.lookInEveryLight('settings-security')
   return code
+}
+
+/** The last word: the paper opens nothing any more, and Settings say so. */
+async function withoutCode(): Promise<void> {
+  const [file = ''] = readdirSync(stick)
+  await latvia.goTo('Settings')
+  await latvia.press('Take it away')
+  await latvia.sees('The paper opens nothing from then on.')
+  await latvia.fill('Present passphrase', LATVIA.passphrase)
+  await latvia.choose(join(stick, file), 'Choose the key file')
+  await latvia.sees(`Chosen: ${file}`)
+  await latvia.look('take-code-away')
+  await latvia.page.getByRole('dialog').getByRole('button', { name: 'Take it away' }).click()
+  await expect(latvia.page.getByText('It opens nothing any more.').first()).toBeVisible({ timeout: 30_000 })
+  await latvia.sees('There is no recovery code')
+  await latvia.lookInEveryLight('settings-without-code')
+  await latvia.page.setViewportSize({ width: 1280, height: 720 })
+  await latvia.look('settings-small')
+  await latvia.lock()
+  await expect(latvia.button('Use the recovery code')).toHaveCount(0)
 }
 
 async function keyFile(older: string, newer: string): Promise<void> {

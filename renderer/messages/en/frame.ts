@@ -63,6 +63,7 @@ export const start = {
 }
 
 export const settings = {
+  language: 'Language', languages: { en: 'English' }, languageHelp: 'Chancery speaks English only, in this version. Texts, names and searches may be in any language.',
   appearance: 'Appearance', appearances: { system: 'As the system', light: 'Light', dark: 'Dark' }, lockAfter: 'Lock by itself', lockAfterHelp: 'Without a key or a pointer for so long. What is in preparation is kept in the vault.',
   minutes: (count: number) => `After ${counted(count, 'minute')}`, statement: 'What Chancery is not',
 }
