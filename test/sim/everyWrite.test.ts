@@ -7,7 +7,7 @@ import { temporaryFolder } from '../fakes/testDelegation.ts'
 
 /** Words that stand nowhere but in titles and texts of this round; the demo's own names, and its passphrases. */
 const TEXT_WORDS = ['zanzibarquokka', 'wombatflugel', 'kingfisherlock']
-const DEMO_WORDS = ['rehearsal only', 'waterway ledger', 'Working Party', 'EXERCISE']
+const DEMO_WORDS = ['rehearsal only', 'Lindqvist-Moreau', 'waterway ledger', 'Working Party', 'EXERCISE']
 const SOURCE = `# ${TEXT_WORDS[0]} conclusions on locks
 
 1. The Council takes note of the ${TEXT_WORDS[1]} report and of the activity against ports that has been seen by everybody in the field.
