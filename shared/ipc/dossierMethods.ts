@@ -45,7 +45,7 @@ export const dossierMethods = {
     }),
   }),
   'dossier.markStep': method({
-    needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed'],
+    needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed', 'reason-needed'],
     input: v.strictObject({ ...dossierRef, ...dossierEventSchemas['step.marked'].entries }), output: added,
   }),
   'dossier.contribute': method({

@@ -133,6 +133,7 @@ const textSentences = {
   'too-many-indicators': say('This file holds more indicators than one entry can.', 'Divide it into files of at most 2,000 indicators each.'),
   'entry-withdrawn': say('This entry has been withdrawn.', 'Add a new one.'),
   'exercise-here': say('The exercise has been loaded into this vault before.', 'Open it from the list of dossiers.'),
+  'reason-needed': say('A step is reopened with a reason.', 'Say in the note why it is reopened.'),
   'exercise-mixed': say('An exercise and a real case are never linked.', 'Choose a dossier of the same kind.'),
   'nothing-changed': say('Nothing has been changed in the text.', 'Change some words first.'),
   'thread-unknown': say('This comment is not on this machine.', 'Import the bundle that brought it, and answer then.'),

@@ -1,4 +1,9 @@
+import { err } from '../../../shared/base/result.ts'
+import { refusal } from '../../../shared/ipc/refusal.ts'
 import type { Handler } from './context.ts'
 import { authorInDossier } from './dossierPermission.ts'
 
-export const dossierMarkStep: Handler<'dossier.markStep'> = async ({ dossier, ...said }, session) => authorInDossier(session, dossier, 'step.marked', said)
+/** Whoever reopens a step says why: 10289/23, section 5, step 9. */
+export const dossierMarkStep: Handler<'dossier.markStep'> = async ({ dossier, ...said }, session) => (
+  said.state === 'reopened' && said.note.trim() === '' ? err(refusal('reason-needed')) : authorInDossier(session, dossier, 'step.marked', said)
+)

@@ -61,5 +61,5 @@ export const dossier = {
   credibilities: { none: 'Not graded', 1: '1: confirmed', 2: '2: probably true', 3: '3: possibly true', 4: '4: doubtful', 5: '5: improbable', 6: '6: cannot be judged' },
   positionTitle: 'Take a position', subject: 'On', subjectHelp: 'For example: a joint response. Positions on the same words stand together.', positionNeeds: 'Say on what.', stance: 'Position', remark: 'Remark', saidAt: 'Said',
   stances: STANCE_NAMES, positionsOn: (subject: string) => `Positions on ${subject}`,
-  stepTitle: 'Mark a step', stepsGuide: 'The steps are a guide: several may be under way, and any may be reopened.', step: 'Step', stepState: 'It is', note: 'Note', underSilence: 'Under silence',
+  stepTitle: 'Mark a step', stepsGuide: 'The steps are a guide: several may be under way, and any may be reopened.', step: 'Step', stepState: 'It is', stepInputs: 'On what input', reopeningNeeds: 'Say why it is reopened.', note: 'Note', underSilence: 'Under silence',
 }

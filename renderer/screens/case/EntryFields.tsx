@@ -45,7 +45,7 @@ export function EntryField({ kind, field, draft, file, onChange }: FieldProps): 
     case 'delegations': return <DelegationsField {...common} />
     case 'dossier': return <DossierField {...common} file={file} withTitle={kind === 'link'} onPick={onChange} />
     case 'entry': return <EntryPick {...common} file={file} kinds={field.kinds} />
-    case 'evidence': return <EvidenceField {...common} file={file} />
+    case 'evidence': return <EvidenceField {...common} state={file.state} />
     case 'measures': return <MeasuresField {...common} file={file} />
     case 'measure': return <MeasureField {...common} file={file} option={textOf(draft['option'])} />
     case 'indicators': return <IndicatorsField {...common} />

@@ -3,13 +3,13 @@ import { Note } from '../../components/Screen.tsx'
 import { words } from '../../messages/words.ts'
 import css from './case.module.css'
 import { pointable } from '../../../shared/dossier/describeEntry.ts'
-import type { CaseFile } from './caseFile.ts'
+import type { DossierState } from '../../../shared/dossier/state.ts'
 import { linesOf } from '../../../shared/toolbox/draftValues.ts'
 
 /** What it rests on: anything signed in this dossier. */
-export function EvidenceField({ label, value, onChange, file }: { label: string; value: unknown; onChange: (value: unknown) => void; file: CaseFile }) {
+export function EvidenceField({ label, value, onChange, state }: { label: string; value: unknown; onChange: (value: unknown) => void; state: DossierState }) {
   const chosen = new Set(linesOf(value))
-  const all = pointable(file.state)
+  const all = pointable(state)
   return (
     <fieldset className={css.evidence}>
       <legend>{label}</legend>

@@ -14,7 +14,7 @@ afterAll(() => circle.dissolve())
 async function carry(from: TestDelegation, to: TestDelegation): Promise<void> {
   for (const path of await send(from, circle.circle, circle.stick, [to])) await receive(to, path)
 }
-const CONTRIBUTION = { title: 'First traces', kind: 'technical', source: 'CSIRT', text: 'Words', marking: { limite: true, classification: 'NONE', tlp: 'RED', releasableTo: [] }, reliability: 'B', credibility: '2' }
+const CONTRIBUTION = { title: 'First traces', kind: 'technical', source: 'CSIRT', text: 'Words', marking: { limite: true, classification: 'NONE', tlp: 'RED', releasableTo: [] }, reliability: 'B', credibility: '2', limitedTo: ['GSC'] }
 
 describe('a dossier', () => {
   test('always lists the opener’s own delegation, once, in protocol order', async () => {
@@ -42,6 +42,14 @@ describe('a dossier', () => {
     const summary = (await circle.secretariat.call('dossier.list', {})).dossiers.find((one) => one.dossier === dossier)
     expect(summary).toMatchObject({ stepsUnderWay: [2], texts: 0, runningSilences: 0, exercise: false })
     expect((await cz.call('dossier.show', { dossier })).state.timeline).toEqual(state.timeline)
+  })
+
+  test('reopens a step only with a reason', async () => {
+    const dossier = await openDossier(circle.secretariat, circle.circle, ['CZ'])
+    expect((await circle.secretariat.refused('dossier.markStep', { dossier, step: 2, state: 'reopened', note: ' ' })).code).toBe('reason-needed')
+    const { event } = await circle.secretariat.call('dossier.contribute', { dossier, ...CONTRIBUTION })
+    await circle.secretariat.call('dossier.markStep', { dossier, step: 2, state: 'reopened', note: 'New logs', inputs: [event] })
+    expect((await circle.secretariat.call('dossier.show', { dossier })).state.steps[1]).toMatchObject({ state: 'reopened', history: [{ note: 'New logs', inputs: [event] }] })
   })
 
   test('is for an observer to read and to contribute to, not to open or to steer', async () => {
