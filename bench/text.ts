@@ -1,26 +1,53 @@
-/** Comparing and consolidating long texts, against the npm package `diff` on the same words. */
+/** Comparing and consolidating long texts, against `wdiff` and the npm package `diff` on the same words; and how well the comparison finds what was done. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { diffWordsWithSpace } from 'diff'
 import { MEMBER_STATES } from '../shared/base/delegations.ts'
 import type { Block, TextDocument } from '../shared/text/document.ts'
 import { compareDocuments } from '../shared/text/compare.ts'
 import { consolidate } from '../shared/text/consolidate.ts'
 import { groupSuggestions, type Received } from '../shared/text/group.ts'
+import { diceOf } from './knownEdits.ts'
 import { against, type Measured } from './measure.ts'
+import { scoreLines, scoreOf } from './textScore.ts'
 
 export async function benchText(): Promise<Measured[]> {
-  return [await compareLong(10_000), await consolidateEvening()]
+  for (const line of scoreLines(scoreOf(7, 27))) console.log(line)
+  return [...await compareLong(), await consolidateEvening()]
 }
 
-/** The peer's time grows with the square of the changes; at 10,000 words it is still bearable. */
-async function compareLong(wordCount: number): Promise<Measured> {
+const WORDS = 50_000
+/** The peer's time grows with the square of the changes; at this length it is still bearable. */
+const FEWER_WORDS = 10_000
+
+async function compareLong(): Promise<Measured[]> {
+  const long = longTexts(WORDS)
+  const compare = (): unknown => compareDocuments(long.before, long.after, { identifiers: 'unrelated' })
+  const name = `compare ${WORDS} words, 2 % changed, 20 paragraphs moved`
+  const short = longTexts(FEWER_WORDS)
+  const npmDiff = await against(`compare ${FEWER_WORDS} words, 2 % changed, 20 paragraphs moved`, () => compareDocuments(short.before, short.after, { identifiers: 'unrelated' }),
+    'npm diff (diffWordsWithSpace, no moves)', () => diffWordsWithSpace(short.beforeText, short.afterText), 3)
+  if (spawnSync('wdiff', ['--version']).status !== 0) {
+    console.log(`${name}: not measured against wdiff, which is absent`)
+    return [npmDiff]
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-bench-'))
+  const [old, now] = [join(folder, 'old.txt'), join(folder, 'new.txt')]
+  writeFileSync(old, long.beforeText)
+  writeFileSync(now, long.afterText)
+  const wdiff = await against(name, compare, 'wdiff (C, as a process, no moves)', () => spawnSync('wdiff', [old, now], { maxBuffer: 64 * 1024 * 1024 }), 9)
+  rmSync(folder, { recursive: true })
+  return [wdiff, npmDiff]
+}
+
+function longTexts(wordCount: number): { before: TextDocument; after: TextDocument; beforeText: string; afterText: string } {
   const dice = diceOf(7)
   const before = Array.from({ length: wordCount / 50 }, () => Array.from({ length: 50 }, () => `word${Math.floor(dice() ** 3 * 3000)}`))
   const after = before.map((words) => words.map((word) => (dice() < 0.02 ? 'changed' : word)))
   for (let move = 0; move < 20; move++) after.splice(Math.floor(dice() * after.length), 0, ...after.splice(Math.floor(dice() * after.length), 1))
-  const [old, now] = [documentOf(before), documentOf(after)]
-  const [oldText, nowText] = [plainOf(before), plainOf(after)]
-  const name = `compare ${wordCount} words, 2 % changed, 20 paragraphs moved`
-  return against(name, () => compareDocuments(old, now, { identifiers: 'unrelated' }), 'npm diff (diffWordsWithSpace, no moves)', () => diffWordsWithSpace(oldText, nowText), 3)
+  return { before: documentOf(before), after: documentOf(after), beforeText: plainOf(before), afterText: plainOf(after) }
 }
 
 async function consolidateEvening(): Promise<Measured> {
@@ -47,12 +74,4 @@ function documentOf(paragraphs: readonly (readonly string[])[]): TextDocument {
 
 function plainOf(paragraphs: readonly (readonly string[])[]): string {
   return paragraphs.map((words) => `${words.join(' ')}.`).join('\n')
-}
-
-function diceOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
-    return state / 0x7fffffff
-  }
 }
