@@ -31,7 +31,7 @@ function isOurWindow(event: IpcMainInvokeEvent, window: BrowserWindow): boolean 
 }
 
 /** After these, deadlines may be others than before. */
-const MOVES_DEADLINES = /^(?:vault\.(?:create|unlock|recover)|settings\.change|bundle\.(?:import|undo)|silence\.(?:open|respond|withdrawAnswer|extend|suspend|resume|withdraw|closeIntake))$/
+const MOVES_DEADLINES = /^(?:vault\.(?:create|unlock|recover)|settings\.change|bundle\.(?:import|importAll|undo)|exercise\.load|silence\.(?:open|respond|withdrawAnswer|extend|suspend|resume|withdraw|closeIntake))$/
 
 /** What the answers say about the vault: whether it is open, and after how many minutes it locks itself. */
 function learn(desk: Desk, method: Method, answer: Answer): void {

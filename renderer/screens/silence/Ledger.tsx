@@ -2,24 +2,26 @@
 import { useState } from 'react'
 import type { DossierId, TextId } from '../../../shared/base/identifiers.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
-import { RESERVATION_KINDS, type Place, type ReservationKind } from '../../../shared/silence/procedure.ts'
+import { RESERVATION_KINDS, type ReservationKind } from '../../../shared/silence/procedure.ts'
 import { revLabel } from '../../../shared/text/revision.ts'
 import { useHouse } from '../../app/house.ts'
 import { useOnScreen } from '../../app/onScreen.ts'
 import { useAnswer } from '../../app/useAnswer.ts'
+import { useForm } from '../../app/useForm.ts'
 import { useTask } from '../../app/useTask.ts'
 import { Button } from '../../components/Button.tsx'
 import { ChooseInView } from '../../components/Choice.tsx'
 import { Delegation } from '../../components/Delegation.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Field } from '../../components/Field.tsx'
+import { KeptBefore } from '../../components/KeptBefore.tsx'
 import { Refused } from '../../components/Refused.tsx'
 import { Await, Empty, Head, Pane } from '../../components/Screen.tsx'
 import { Table } from '../../components/Table.tsx'
 import { ask } from '../../engineClient.ts'
 import { shortMoment } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
-import { PlaceField } from './PlaceField.tsx'
+import { paragraph, PlaceField } from './PlaceField.tsx'
 import css from './silence.module.css'
 
 type Listed = Output<'reservation.list'>['reservations'][number]
@@ -68,30 +70,34 @@ function LedgerRow({ one, latestRev, onLift }: { one: Listed; latestRev: number;
 }
 
 function EnterDialog({ dossier, text, onClose }: { dossier: DossierId; text: TextId; onClose: () => void }) {
-  const [reservation, setReservation] = useState<ReservationKind>('scrutiny')
-  const [place, setPlace] = useState<Place | null>(null)
-  const [remark, setRemark] = useState('')
+  const form = useForm<{ reservation: ReservationKind; block: string; remark: string }>(`reservation/${text}`, { reservation: 'scrutiny', block: '', remark: '' })
+  const { value: { reservation, block, remark }, change } = form
+  const done = (): void => { form.finish(); onClose() }
   const task = useTask()
-  const enter = () => void task.run(() => ask('reservation.enter', { dossier, text, reservation, place, remark }), onClose)
+  const enter = () => void task.run(() => ask('reservation.enter', { dossier, text, reservation, place: paragraph(block), remark }), done)
   return (
-    <Dialog form open onClose={onClose} title={words.silence.enterTitle} action={<Button kind="primary" onPress={enter} running={task.running}>{words.silence.enter}</Button>}>
+    <Dialog form open onClose={done} title={words.silence.enterTitle} action={<Button kind="primary" onPress={enter} running={task.running}>{words.silence.enter}</Button>}>
+      <KeptBefore form={form} />
       <p>{words.silence.enterMeans}</p>
-      <ChooseInView row label={words.silence.reservation} value={reservation} onChange={setReservation} options={RESERVATION_KINDS.map((id) => ({ id, name: words.silence.reservations[id] }))} />
-      <PlaceField dossier={dossier} text={text} rev={null} value={place} onChange={setPlace} />
-      <Field label={words.silence.remark} value={remark} onChange={setRemark} lines="many" maxLength={8000} />
+      <ChooseInView row label={words.silence.reservation} value={reservation} onChange={(id) => change({ reservation: id })} options={RESERVATION_KINDS.map((id) => ({ id, name: words.silence.reservations[id] }))} />
+      <PlaceField dossier={dossier} text={text} rev={null} value={block} onChange={(id) => change({ block: id })} />
+      <Field label={words.silence.remark} value={remark} onChange={(said) => change({ remark: said })} lines="many" maxLength={8000} />
       <Refused refusal={task.refused} />
     </Dialog>
   )
 }
 
 function LiftDialog({ dossier, one, onClose }: { dossier: DossierId; one: Listed; onClose: () => void }) {
-  const [remark, setRemark] = useState('')
+  const form = useForm(`reservation-lift/${one.event}`, { remark: '' })
+  const { value: { remark }, change } = form
+  const done = (): void => { form.finish(); onClose() }
   const task = useTask()
-  const lift = () => void task.run(() => ask('reservation.lift', { dossier, reservation: one.event, remark }), onClose)
+  const lift = () => void task.run(() => ask('reservation.lift', { dossier, reservation: one.event, remark }), done)
   return (
-    <Dialog open onClose={onClose} title={words.silence.liftTitle} action={<Button kind="primary" onPress={lift} running={task.running}>{words.silence.lift}</Button>}>
+    <Dialog open onClose={done} title={words.silence.liftTitle} action={<Button kind="primary" onPress={lift} running={task.running}>{words.silence.lift}</Button>}>
+      <KeptBefore form={form} />
       <p>{words.silence.liftFollows}</p>
-      <Field label={words.silence.remark} value={remark} onChange={setRemark} lines="many" maxLength={4000} />
+      <Field label={words.silence.remark} value={remark} onChange={(said) => change({ remark: said })} lines="many" maxLength={4000} />
       <Refused refusal={task.refused} />
     </Dialog>
   )

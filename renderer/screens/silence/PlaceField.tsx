@@ -1,4 +1,4 @@
-/** The place that an answer or a reservation concerns: the whole text, or one paragraph of the REV. */
+/** The place that an answer or a reservation concerns: the whole text, or one paragraph of the REV, by its identifier. */
 import type { DossierId, TextId } from '../../../shared/base/identifiers.ts'
 import type { Place } from '../../../shared/silence/procedure.ts'
 import { contentWords } from '../../../shared/text/content.ts'
@@ -11,13 +11,18 @@ import { words } from '../../messages/words.ts'
 const WHOLE = 'whole'
 const EXCERPT = 60
 
-export function PlaceField({ dossier, text, rev, value, onChange }: { dossier: DossierId; text: TextId; rev: number | null; value: Place | null; onChange: (place: Place | null) => void }) {
+export function PlaceField({ dossier, text, rev, value, onChange }: { dossier: DossierId; text: TextId; rev: number | null; value: string; onChange: (block: string) => void }) {
   const shown = useAnswer('text.show', { dossier, text, rev, comparedWith: null })
   const options = shown.state === 'here' ? paragraphsOf(shown.value.revision.document) : []
   return (
-    <Choose label={words.silence.place} value={value?.block ?? WHOLE} nothing="" onChange={(block) => onChange(block === WHOLE ? null : { block, from: 0, to: 0, quote: '' })}
+    <Choose label={words.silence.place} value={value === '' ? WHOLE : value} nothing="" onChange={(block) => onChange(block === WHOLE ? '' : block)}
       options={[{ id: WHOLE, name: words.silence.wholeText }, ...options]} />
   )
+}
+
+/** Empty for the whole text. */
+export function paragraph(block: string): Place | null {
+  return block === '' ? null : { block, from: 0, to: 0, quote: '' }
 }
 
 function paragraphsOf(document: TextDocument): { id: string; name: string }[] {

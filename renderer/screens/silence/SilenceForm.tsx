@@ -7,10 +7,12 @@ import { documentNumber } from '../../../shared/text/revision.ts'
 import { useHouse } from '../../app/house.ts'
 import { useOnScreen } from '../../app/onScreen.ts'
 import { useAnswer } from '../../app/useAnswer.ts'
+import { useForm } from '../../app/useForm.ts'
 import { useTask } from '../../app/useTask.ts'
 import { Button } from '../../components/Button.tsx'
 import { Buttons, ChooseInView, Form } from '../../components/Choice.tsx'
 import { Field } from '../../components/Field.tsx'
+import { KeptBefore } from '../../components/KeptBefore.tsx'
 import { Refused } from '../../components/Refused.tsx'
 import { Await, Head, Pane, Section, Side, Two } from '../../components/Screen.tsx'
 import { ask } from '../../engineClient.ts'
@@ -55,22 +57,22 @@ function FormHere({ dossier, text, revision, kinds, prepared }: Here) {
   const about = dossiers.find((one) => one.dossier === dossier)
   const from = prepared?.draft
   const [step, setStep] = useState<Step>(0)
-  const [profile, setProfile] = useState<Kind['id']>(from?.profile ?? 'working-party')
-  const [deadline, setDeadline] = useState(from ? { wallTime: from.deadline.wallTime, zone: from.deadline.zone } : { wallTime: '', zone: BRUSSELS })
-  const [forwardTo, setForwardTo] = useState(from?.forwardTo ?? '')
-  const [notice, setNotice] = useState(from?.notice ?? '')
+  const form = useForm(`silence-open/${text}/${from?.event ?? ''}`, { profile: String(from?.profile ?? 'working-party'), wallTime: from?.deadline.wallTime ?? '', zone: from?.deadline.zone ?? BRUSSELS, forwardTo: from?.forwardTo ?? '', notice: from?.notice ?? '' })
+  const { value: { forwardTo, notice }, change } = form
+  const deadline = { wallTime: form.value.wallTime, zone: form.value.zone }
   const read = useReading(deadline)
   const task = useTask()
   const number = documentNumber(revision.cover, revision.rev)
-  const kind = kinds.find((one) => one.id === profile) ?? kinds[0]
+  const kind = kinds.find((one) => one.id === form.value.profile) ?? kinds[0]
   useOnScreen({ marking: about?.marking ?? null, exercise: about?.exercise === true, left: number, right: words.silence.notOpened })
+  if (kind === undefined) return null
+  const profile = kind.id
   const input = { dossier, text, rev: revision.rev, profile, ...deadline, forwardTo: forwardTo.trim(), notice }
-  const open = () => void task.run(() => ask('silence.open', { ...input, draft: from?.event ?? null }), (opened) => go({ at: 'silence', dossier, procedure: opened.event }))
-  const prepare = () => void task.run(() => ask('silence.draft', input), () => go({ at: 'silences' }))
+  const open = () => void task.run(() => ask('silence.open', { ...input, draft: from?.event ?? null }), (opened) => { form.finish(); go({ at: 'silence', dossier, procedure: opened.event }) })
+  const prepare = () => void task.run(() => ask('silence.draft', input), () => { form.finish(); go({ at: 'silences' }) })
   const lacks = [null, deadline.wallTime === '' ? words.silence.needsDeadline : read?.refused ? words.silence.needsAnother : null, forwardTo.trim() === '' ? words.silence.needsForward : null]
   const cannot = lacks[step] ?? null
   const next = () => (step === 2 ? open() : setStep(step === 0 ? 1 : 2))
-  if (kind === undefined) return null
   return (
     <>
       <Head ruled crumb={<button type="button" onClick={() => go({ at: 'text', dossier, text })}>{number}: {revision.title}</button>} title={words.silence.formTitle(number)} />
@@ -80,12 +82,13 @@ function FormHere({ dossier, text, revision, kinds, prepared }: Here) {
             {STEPS.map((one) => <li key={one} aria-current={one === step ? 'step' : undefined} className={one === step ? css.stepNow : one < step ? css.stepDone : css.step}>{one + 1}. {words.silence.stepNames[one]}</li>)}
           </ol>
           <Form onSubmit={() => { if (cannot === null) next() }} wide label={words.silence.formTitle(number)}>
-            {step === 0 && <ChooseInView label={words.silence.profile} value={profile} onChange={setProfile} options={kinds.map((one) => ({ id: one.id, name: one.name, note: one.rule }))} />}
-            {step === 1 && <DeadlineFields value={deadline} onChange={setDeadline} />}
+            <KeptBefore form={form} />
+            {step === 0 && <ChooseInView label={words.silence.profile} value={profile} onChange={(id) => change({ profile: id })} options={kinds.map((one) => ({ id: one.id, name: one.name, note: one.rule }))} />}
+            {step === 1 && <DeadlineFields value={deadline} onChange={change} />}
             {step === 2 && (
               <>
-                <Field label={words.silence.forwardTo} value={forwardTo} onChange={setForwardTo} help={words.silence.forwardHelp} maxLength={120} />
-                <Field label={words.silence.notice} value={notice} onChange={setNotice} lines="many" maxLength={4000} />
+                <Field label={words.silence.forwardTo} value={forwardTo} onChange={(said) => change({ forwardTo: said })} help={words.silence.forwardHelp} maxLength={120} />
+                <Field label={words.silence.notice} value={notice} onChange={(said) => change({ notice: said })} lines="many" maxLength={4000} />
               </>
             )}
             <Refused refusal={task.refused} />
