@@ -145,6 +145,29 @@ describe('one round on the command line', () => {
     expect((await terminal.run('silence', 'list', '--vault', 'gsc', '--passphrase-stdin')).out).toContain('1 June 2099, 17:00 Brussels time (2099-06-01 15:00 UTC)')
   })
 
+  test('silence: an answer is taken back, a procedure suspended, resumed, broken by nobody and withdrawn; reservations and kinds are listed', async () => {
+    const { silences } = await on('gsc', 'silence', 'list') as { silences: { silence: { procedure: string; responses: { event: string }[] } }[] }
+    const event = silences[0]?.silence.procedure ?? ''
+    const answer = silences[0]?.silence.responses[0]?.event ?? ''
+    await on('cz', 'silence', 'withdraw-answer', event, answer.slice(0, 10), '--remark', 'New instructions')
+    await carry('cz', 'gsc')
+    expect(await on('gsc', 'silence', 'show', event)).toMatchObject({ silence: { phase: 'running', outcome: { broken: false } } })
+    await on('gsc', 'silence', 'suspend', event, '--reason', 'Translation')
+    expect(await refusedOn('gsc', 'silence', 'close', event)).toMatchObject({ code: 1, refusal: 'procedure-suspended' })
+    await on('gsc', 'silence', 'resume', event, '--deadline', '2099-06-03T18:00', '--zone', 'Europe/Riga')
+    await on('gsc', 'silence', 'calendar', event, '--target', 'papers', '--alarm', '60')
+    expect(readdirSync(join(folder, 'papers')).some((name) => name.endsWith('.ics'))).toBe(true)
+    await on('gsc', 'silence', 'withdraw', event, '--reason', 'Another way')
+    const [text] = (await on('gsc', 'text', 'list') as { texts: { text: string }[] }).texts
+    const id = text?.text ?? ''
+    expect(await refusedOn('gsc', 'reservation', 'enter', id, '--kind', 'moral')).toMatchObject({ code: 2 })
+    expect(await refusedOn('gsc', 'reservation', 'enter', id, '--kind', 'linguistic', '--paragraph', '99')).toMatchObject({ code: 2 })
+    const { event: reservation } = await on('gsc', 'reservation', 'enter', id, '--kind', 'linguistic', '--remark', 'One comma') as { event: string }
+    await on('gsc', 'reservation', 'lift', id, reservation.slice(0, 8))
+    expect((await terminal.run('reservation', 'list', id, '--vault', 'gsc', '--passphrase-stdin')).out).toMatch(/GSC\s+linguistic\s+REV \d\s+whole text\s+lifted\s+One comma/)
+    expect((await terminal.run('silence', 'kinds', '--vault', 'gsc', '--passphrase-stdin')).out).toContain('adopted, later noted')
+  })
+
   test('a file is attached, comes out byte for byte after a warning, and is destroyed for good', async () => {
     writeFileSync(join(folder, 'traces.bin'), Buffer.alloc(70_000, 'traces'))
     const { dossiers } = await on('gsc', 'dossier', 'list') as { dossiers: { reference: string }[] }
