@@ -4,6 +4,7 @@ import { cardLines } from './cardLines.ts'
 import type { Command, CommandGroup } from './command.ts'
 import { short, table } from './layout.ts'
 import { cardFromQr } from './opticalCommands.ts'
+import { cardKeys, cardRenew } from './ownKeyCommands.ts'
 import { findCard } from './references.ts'
 
 const write: Command = {
@@ -64,5 +65,5 @@ const list: Command = {
 }
 
 export const cardCommands: CommandGroup = {
-  name: 'card', summary: 'public identities, exchanged as small files or QR codes, compared by safety words', commands: [write, read, cardFromQr, trust, list],
+  name: 'card', summary: 'public identities, exchanged as small files or QR codes, compared by safety words', commands: [write, read, cardFromQr, trust, list, cardKeys, cardRenew],
 }

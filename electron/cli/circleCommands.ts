@@ -230,6 +230,7 @@ function circleLines(circle: CircleView): string[] {
     entry.removed ? 'removed' : entry.suspended ? 'suspended' : entry.member ? 'member' : 'not a member',
   ])
   return [
+    ...(circle.conflict === null ? [] : [`STOPPED: two rosters claim to be number ${circle.conflict.epoch}. See chancery evidence list.`]),
     `${circle.name} (${circle.kind}), circle ${short(circle.circle)}, roster epoch ${circle.epoch}`,
     ...table(['  Delegation', 'Name', 'Installation', 'Roles', 'Standing'], rows, '  Nobody.'),
   ]

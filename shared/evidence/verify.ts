@@ -6,7 +6,9 @@ import type { Card } from '../circle/card.ts'
 import { parseSignedCard, type CardPorts } from '../circle/identity.ts'
 import { parseManifest, type Manifest } from '../bundle/manifest.ts'
 import { SIGNATURE_LABEL } from '../bundle/ports.ts'
-import { circleOf, EVENT_LABEL, eventIdOf } from '../log/encode.ts'
+import { rosterChangedSchema } from '../circle/events.ts'
+import { parseBody } from '../log/body.ts'
+import { bodyHashOf, circleOf, EVENT_LABEL, eventIdOf } from '../log/encode.ts'
 import type { EventHeader } from '../log/event.ts'
 import { parseHeader } from '../log/verify.ts'
 import type { BundleStatement, Evidence, EvidenceKind } from './evidence.ts'
@@ -63,6 +65,7 @@ function proveKind(evidence: Evidence, check: Check): Verified<Proof> {
     case 'splitView': return proveSplitView(evidence, check)
     case 'withheld': return proveWithheld(evidence, check)
     case 'missingBundle': return proveMissing(evidence, check)
+    case 'rosterConflict': return proveRosterConflict(evidence.rosters, check)
   }
 }
 
@@ -126,4 +129,27 @@ function proveMissing({ bundle, statement }: Extract<Evidence, { kind: 'missingB
   if (!manifest.ok || manifest.value.previous !== bundle) return fails
   const { counter, sealedAtUtcMs, sender } = manifest.value
   return ok({ about: sender, saidBy: null, fromSeq: counter, toSeq: counter, claimedAtUtcMs: sealedAtUtcMs })
+}
+
+type Roster = Extract<Evidence, { kind: 'rosterConflict' }>['rosters'][number]
+
+/** Two for one epoch by one author, or one that does not follow the one before. That the author was the secretariat then, the circle knows. */
+function proveRosterConflict(rosters: readonly Roster[], check: Check): Verified<Proof> {
+  const [one, other] = rosters.map((roster) => readRoster(roster, check)).map((read) => (read.ok ? read.value : null)).toSorted((a, b) => (a?.epoch ?? 0) - (b?.epoch ?? 0))
+  if (!one || !other || one.id === other.id) return fails
+  const twice = one.epoch === other.epoch && one.header.log === other.header.log
+  const astray = other.epoch === one.epoch + 1 && other.predecessor !== one.id
+  if (!twice && !astray) return fails
+  return ok({ about: other.header.log, saidBy: null, fromSeq: other.epoch, toSeq: other.epoch, claimedAtUtcMs: Math.min(one.header.claimedAtUtcMs, other.header.claimedAtUtcMs) })
+}
+
+/** The founding event is the roster of epoch 1. */
+function readRoster(roster: Roster, check: Check): Verified<{ readonly header: EventHeader; readonly id: string; readonly epoch: number; readonly predecessor: string | null }> {
+  const signed = readSigned(roster, check)
+  if (!signed.ok) return signed
+  const { header, id } = signed.value
+  if (bodyHashOf(roster.body, check.ports.hash) !== header.bodyHash || roster.body.length !== header.bodySize || header.dossier !== null) return fails
+  if (header.type === 'circle.founded') return ok({ header, id, epoch: 1, predecessor: null })
+  const body = header.type === 'roster.changed' ? parseBody({ signed: roster }, rosterChangedSchema) : null
+  return body?.ok === true ? ok({ header, id, epoch: body.value.epoch, predecessor: body.value.predecessor }) : fails
 }

@@ -109,7 +109,7 @@ export type ImportEffect = v.InferOutput<typeof effectSchema>
 export const previewSchema = v.object({ ...previewHeadSchema.entries, ...effectSchema.entries })
 export type ImportPreview = v.InferOutput<typeof previewSchema>
 
-const EVIDENCE_KINDS = ['equivocation', 'splitView', 'withheld', 'missingBundle'] as const
+const EVIDENCE_KINDS = ['equivocation', 'splitView', 'withheld', 'missingBundle', 'rosterConflict'] as const
 
 export const foundEvidenceSchema = v.object({
   /** Names the finding among the others, as long as it is one. */

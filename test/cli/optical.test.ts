@@ -47,6 +47,15 @@ describe('files over a screen', () => {
     expect((await as('cz', 'circle', 'list')).out).toContain('drafter')
   }, 120_000)
 
+  test('new keys are made, listed and taken up', async () => {
+    expect((await as('cz', 'card', 'renew')).out).toMatch(/^2 +.* no circle +kept /m)
+    expect((await as('cz', 'bundle', 'write', folder.path('offer.chbundle'))).code).toBe(0)
+    expect((await as('gsc', 'bundle', 'import', folder.path('offer.chbundle'))).code).toBe(0)
+    expect((await as('gsc', 'circle', 'take-keys', 'CZ')).code).toBe(1)
+    expect((await as('gsc', 'circle', 'take-keys', 'CZ', '--safety-words-compared')).code).toBe(0)
+    expect((await as('gsc', 'circle', 'history')).out).toContain('took up new keys of')
+  }, 60_000)
+
   test('a picture without a code is refused with what to do about it', async () => {
     writeFileSync(folder.path('empty.png'), framePicture('NOTHING OF OURS'))
     const refused = await as('gsc', 'card', 'from-qr', 'empty.png')

@@ -6,6 +6,7 @@ import type { BundleStatement, Evidence } from '../../../shared/evidence/evidenc
 import type { FoundEvidence } from '../../../shared/ipc/exchangeMethods.ts'
 import type { KeptBundle } from '../vault/bundlesTable.ts'
 import { delegationIn, entryOf } from './arrivedSource.ts'
+import { parseHeader } from '../../../shared/log/verify.ts'
 import type { HandlerContext, VaultSession } from './context.ts'
 import { dossierTitle } from './eventSubject.ts'
 
@@ -18,7 +19,7 @@ export interface Finding {
 export function findingsIn(state: CircleState, session: VaultSession, { hash }: Pick<HandlerContext, 'hash'>): Finding[] {
   const came = session.store.bundles.of(state.circle).filter((bundle) => bundle.direction === 'in')
   const work: Work = { state, session, came, idOf: (text) => hash(new TextEncoder().encode(text)) }
-  return [...equivocations(work), ...splitViews(work), ...withheld(work), ...missingBundles(work)]
+  return [...rosterConflicts(work), ...equivocations(work), ...splitViews(work), ...withheld(work), ...missingBundles(work)]
 }
 
 interface Work {
@@ -43,6 +44,27 @@ function equivocations({ idOf, session, state }: Work): Finding[] {
       },
     }
   })
+}
+
+function rosterConflicts({ idOf, session, state }: Work): Finding[] {
+  const kept = session.store.conflicts.of(state.circle)
+  if (kept === null) return []
+  const authors = kept.events.flatMap((signed) => {
+    const header = parseHeader(signed.header)
+    return header.ok ? [header.value] : []
+  })
+  const rosters = kept.events.flatMap(({ header, signature, body }) => (body === null ? [] : [{ header, signature, body }]))
+  const evidence: Evidence | null = rosters.length === 2 && authors.length === 2
+    ? { v: 1, kind: 'rosterConflict', circle: state.circle, cards: cardsOf(authors.map((one) => one.log), state, authors[0]?.rosterEpoch ?? state.epoch), rosters }
+    : null
+  const about = authors.at(-1)?.log ?? state.secretariat
+  return [{
+    evidence,
+    found: {
+      evidence: idOf(`rosterConflict ${state.circle}`), kind: 'rosterConflict', circle: state.circle, circleName: state.name, about: delegationIn(state, about), saidBy: null,
+      where: '', fromSeq: kept.epoch, toSeq: kept.epoch, atUtcMs: kept.foundAtUtcMs, writable: evidence !== null,
+    },
+  }]
 }
 
 function splitViews(work: Work): Finding[] {

@@ -28,6 +28,6 @@ export const roster = {
   rotate: 'Make new keys', rotateTitle: 'Make new keys?', rotateVerb: 'Make new keys', rotateMeans: (days: number) => `They are offered to the secretariat of each of your circles with your next bundle, and used once a roster names them. The old private key is kept ${days} days longer, then deleted.`,
   which: 'What is renewed', both: 'Signing and sealing', bothMeans: 'Your safety words change. The usual choice.', sealing: 'Sealing only', sealingMeans: 'Signatures go on under the same key. Your safety words change all the same.',
   conflict: (epoch: number) => `Two rosters claim to be number ${epoch}.`, conflictMeans: (by: string) => `${by} signed both: some members were shown another circle than others. Nothing of this circle is taken in or sent any more; what is here stays to be read.`,
-  conflictDo: 'Write the proof, show it to the other members, and call the secretariat. Go on in a new circle.', writeProof: 'Write the proof', proof: 'Written:',
+  conflictDo: 'Write the proof, show it to the other members, and call the secretariat. Go on in a new circle.', toProof: 'Go to the evidence',
   persons: (count: number) => counted(count, 'person', 'persons'),
 }

@@ -42,7 +42,7 @@ export function EvidenceList() {
 }
 
 function Found({ one, onWrite }: { one: FoundEvidence; onWrite: () => void }) {
-  const grave = one.kind === 'equivocation' || one.kind === 'splitView'
+  const grave = one.kind === 'equivocation' || one.kind === 'splitView' || one.kind === 'rosterConflict'
   const { cannot, proves } = evidenceWords(one.kind, { about: words.inText(one.about), saidBy: one.saidBy === null ? '' : words.inText(one.saidBy), fromSeq: one.fromSeq, toSeq: one.toSeq })
   return (
     <li>

@@ -1,4 +1,5 @@
 /** A secretariat that shows some members another roster than others: a hard stop, with the proof kept. */
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createEngine } from '../../../electron/engine/entry.ts'
@@ -53,5 +54,20 @@ describe('two rosters under one number', () => {
     const { entries } = await cz.call('register.list', { limit: 100 })
     expect(entries.find((entry) => entry.action === 'roster.conflict')).toMatchObject({ result: 'refused', code: 'roster-conflict' })
     expect((await cz.call('vault.verify', {})).faults).toEqual([])
+  })
+
+  test('leave as a file that anybody can verify without a vault, and in which nothing can be changed', async () => {
+    const [found] = (await cz.call('evidence.list', {})).evidence
+    expect(found).toMatchObject({ kind: 'rosterConflict', about: 'GSC', writable: true })
+    const path = join(circle.stick, 'proof.chevidence')
+    await cz.call('evidence.write', { evidence: found?.evidence, target: cz.target(path) })
+    const verified = await cz.call('evidence.verify', { source: cz.source(path) })
+    expect(verified).toMatchObject({ kind: 'rosterConflict', about: gsc.me.installation, signatories: [{ delegation: 'GSC', safetyWords: gsc.me.safetyWords }] })
+    const bytes = new Uint8Array(readFileSync(path))
+    for (let at = 8; at < bytes.length; at += 97) {
+      const changed = join(circle.stick, 'changed.chevidence')
+      writeFileSync(changed, bytes.map((byte, place) => (place === at ? byte ^ 4 : byte)))
+      expect((await cz.refused('evidence.verify', { source: cz.source(changed) })).code).toMatch(/not-evidence|evidence-does-not-hold/)
+    }
   })
 })
