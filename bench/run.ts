@@ -2,12 +2,13 @@
 import { benchArrival } from './arrival.ts'
 import { benchAttachments } from './attachments.ts'
 import { benchImport } from './import.ts'
+import { benchLock } from './lock.ts'
 import { lineOf } from './measure.ts'
 import { benchRegister } from './register.ts'
 import { benchSearch } from './search.ts'
 import { benchSealing } from './sealing.ts'
 import { benchText } from './text.ts'
 
-for (const bench of [benchText, benchSealing, benchArrival, benchImport, benchAttachments, benchRegister, benchSearch]) {
+for (const bench of [benchText, benchSealing, benchArrival, benchImport, benchAttachments, benchLock, benchRegister, benchSearch]) {
   for (const measured of await bench()) console.log(lineOf(measured))
 }
