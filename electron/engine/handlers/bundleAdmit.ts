@@ -87,7 +87,10 @@ function admitOne(bundle: CheckedBundle, { session, context, changes }: Work): O
 }
 
 function noteChanges(placed: Placement, { store }: VaultSession, changes: Mutable<ImportChanges>): void {
-  for (const { id } of placed.admitted) if (store.waiting.has(id)) changes.freed.push({ event: id, bodiless: store.waiting.lacksBody(id) })
+  for (const { id } of placed.admitted) {
+    // Its body may have come a moment before, with another file of the same import.
+    if (store.waiting.has(id)) changes.freed.push({ event: id, bodiless: store.waiting.lacksBody(id) || changes.waitingCompleted.includes(id) })
+  }
   changes.admitted.push(...placed.admitted.map((event) => event.id))
   changes.completed.push(...placed.completed.map((event) => event.id))
   for (const { id, signed } of placed.waiting) {

@@ -16,7 +16,7 @@ export const bundleUndo: VaultHandler<'bundle.undo'> = async ({ import: place },
   const obstacle = whyItStays(kept, session)
   if (obstacle !== null) return err(refusal('import-built-upon', obstacle === 'sealed' ? { sealed: 1 } : {}))
   const blobs = kept.changes.contents.flatMap((event) => session.store.attachments.get(event)?.blob ?? [])
-  session.transaction(() => takeBack(kept, session, now()))
+  session.transaction(() => takeBackImport(kept, session, now()))
   for (const blob of blobs) await session.store.blobs.remove(blob)
   return ok({ withdrawn: kept.changes.admitted.length })
 }
@@ -47,7 +47,8 @@ function eventsOf(circles: readonly CircleId[], { held }: VaultSession): StoredE
   return [...new Set(circles)].flatMap((circle) => [...held.inCircle(circle), ...held.dossiersOf(circle).flatMap((dossier) => held.inDossier(dossier))])
 }
 
-function takeBack({ changes, place }: KeptImport, session: VaultSession, nowUtcMs: number): void {
+/** Inside a transaction, and only what nothing builds on. Files of contents are the caller's to remove. */
+export function takeBackImport({ changes, place }: KeptImport, session: VaultSession, nowUtcMs: number): void {
   const { store } = session
   const back = changes.freed.flatMap(({ bodiless, event }): VerifiedEvent[] => {
     const stored = session.held.get(event)
