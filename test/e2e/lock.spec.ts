@@ -29,10 +29,7 @@ test.afterAll(async () => {
 })
 
 async function openText(): Promise<void> {
-  await person.goTo('Directory')
-  await person.press('Found a circle')
-  await person.fill('Name of the working party', 'Horizontal Working Party on Cyber Issues')
-  await person.press('Found the circle')
+  await person.foundCircle('Horizontal Working Party on Cyber Issues')
   await person.goTo('Dossiers')
   await person.press('Open a dossier')
   await person.fill('Reference', 'HALCYON 31')

@@ -78,9 +78,7 @@ async function firstStart(): Promise<void> {
 async function admission(): Promise<void> {
   const [ours, theirs] = [await gsc.writeCard(stick), await latvia.writeCard(stick)]
   await latvia.compareCard(ours, GSC.name)
-  await gsc.press('Found a circle')
-  await gsc.fill('Name of the working party', 'Horizontal Working Party on Cyber Issues')
-  await gsc.press('Found the circle')
+  await gsc.foundCircle('Horizontal Working Party on Cyber Issues')
   await gsc.sees('Horizontal Working Party on Cyber Issues')
   await gsc.compareCard(theirs, LATVIA.name)
   await gsc.press(`Admit ${LATVIA.name}`)

@@ -45,19 +45,19 @@ function SettingsForm({ settings }: { settings: SettingsValue }) {
   const minutes = [...new Set([...MINUTES, String(shown.lockAfterMinutes)])].sort((a, b) => Number(a) - Number(b))
   return (
     <>
-    <Form onSubmit={() => undefined} label={words.frame.sections.settings}>
-      <ChooseInView label={words.settings.appearance} row value={shown.appearance} onChange={(appearance) => change({ ...shown, appearance })}
-        options={(['system', 'light', 'dark'] as const).map((id) => ({ id, name: words.settings.appearances[id] }))} />
-      <div className={css.fact} role="group" aria-label={words.settings.language}>
-        <strong>{words.settings.language}</strong>
-        <p>{words.settings.languages.en}</p>
-        <Note>{words.settings.languageHelp}</Note>
-      </div>
-      <Choose label={words.settings.lockAfter} value={String(shown.lockAfterMinutes)} onChange={(id) => change({ ...shown, lockAfterMinutes: Number(id) })} help={words.settings.lockAfterHelp} nothing=""
-        options={minutes.map((id) => ({ id, name: words.settings.minutes(Number(id)) }))} />
-      <Refused refusal={task.refused} />
-    </Form>
-    <Deadlines settings={shown} onChange={change} />
+      <Form onSubmit={() => undefined} label={words.frame.sections.settings}>
+        <ChooseInView label={words.settings.appearance} row value={shown.appearance} onChange={(appearance) => change({ ...shown, appearance })}
+          options={(['system', 'light', 'dark'] as const).map((id) => ({ id, name: words.settings.appearances[id] }))} />
+        <div className={css.fact} role="group" aria-label={words.settings.language}>
+          <strong>{words.settings.language}</strong>
+          <p>{words.settings.languages.en}</p>
+          <Note>{words.settings.languageHelp}</Note>
+        </div>
+        <Choose label={words.settings.lockAfter} value={String(shown.lockAfterMinutes)} onChange={(id) => change({ ...shown, lockAfterMinutes: Number(id) })} help={words.settings.lockAfterHelp} nothing=""
+          options={minutes.map((id) => ({ id, name: words.settings.minutes(Number(id)) }))} />
+        <Refused refusal={task.refused} />
+      </Form>
+      <Deadlines settings={shown} onChange={change} />
     </>
   )
 }
