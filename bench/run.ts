@@ -1,6 +1,7 @@
 /** `npm run bench`: every measured comparison, as a ratio against a named peer in the same run. No verdict, only figures. */
 import { benchArrival } from './arrival.ts'
 import { benchAttachments } from './attachments.ts'
+import { benchCaseFile } from './caseFile.ts'
 import { benchImport } from './import.ts'
 import { benchLock } from './lock.ts'
 import { lineOf } from './measure.ts'
@@ -9,6 +10,6 @@ import { benchSearch } from './search.ts'
 import { benchSealing } from './sealing.ts'
 import { benchText } from './text.ts'
 
-for (const bench of [benchText, benchSealing, benchArrival, benchImport, benchAttachments, benchLock, benchRegister, benchSearch]) {
+for (const bench of [benchText, benchSealing, benchArrival, benchImport, benchCaseFile, benchAttachments, benchLock, benchRegister, benchSearch]) {
   for (const measured of await bench()) console.log(lineOf(measured))
 }

@@ -13,10 +13,16 @@ export function parentsOf(event: VerifiedEvent): readonly EventId[] {
  * identifier. A function of the set alone; the order given and repeated events make no difference.
  */
 export function causalOrder(events: readonly VerifiedEvent[]): VerifiedEvent[] {
-  const byId = new Map(events.map((event) => [event.id, event]))
-  const depths = depthsOf(byId)
-  const depthOf = (event: VerifiedEvent): number => depths.get(event.id) ?? 0
-  return [...byId.values()].sort((a, b) => depthOf(a) - depthOf(b) || (a.id < b.id ? -1 : 1))
+  const places = new Map<EventId, number>()
+  const distinct: VerifiedEvent[] = []
+  for (const event of events) {
+    if (places.has(event.id)) continue
+    places.set(event.id, distinct.length)
+    distinct.push(event)
+  }
+  const depths = depthsOf(distinct, places)
+  const order = distinct.map((event, at) => ({ event, depth: depths[at] ?? 0 }))
+  return order.sort((a, b) => a.depth - b.depth || (a.event.id < b.event.id ? -1 : 1)).map((one) => one.event)
 }
 
 /** The event itself and everything below it, as far as the set goes. Empty where the set does not hold the event. */
@@ -33,36 +39,35 @@ export function causalPast(events: readonly VerifiedEvent[], id: EventId): Reado
   return past
 }
 
-/** Level by level from the events without parents in the set, because a chain may be longer than the call stack is deep. */
-function depthsOf(byId: ReadonlyMap<EventId, VerifiedEvent>): Map<EventId, number> {
-  const missing = new Map<EventId, number>()
-  const children = new Map<EventId, EventId[]>()
-  for (const event of byId.values()) {
-    const parents = new Set(parentsOf(event).filter((parent) => byId.has(parent)))
-    missing.set(event.id, parents.size)
-    for (const parent of parents) {
-      const known = children.get(parent)
-      if (known === undefined) children.set(parent, [event.id])
-      else known.push(event.id)
-    }
-  }
-  return levels(missing, children)
-}
-
-function levels(missing: Map<EventId, number>, children: ReadonlyMap<EventId, EventId[]>): Map<EventId, number> {
-  const depths = new Map<EventId, number>()
-  let level = [...missing].filter(([, count]) => count === 0).map(([id]) => id)
-  for (let depth = 0; level.length > 0; depth++) {
-    const next: EventId[] = []
-    for (const id of level) {
-      depths.set(id, depth)
-      for (const child of children.get(id) ?? []) {
-        const left = (missing.get(child) ?? 0) - 1
-        missing.set(child, left)
-        if (left === 0) next.push(child)
+/**
+ * By place in `events`. Each event waits on a stack of its own making until its parents have their depth, because a chain may be longer than
+ * the call stack is deep. Links are hashes of what they link to, so that no event is below itself.
+ */
+function depthsOf(events: readonly VerifiedEvent[], places: ReadonlyMap<EventId, number>): Int32Array {
+  const depths = new Int32Array(events.length).fill(UNKNOWN)
+  const open: number[] = []
+  for (let first = 0; first < events.length; first++) {
+    open.push(first)
+    for (let at = open.at(-1); at !== undefined; at = open.at(-1)) {
+      const event = events[at]
+      if (event === undefined || (depths[at] ?? UNKNOWN) !== UNKNOWN) {
+        open.pop()
+        continue
       }
+      const waiting = open.length
+      let depth = 0
+      for (const parent of parentsOf(event)) {
+        const place = places.get(parent)
+        const below = place === undefined ? UNKNOWN : depths[place] ?? UNKNOWN
+        if (place !== undefined && below === UNKNOWN) open.push(place)
+        else depth = Math.max(depth, below + 1)
+      }
+      if (open.length > waiting) continue
+      depths[at] = depth
+      open.pop()
     }
-    level = next
   }
   return depths
 }
+
+const UNKNOWN = -1
