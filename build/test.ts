@@ -1,5 +1,5 @@
 /** `npm test`: lint, types, tests, desktop tests; adds them all up and ends with one line. */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { findRuntime, MISSING_RUNTIME } from './runtime.ts'
@@ -47,7 +47,24 @@ function runDesktopTests(): Count {
 
 rmSync(RESULTS, { recursive: true, force: true })
 mkdirSync(RESULTS, { recursive: true })
-const counts = [checkCount(run('Lint', 'oxlint', [])), checkCount(run('Types', 'tsc', [])), runTests(), runDesktopTests()]
+/** One proof is a script that fails where a law does not hold; it counts as one test. `node` is the one that runs this (build/node.mjs). */
+function prove(script: string, ...args: string[]): Promise<Count> {
+  const child = spawn('node', [join('test', script), ...args], { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' })
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(checkCount(false)))
+    child.on('exit', (code) => resolve(checkCount(code === 0)))
+  })
+}
+
+/** Two of them take one processor each; the third takes both. */
+async function runProofs(): Promise<Count[]> {
+  console.log('\n== Simulated exchange, and fuzzing of the door')
+  const together = await Promise.all([prove('sim/exchange/main.ts', '--seeds', '300'), prove('fuzz/main.ts', '--seconds', '60')])
+  console.log('\n== The door without each of its checks')
+  return [...together, await prove('checks/run.ts')]
+}
+
+const counts = [checkCount(run('Lint', 'oxlint', [])), checkCount(run('Types', 'tsc', [])), runTests(), ...(await runProofs()), runDesktopTests()]
 const result = total(counts, ALL_MUST_RUN)
 if (result.skipped > 0) console.log(`\n!!! ${result.skipped} TESTS WERE SKIPPED${ALL_MUST_RUN ? ', which counts as failed here' : ''}`)
 console.log(`\n${countLine(result)}`)
