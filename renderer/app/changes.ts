@@ -129,6 +129,7 @@ export const CHANGES: Readonly<Record<Method, boolean>> = {
   'bundle.previewAll': false,
   'bundle.history': false,
   'exchange.matrix': false,
+  'dossier.hashes': false,
   'evidence.list': false,
   'evidence.verify': false,
   'optical.show': false,

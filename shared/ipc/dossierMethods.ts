@@ -44,6 +44,11 @@ export const dossierMethods = {
       pending: v.number(),
     }),
   }),
+  /** What two machines compare to know that they see the same: equal wherever the same events are held with their bodies. */
+  'dossier.hashes': method({
+    needs: 'vault', codes: [], input: v.strictObject({}),
+    output: v.object({ dossiers: v.array(v.object({ dossier: dossierIdSchema, reference: v.string(), title: v.string(), marking: markingSchema, exercise: v.boolean(), events: v.number(), stateHash: hashSchema })) }),
+  }),
   'dossier.markStep': method({
     needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed', 'reason-needed'],
     input: v.strictObject({ ...dossierRef, ...dossierEventSchemas['step.marked'].entries }), output: added,

@@ -48,6 +48,7 @@ import { circleList } from './circleList.ts'
 import { dossierOpen } from './dossierOpen.ts'
 import { dossierList } from './dossierList.ts'
 import { dossierShow } from './dossierShow.ts'
+import { dossierHashes } from './dossierHashes.ts'
 import { dossierMarkStep } from './dossierMarkStep.ts'
 import { dossierContribute } from './dossierContribute.ts'
 import { dossierTakePosition } from './dossierTakePosition.ts'
@@ -211,6 +212,7 @@ export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: Vau
   'dossier.open': dossierOpen,
   'dossier.list': dossierList,
   'dossier.show': dossierShow,
+  'dossier.hashes': dossierHashes,
   'dossier.markStep': dossierMarkStep,
   'dossier.contribute': dossierContribute,
   'dossier.takePosition': dossierTakePosition,

@@ -41,7 +41,7 @@ export const frame = {
 export const marking = {
   bandHead: 'Marking of what is on screen', bandFoot: 'Marking and place', nothing: 'Nothing marked is on screen', limite: 'LIMITE', exercise: 'EXERCISE', exerciseThrice: 'EXERCISE EXERCISE EXERCISE',
   tlp: (colour: string) => `TLP:${colour}`, highest: 'Highest marking on this screen', asChosen: 'Marking as chosen in this form',
-  limiteField: 'LIMITE', classification: 'Classification', notClassified: 'Not classified', tlpField: 'Traffic Light Protocol', noTlp: 'None',
+  limitedField: 'Only some of the distribution list may have it', limitedTo: 'Only for', limitedHelp: 'You can let it go further later, by your consent. The chain of signatures goes to everybody on the list; the words do not.', limiteField: 'LIMITE', classification: 'Classification', notClassified: 'Not classified', tlpField: 'Traffic Light Protocol', noTlp: 'None',
   classificationHelp: 'Chancery is not accredited for EU classified information.',
 }
 
@@ -64,6 +64,6 @@ export const start = {
 
 export const settings = {
   language: 'Language', languages: { en: 'English' }, languageHelp: 'Chancery speaks English only, in this version. Texts, names and searches may be in any language.',
-  appearance: 'Appearance', appearances: { system: 'As the system', light: 'Light', dark: 'Dark' }, lockAfter: 'Lock by itself', lockAfterHelp: 'Without a key or a pointer for so long. What is in preparation is kept in the vault.',
+  appearance: 'Appearance', appearances: { system: 'As the system', light: 'Light', dark: 'Dark' }, lockAfter: 'Lock by itself', convergence: 'Do we see the same?', convergenceMeans: 'Two machines that hold the same of a dossier show the same value. Compare it by telephone. Where something was held back from one of them, the values differ.', noDossiers: 'There is no dossier here yet.', dossier: 'Dossier', events: 'Events', stateValue: 'Value', lockAfterHelp: 'Without a key or a pointer for so long. What is in preparation is kept in the vault.',
   minutes: (count: number) => `After ${counted(count, 'minute')}`, statement: 'What Chancery is not',
 }

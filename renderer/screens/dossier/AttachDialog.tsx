@@ -5,6 +5,7 @@ import type { Chosen } from '../../../shared/ipc/bridge.ts'
 import { useTask } from '../../app/useTask.ts'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
+import { LimitedTo } from '../../components/LimitedTo.tsx'
 import { MarkingFields } from '../../components/MarkingFields.tsx'
 import { Refused } from '../../components/Refused.tsx'
 import { ask, cancel, newCallId } from '../../engineClient.ts'
@@ -14,6 +15,7 @@ import css from './attachments.module.css'
 
 export function AttachDialog({ state, chosen, onClose }: { state: DossierState; chosen: readonly Chosen[]; onClose: () => void }) {
   const [marking, setMarking] = useState(state.marking)
+  const [limitedTo, setLimitedTo] = useState<DossierState['distribution'] | null>(null)
   const [left, setLeft] = useState(chosen)
   const [call] = useState(newCallId)
   const stopped = useRef(false)
@@ -21,7 +23,7 @@ export function AttachDialog({ state, chosen, onClose }: { state: DossierState; 
   const attach = () => void task.run(async () => {
     for (const [at, one] of left.entries()) {
       setLeft(left.slice(at))
-      const answer = await ask('attachment.add', { dossier: state.dossier, source: one.grant, marking, limitedTo: null }, call)
+      const answer = await ask('attachment.add', { dossier: state.dossier, source: one.grant, marking, limitedTo }, call)
       if (stopped.current) return null
       if (!answer.ok) {
         // The grant is used up; what comes after it can still be attached.
@@ -36,12 +38,13 @@ export function AttachDialog({ state, chosen, onClose }: { state: DossierState; 
     if (task.running) cancel(call)
     onClose()
   }
-  const action = left.length === 0 ? undefined : <Button kind="primary" onPress={attach} running={task.running}>{task.running ? words.attachment.adding : words.attachment.addVerb}</Button>
+  const action = left.length === 0 ? undefined : <Button kind="primary" onPress={attach} running={task.running} cannot={limitedTo?.length === 0 ? words.exchange.noneChosen : null}>{task.running ? words.attachment.adding : words.attachment.addVerb}</Button>
   return (
     <Dialog open onClose={stop} title={words.attachment.addTitle(chosen.length)} action={action}>
       <p>{words.attachment.addBody}</p>
       <ul className={css.files}>{chosen.map((one) => <li key={one.grant}>{one.label}</li>)}</ul>
       <MarkingFields marking={marking} onChange={setMarking} />
+      <LimitedTo distribution={state.distribution} limitedTo={limitedTo} onChange={setLimitedTo} />
       {task.running && left[0] !== undefined && <HowFar call={call} name={left[0].label} />}
       <Refused refusal={task.refused} />
     </Dialog>

@@ -7,6 +7,7 @@ import { Beside, Choose, Tick } from '../../components/Choice.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Field } from '../../components/Field.tsx'
 import { KeptBefore } from '../../components/KeptBefore.tsx'
+import { LimitedTo } from '../../components/LimitedTo.tsx'
 import { MarkingFields } from '../../components/MarkingFields.tsx'
 import { Refused } from '../../components/Refused.tsx'
 import css from './dossier.module.css'
@@ -24,7 +25,7 @@ export function ContributeDialog({ state, onClose }: { state: DossierState; onCl
   const { value: draft, change } = form
   const close = (): void => { form.finish(); onClose() }
   const contribute = () => void task.run(() => ask('dossier.contribute', { ...draft, title: draft.title.trim() }), close)
-  const cannot = draft.title.trim() === '' || draft.text.trim() === '' ? words.dossier.contributionNeeds : null
+  const cannot = draft.limitedTo?.length === 0 ? words.exchange.noneChosen : draft.title.trim() === '' || draft.text.trim() === '' ? words.dossier.contributionNeeds : null
   return (
     <Dialog form wide open onClose={close} title={words.dossier.contributeTitle} action={<Button kind="primary" onPress={contribute} running={task.running} cannot={cannot}>{words.dossier.contribute}</Button>}>
       <KeptBefore form={form} />
@@ -50,6 +51,7 @@ export function ContributeDialog({ state, onClose }: { state: DossierState; onCl
         </fieldset>
       )}
       <MarkingFields marking={draft.marking} onChange={(marking) => change({ marking })} />
+      <LimitedTo distribution={state.distribution} limitedTo={draft.limitedTo} onChange={(limitedTo) => change({ limitedTo })} />
       <Refused refusal={task.refused} />
     </Dialog>
   )
