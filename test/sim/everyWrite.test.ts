@@ -60,7 +60,7 @@ function playUnderStrace(): Write[] {
   const strace = ['-f', '-y', '-xx', '-s', String(LONGEST), '-e', `trace=${WRITES}`, '-o', log]
   // A ring would hide writes from strace; a cache of compiled code is none of the demo's.
   const env = { ...process.env, UV_USE_IO_URING: '0', NODE_DISABLE_COMPILE_CACHE: '1' }
-  const played = spawnSync('strace', [...strace, process.execPath, cli, 'demo', '--out', join(root, 'out'), '--text', text], { encoding: 'utf8', env, timeout: 150_000 })
+  const played = spawnSync('strace', [...strace, process.execPath, cli, 'demo', '--out', join(root, 'out'), '--text', text], { encoding: 'utf8', env, timeout: 280_000 })
   expect(played.status, played.stderr).toBe(0)
   return readFileSync(log, 'utf8').split('\n').flatMap((line) => parseWrite(line) ?? [])
 }
@@ -82,7 +82,7 @@ if (hasStrace) {
       const papers = writes.filter(({ to }) => to.includes('/out/papers/')).flatMap(({ bytes }) => wordsIn(bytes))
       expect(TEXT_WORDS.every((word) => papers.includes(word))).toBe(true)
       for (const name of ['vault.db-wal', 'vault.db', 'vault.key', '.chbundle.part']) expect(sealed.filter(({ to }) => to.endsWith(name)).length, name).toBeGreaterThan(3)
-    }, 160_000)
+    }, 300_000)
   })
 } else {
   it('is watched only where strace is', () => expect(hasStrace).toBe(false))
