@@ -1,7 +1,8 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DossierId } from '../../../shared/base/identifiers.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
-import { conveneCircle, send, type TestCircle, type TestDelegation } from '../../fakes/testDelegation.ts'
+import { admit, conveneCircle, makeDelegation, send, type TestCircle, type TestDelegation } from '../../fakes/testDelegation.ts'
 import { openDossier, takePosition } from '../../fakes/testDossier.ts'
 
 const DAY_MS = 86_400_000
@@ -118,6 +119,22 @@ describe('a change of role', () => {
     const opening = { circle: circle.circle, reference: 'X', title: 'X', kind: 'exercise', summary: '', marking, distribution: ['CZ'] }
     expect((await cz.refused('dossier.open', opening)).code).toBe('role-not-allowed')
     expect((await view(cz)).myRoles).toEqual(['observer'])
+  })
+})
+
+describe('several persons of one delegation', () => {
+  beforeAll(convene, 60_000)
+
+  test('stand in the roster each for themselves; when one leaves the other goes on', async () => {
+    const second = await makeDelegation({ folder: join(circle.root, 'second'), delegation: 'CZ', name: 'Second Person', clock: circle.clock, seed: 4711 })
+    await admit(gsc, second, circle.circle, circle.stick)
+    expect((await gsc.call('circle.consequences', someone(cz))).colleagues).toEqual(['Second Person'])
+    await gsc.call('circle.remove', { ...someone(cz), reason: 'moved on' })
+    await deliver(gsc, [second, nl])
+    await takePosition(second, dossier, 'goes on')
+    await deliver(second, [gsc])
+    expect(await positionsAt(gsc)).toEqual(['CZ: goes on'])
+    await second.close()
   })
 })
 
