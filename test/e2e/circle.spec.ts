@@ -144,6 +144,7 @@ async function suspension(): Promise<void> {
 
 async function removal(): Promise<void> {
   await gsc.openExercise('HALCYON 31', 'Ferry and port systems')
+  await expect(gsc.page.getByRole('heading', { level: 1, name: 'Ferry and port systems' })).toBeVisible()
   for (const bundle of await gsc.send(stick)) for (const person of [latvia, czechia]) await person.receive(bundle)
   await czechia.goTo('Dossiers')
   await czechia.page.getByRole('button', { name: 'Ferry and port systems' }).first().click()
