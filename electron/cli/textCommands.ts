@@ -8,6 +8,7 @@ import { counted, excerpt, short, table } from './layout.ts'
 import { namesVault } from './runCommand.ts'
 import { negotiationCommands } from './negotiationCommands.ts'
 import { findDossier, findText } from './references.ts'
+import { AUTHOR_OPTION, suggestForAuthors } from './authorsFile.ts'
 import { readSuggestions } from './suggestionsFile.ts'
 import { CONSOLIDATE_OPTIONS, consolidateFiles, MARKS, MARKS_OPTION, SHOW_OPTIONS, showFile, textFileCommands, VERIFY_OPTIONS, verifyFile } from './textFileCommands.ts'
 import { documentLines, groupLines, markedLines, proofLines, revWords } from './textLines.ts'
@@ -106,13 +107,14 @@ const suggest: Command = {
   path: ['text', 'suggest'],
   summary: 'suggest changes: an edited copy of the text, or a JSON file of suggestions',
   positionals: [TEXT, { name: 'FILE', help: 'edited copy (.md, .txt, .docx), or .json: [{"amendments": [...], "reason": "..."}]' }],
-  options: { rev: REV, reason: { type: 'string', value: 'TEXT', help: 'reason for every suggestion of an edited copy' } },
+  options: { rev: REV, reason: { type: 'string', value: 'TEXT', help: 'reason for every suggestion of an edited copy' }, author: AUTHOR_OPTION },
   vault: 'open',
   run: async (run) => {
     const named = await namedRev(run)
     if (!named.ok) return named
     const { text, rev } = named.value
     const against = { dossier: text.dossier, text: text.text, rev: rev ?? text.latestRev }
+    if (run.args.all('author').length > 0) return suggestForAuthors(run, against)
     const suggestions = await readSuggestions(run, against, run.args.positional('FILE'))
     if (!suggestions.ok) return suggestions
     const sent = await run.call('text.suggest', { ...against, suggestions: suggestions.value.suggestions })

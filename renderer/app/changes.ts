@@ -100,7 +100,7 @@ export const CHANGES: Readonly<Record<Method, boolean>> = {
   'attachment.preview': false,
   'text.list': false,
   'text.show': false,
-  'text.readEdits': false,
+  'text.readEdits': false, 'text.readAuthors': false,
   'text.consolidation': false,
   'text.previewNext': false,
   'text.verify': false,

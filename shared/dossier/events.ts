@@ -128,6 +128,8 @@ export const dossierEventSchemas = {
     text: textIdSchema,
     /** The `text.revIssued` event that the suggestions are made against. */
     against: eventIdSchema,
+    /** Whose suggestions the secretariat or the Presidency has put down, from a file that came outside; said by anybody else it counts for nothing. */
+    onBehalfOf: v.optional(delegationSchema),
     suggestions: v.pipe(v.array(suggestionSchema), v.minLength(1), v.maxLength(2000)),
   }),
   /** A remark that asks for no words. Opens a thread, or answers in one. */

@@ -3,6 +3,8 @@ import { revLabel } from '../text/revision.ts'
 import { foldComments } from './foldComments.ts'
 import type { Ledger, Reading } from './ledger.ts'
 import type { Distribution } from './permissions.ts'
+import type { Delegation } from '../base/delegations.ts'
+import { mayRecordFor } from './permissions.ts'
 import type { ReceivedSuggestion, Revision, TextState } from './state.ts'
 
 type Issue = Reading<'text.revIssued'>
@@ -65,8 +67,13 @@ function suggestionsOf(amendments: readonly Amendment[], next: Issue | undefined
   const verdicts = new Map((next?.body.basis?.verdicts ?? []).map((verdict) => [verdict.suggestion, verdict]))
   return amendments.flatMap(({ statement, body }) => body.suggestions.map((suggestion, at) => {
     const id = `${statement.event}:${at}`
-    return { ...statement, id, suggestion, verdict: verdicts.get(id) ?? null }
+    return { ...statement, delegation: askedBy(statement, body), id, suggestion, verdict: verdicts.get(id) ?? null }
   }))
+}
+
+/** Only the secretariat and the Presidency speak for others, and only to put down what those have asked. */
+function askedBy({ delegation }: Amendment['statement'], { onBehalfOf }: Amendment['body']): Delegation {
+  return onBehalfOf !== undefined && mayRecordFor(delegation) ? onBehalfOf : delegation
 }
 
 function setAsideStray(ledger: Ledger, texts: readonly Omit<TextState, 'comments'>[], amendments: readonly Amendment[]): void {

@@ -87,3 +87,8 @@ export function mayWriteEntry(entry: Pick<RosterEntry, 'roles' | 'delegation'>, 
   if (hand === 'sovereign' && !isSovereign(entry.delegation)) return false
   return owner === null || owner === entry.delegation || (hand === 'shared' && runsTheCircle(entry))
 }
+
+/** Who may put down the suggestions of a delegation that handed them in outside, as tracked changes of a Word file. */
+export function mayRecordFor(delegation: Delegation): boolean {
+  return delegation === 'GSC' || delegation === 'PRES'
+}

@@ -114,9 +114,16 @@ export const textMethods = {
     input: v.strictObject({ ...textRef, rev: revNumber, source: sourceSchema }),
     output: v.object({ suggestions: v.array(suggestionSchema), notes: v.array(v.string()) }),
   }),
+  /** What each author of a Word file with tracked changes asks of a REV. Nothing is signed. */
+  'text.readAuthors': method({
+    needs: 'vault',
+    codes: ['dossier-unknown', 'text-unknown', 'revision-unknown', 'nothing-changed', 'file-missing', 'file-unreadable', 'file-too-large', 'format-unknown', 'docx-malformed', 'text-too-large', 'text-empty'],
+    input: v.strictObject({ ...textRef, rev: revNumber, source: sourceSchema }),
+    output: v.object({ authors: v.array(v.object({ author: v.string(), suggestions: v.array(suggestionSchema) })), notes: v.array(v.string()) }),
+  }),
   'text.suggest': method({
     needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'revision-unknown', 'not-latest-revision', 'amendment-misplaced', 'nothing-changed', 'role-not-allowed', 'text-too-large'],
-    input: v.strictObject({ ...textRef, rev: revNumber, suggestions: v.pipe(v.array(suggestionSchema), v.minLength(1), v.maxLength(2000)) }),
+    input: v.strictObject({ ...textRef, rev: revNumber, onBehalfOf: v.optional(delegationSchema), suggestions: v.pipe(v.array(suggestionSchema), v.minLength(1), v.maxLength(2000)) }),
     output: v.object({ event: eventIdSchema, suggestions: v.array(suggestionIdSchema) }),
   }),
   /** All suggestions on the latest REV, identical ones grouped, collisions named. */

@@ -62,7 +62,7 @@ export function wordsOf(content: readonly Inline[]): string[] {
   const words: string[] = []
   for (const inline of content) {
     const runs = isFootnote(inline) ? inline.footnote : [inline]
-    for (const run of runs) words.push(...(run.text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []))
+    for (const run of runs) words.push(...(run.text.toLowerCase().match(ASCII.test(run.text) ? /[a-z0-9]+/g : /[\p{L}\p{M}\p{N}]+/gu) ?? []))
   }
   return words
 }

@@ -74,6 +74,7 @@ import { textCreate } from './textCreate.ts'
 import { textList } from './textList.ts'
 import { textShow } from './textShow.ts'
 import { textReadEdits } from './textReadEdits.ts'
+import { textReadAuthors } from './textReadAuthors.ts'
 import { textSuggest } from './textSuggest.ts'
 import { textConsolidation } from './textConsolidation.ts'
 import { textPreviewNext } from './textPreviewNext.ts'
@@ -238,6 +239,7 @@ export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: Vau
   'text.list': textList,
   'text.show': textShow,
   'text.readEdits': textReadEdits,
+  'text.readAuthors': textReadAuthors,
   'text.suggest': textSuggest,
   'text.consolidation': textConsolidation,
   'text.previewNext': textPreviewNext,

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import type { TextDocument } from '../../../shared/text/document.ts'
+import { mayRecordFor } from '../../../shared/dossier/permissions.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
 import type { Amendment, Suggestion } from '../../../shared/text/amendment.ts'
 import { baseOf, claimsOf } from '../../../shared/text/claims.ts'
@@ -15,10 +16,11 @@ export const textSuggest: Handler<'text.suggest'> = async (input, session) => {
   if (!found.ok) return found
   const { folded, latest, revision } = found.value
   if (!mayAuthorHere(session, folded, 'text.amended')) return err(refusal('role-not-allowed'))
+  if (input.onBehalfOf !== undefined && !mayRecordFor(session.me.delegation)) return err(refusal('role-not-allowed'))
   if (revision !== latest) return err(refusal('not-latest-revision', { latest: latest.rev }))
   const checked = checkSuggestions(revision.document, input.suggestions)
   if (!checked.ok) return checked
-  const body = { text: input.text, against: revision.event, suggestions: checked.value }
+  const body = { text: input.text, against: revision.event, ...(input.onBehalfOf === undefined ? {} : { onBehalfOf: input.onBehalfOf }), suggestions: checked.value }
   if (tooLargeForEvent(body)) return err(refusal('text-too-large', {}, 'limit'))
   const event = session.author({ circle: folded.circle.circle, dossier: input.dossier }, 'text.amended', body)
   return ok({ event, suggestions: checked.value.map((_, at) => `${event}:${at}`) })
