@@ -3,6 +3,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DossierId, TextId } from '../../../shared/base/identifiers.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
+import { encodeDocx } from '../../../shared/docx/encode.ts'
+import { applyAmendments } from '../../../shared/text/apply.ts'
+import { attributed } from '../../../shared/text/attribution.ts'
+import { compareDocuments } from '../../../shared/text/compare.ts'
+import { publicationOf, STAMP } from '../../shared/docx/publications.ts'
 import { contentWords } from '../../../shared/text/content.ts'
 import type { Amendment, Verdict } from '../../../shared/text/amendment.ts'
 import type { TextDocument } from '../../../shared/text/document.ts'
@@ -157,6 +162,24 @@ describe('a draft', () => {
     expect(await gsc.refused('text.create', { dossier, document: { blocks: blocks.slice(1, 2) }, cover: {}, title: null })).toMatchObject({ code: 'text-empty' })
     await carry(gsc, cz)
     expect(await cz.refused('text.create', { dossier, document: { blocks }, cover: {}, title: null })).toMatchObject({ code: 'role-not-allowed' })
+  })
+})
+
+describe('a Word file with the tracked changes of several authors', () => {
+  test('is put down by the secretariat as what each delegation asked, and by nobody else', async () => {
+    const place = await add()
+    await carry(gsc, cz)
+    const { document } = (await gsc.call('text.show', { ...place, rev: null, comparedWith: null })).revision
+    const wishes = [{ names: ['CZ'], amendments: [replace(document, 'takes note of', 'welcomes')] }, { names: ['DE'], amendments: [replace(document, 'September', 'October')] }]
+    const after = applyAmendments(document, 1, wishes.map(({ amendments }) => amendments))
+    if (!after.ok) throw new Error(after.error.code)
+    const word = encodeDocx(publicationOf({ version: 'marked', document: attributed(compareDocuments(document, after.value), wishes) }), STAMP)
+    const { authors } = await gsc.call('text.readAuthors', { ...place, rev: 0, source: gsc.source(file(word, 'docx')) })
+    expect(authors.map(({ author, suggestions }) => [author, suggestions.length])).toEqual([['CZ', 1], ['DE', 1]])
+    for (const { author, suggestions } of authors) await gsc.call('text.suggest', { ...place, rev: 0, onBehalfOf: author === 'CZ' ? 'CZ' : 'DE', suggestions })
+    const { groups } = await gsc.call('text.consolidation', place)
+    expect(groups.map(({ delegations }) => delegations)).toEqual([['CZ'], ['DE']])
+    expect(await cz.refused('text.suggest', { ...place, rev: 0, onBehalfOf: 'DE', suggestions: authors[0]?.suggestions ?? [] })).toMatchObject({ code: 'role-not-allowed' })
   })
 })
 
