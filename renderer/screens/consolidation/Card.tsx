@@ -66,7 +66,7 @@ function SettledActs({ group, verdict, onReason, onReopen }: CardProps & { verdi
       {explaining && <Field label={words.consolidation.reason} value={verdict.reason} onChange={onReason} lines="many" maxLength={4000} help={words.consolidation.reasonHelp} autoFocus />}
       {!explaining && verdict.reason !== '' && <p className={css.why}>{words.consolidation.reasonSaid(verdict.reason)}</p>}
       <div className={css.acts}>
-        {!explaining && <Button small kind="quiet" onPress={() => setExplaining(true)} label={words.consolidation.reasonFor(group.letter)}>{verdict.reason === '' ? words.consolidation.giveReason : words.consolidation.changeReason}</Button>}
+        {!explaining && <Button small kind="quiet" onPress={() => setExplaining(true)} label={verdict.reason === '' ? words.consolidation.giveReasonFor(group.letter) : words.consolidation.changeReasonFor(group.letter)}>{verdict.reason === '' ? words.consolidation.giveReason : words.consolidation.changeReason}</Button>}
         <Button small kind="quiet" onPress={onReopen} label={words.consolidation.reopenLetter(group.letter)}>{words.consolidation.reopen}</Button>
       </div>
     </>
