@@ -5,11 +5,12 @@ import { benchCaseFile } from './caseFile.ts'
 import { benchImport } from './import.ts'
 import { benchLock } from './lock.ts'
 import { lineOf } from './measure.ts'
+import { benchNegotiation } from './negotiation.ts'
 import { benchRegister } from './register.ts'
 import { benchSearch } from './search.ts'
 import { benchSealing } from './sealing.ts'
 import { benchText } from './text.ts'
 
-for (const bench of [benchText, benchSealing, benchArrival, benchImport, benchCaseFile, benchAttachments, benchLock, benchRegister, benchSearch]) {
+for (const bench of [benchText, benchNegotiation, benchSealing, benchArrival, benchImport, benchCaseFile, benchAttachments, benchLock, benchRegister, benchSearch]) {
   for (const measured of await bench()) console.log(lineOf(measured))
 }

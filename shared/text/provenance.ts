@@ -58,9 +58,11 @@ function whole(content: readonly Inline[], origin: Origin): OriginPassage[] {
 function nextIssue(before: AskedRevision, next: AskedRevision, known: Known): Known {
   const base = baseOf(normalizeDocument(before.document))
   const taken = takenUp(base, before)
+  const passages = Map.groupBy(taken.flatMap(replacementOf), ({ amendment }) => amendment.block)
+  const news = taken.filter(({ amendment }) => amendment.op === 'insertBlock')
   return new Map(normalizeDocument(next.document).blocks.map((block) => {
     const old = blockAt(base, block.id)
-    return [block.id, old ? changedBlock(old, block, known.get(old.id) ?? [], taken, next.rev) : arrivedBlock(block, taken, next.rev)]
+    return [block.id, old ? changedBlock(old, block, known.get(old.id) ?? [], passages.get(old.id) ?? [], next.rev) : arrivedBlock(block, news, next.rev)]
   }))
 }
 
@@ -91,16 +93,20 @@ function arrivedBlock(block: Block, taken: readonly Taken[], rev: number): Origi
 /** The words with the origin of each stretch, on their way from one REV to the next. */
 interface Piece { readonly content: readonly Inline[]; readonly origin: Origin }
 
-function changedBlock(old: Block, now: Block, passages: readonly OriginPassage[], taken: readonly Taken[], rev: number): OriginPassage[] {
+function changedBlock(old: Block, now: Block, passages: OriginPassage[], taken: readonly Replacement[], rev: number): OriginPassage[] {
+  if (taken.length === 0 && contentKey(old.content) === contentKey(now.content)) return passages
   const pieces = piecesOf(old, passages)
-  const asked = taken.flatMap(({ amendment, suggestions }) => (amendment.op === 'replace' && amendment.block === old.id ? [{ amendment, suggestions }] : []))
-    .sort((a, b) => a.amendment.from - b.amendment.from || a.amendment.to - b.amendment.to)
+  const asked = [...taken].sort((a, b) => a.amendment.from - b.amendment.from || a.amendment.to - b.amendment.to)
   const replayed = asked.length === 0 ? pieces : replay(old.content, pieces, asked, rev)
   return reconcile(replayed, now.content, rev)
 }
 
 function piecesOf(block: Block, passages: readonly OriginPassage[]): Piece[] {
   return passages.map(({ from, to, rev, suggestions }) => ({ content: sliceContent(block.content, from, to), origin: { rev, suggestions } }))
+}
+
+function replacementOf({ amendment, suggestions }: Taken): Replacement[] {
+  return amendment.op === 'replace' ? [{ amendment, suggestions }] : []
 }
 
 type Replacement = { readonly amendment: Extract<Amendment, { op: 'replace' }>; readonly suggestions: SuggestionId[] }

@@ -50,7 +50,7 @@ export function DraftText({ dossier }: { dossier: DossierId }) {
     <>
       <Head crumb={<button type="button" onClick={() => go({ at: 'dossier', dossier, tab: 'texts' })}>{about?.title ?? words.frame.sections.dossiers}</button>} title={words.draftText.title}
         does={<><Button onPress={fromFile}>{words.draftText.fromFile}</Button><Button onPress={discard}>{words.draftText.discard}</Button><Button kind="primary" onPress={() => setIssuing(true)}>{words.draftText.issue}</Button></>} />
-      <Tools editor={editor} text={form.value.document} onFootnote={setFootnote} />
+      <Tools editor={editor} text={started.document} onFootnote={setFootnote} />
       {refused && <div className={css.refused}><Notice kind="warned">{words.suggest.refused}</Notice></div>}
       <div className={css.bench}>
         <section className={css.paper} aria-label={words.suggest.paper} tabIndex={0}>

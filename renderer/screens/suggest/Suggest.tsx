@@ -1,5 +1,5 @@
 /** Suggesting changes: one types in the text, and every change becomes a suggestion that one can explain, withdraw or hand in. */
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useMemo, useRef, useState } from 'react'
 import type { DossierId, TextId } from '../../../shared/base/identifiers.ts'
 import type { Revision } from '../../../shared/dossier/state.ts'
 import type { Refusal } from '../../../shared/ipc/refusal.ts'
@@ -138,7 +138,8 @@ function usePending(base: TextDocument, place: DraftPlace, before: Kept): Pendin
   const known = useRef(suggestions)
   const keep = useCallback((next: readonly Suggestion[]) => {
     known.current = next
-    setSuggestions(next)
+    // The list follows when there is time: the key comes first.
+    startTransition(() => setSuggestions(next))
     if (next.length === 0) drafts.forget(here)
     else drafts.change(here, { kind: 'suggestions', document: latest.current, suggestions: [...next] })
   }, [here])

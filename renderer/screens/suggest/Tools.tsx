@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import { memo, type RefObject } from 'react'
 import { Toolbar } from 'react-aria-components'
 import type { BlockKind, TextDocument } from '../../../shared/text/document.ts'
 import { isCell } from '../../../shared/text/table.ts'
@@ -18,7 +18,8 @@ interface ToolsProps {
   readonly onFootnote: (footnote: FootnoteHere) => void
 }
 
-export function Tools({ editor, text, onFootnote }: ToolsProps) {
+/** Not drawn anew at every key: nothing of it changes while one types. */
+export const Tools = memo(function Tools({ editor, text, onFootnote }: ToolsProps) {
   const setKind = (id: string) => {
     const kind = KINDS.find((one) => one === id)
     if (kind !== undefined) editor.current?.setKind(kind)
@@ -40,4 +41,4 @@ export function Tools({ editor, text, onFootnote }: ToolsProps) {
       )}
     </Toolbar>
   )
-}
+})
