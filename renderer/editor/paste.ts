@@ -6,7 +6,7 @@ import type { Block, Inline } from '../../shared/text/document.ts'
 import { LIMITS } from '../../shared/text/document.ts'
 import { isCell } from '../../shared/text/table.ts'
 import { attributesOf, contentOf, proseInline } from './convert.ts'
-import { blocksFromHtml } from './pastedHtml.ts'
+import { blocksFromHtml, withoutStyles } from './pastedHtml.ts'
 import { schema } from './schema.ts'
 
 /** Line by line; each line after the first is a paragraph of its own. Controls and object marks are left out, spaces of every kind become one. */
@@ -62,6 +62,7 @@ function pastedOf(slice: Slice): Pasted[] {
 }
 
 export const pasteProps: EditorProps = {
+  transformPastedHTML: withoutStyles,
   clipboardParser: new TextParser(schema, []),
   clipboardTextParser: (text) => sliceOf(plainLines(text).map((line) => ({ kind: 'plain', level: 1, like: true, content: line === '' ? [] : [{ text: line, marks: [] }] }))),
   handlePaste(view, _event, slice) {

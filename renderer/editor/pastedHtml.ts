@@ -17,6 +17,13 @@ const MARK_OF: Readonly<Record<string, RunMark>> = { B: 'bold', STRONG: 'bold', 
 type Form = Pick<Pasted, 'kind' | 'level' | 'like'>
 const PLAIN: Form = { kind: 'plain', level: 1, like: true }
 
+const QUIET_STYLE = 'data-style'
+
+/** Before it is parsed: styles are read here and never applied, so under their own name they would only breach the page's policy. */
+export function withoutStyles(html: string): string {
+  return html.replace(/<style\b[\s\S]*?<\/style\s*>/gi, '').replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, ` ${QUIET_STYLE}=`))
+}
+
 export function blocksFromHtml(root: Node): Pasted[] {
   return new Reading(root).read()
 }
@@ -110,7 +117,7 @@ function isElement(node: Node): node is Element {
 }
 
 function styleOf(element: Element): string {
-  return element.getAttribute('style') ?? ''
+  return element.getAttribute(QUIET_STYLE) ?? element.getAttribute('style') ?? ''
 }
 
 function isCellForm({ kind }: Form): boolean {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest'
-import { blocksFromHtml } from '../../../renderer/editor/pastedHtml.ts'
+import { blocksFromHtml, withoutStyles } from '../../../renderer/editor/pastedHtml.ts'
 import type { Pasted } from '../../../renderer/editor/paste.ts'
 
 function pasted(html: string): Pasted[] {
@@ -25,6 +25,14 @@ describe('what is pasted from Word', () => {
     expect(words(blocks)).toEqual(['The Council notes with concern the intrusions{See document 9114/31.}.', 'to raise the matter;', 'to report within five days.'])
     expect(blocks[0]?.content.flatMap((inline) => ('text' in inline && inline.marks.length > 0 ? [[inline.text, inline.marks]] : []))).toEqual([['notes', ['bold']], ['concern', ['italic']]])
     expect(blocks.map(({ kind, level, like }) => [kind, level, like])).toEqual([['plain', 1, true], ['bullet', 2, false], ['numbered', 1, false]])
+  })
+})
+
+describe('styles of what is pasted', () => {
+  test('are read under another name, so that the page never applies them, and words that speak of style stay as they are', () => {
+    expect(withoutStyles(WORD)).not.toMatch(/<style|\sstyle=/)
+    expect(pasted(withoutStyles(WORD))).toEqual(pasted(WORD))
+    expect(words(pasted(withoutStyles('<p style="x">a style = b</p>')))).toEqual(['a style = b'])
   })
 })
 
