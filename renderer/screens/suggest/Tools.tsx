@@ -36,8 +36,10 @@ export const Tools = memo(function Tools({ editor, text, onFootnote }: ToolsProp
       <Pick small label={words.suggest.paragraphAs} shown={words.suggest.paragraphAs} options={KINDS.map((id) => ({ id, name: words.text.kinds[id] }))} onPick={setKind} />
       <Button small onPress={footnote}>{words.suggest.footnote}</Button>
       {text.blocks.some(isCell) && (
-        <Pick small label={words.suggest.table} shown={words.suggest.table} options={[{ id: 'add', name: words.suggest.addRow }, { id: 'remove', name: words.suggest.removeRow }]}
-          onPick={(id) => (id === 'add' ? editor.current?.addRow() : editor.current?.removeRow())} />
+        <>
+          <Button small onPress={() => editor.current?.addRow()}>{words.suggest.addRow}</Button>
+          <Button small onPress={() => editor.current?.removeRow()}>{words.suggest.removeRow}</Button>
+        </>
       )}
     </Toolbar>
   )

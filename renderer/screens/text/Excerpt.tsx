@@ -9,6 +9,8 @@ import css from './excerpt.module.css'
 export function Excerpt({ preview, whole }: { preview: MarkedDocument; whole?: boolean }) {
   return preview.blocks.filter((block) => block.change !== 'movedFrom').map((block, at) => (
     <p key={at} className={css.excerpt}>
+      {block.change === 'inserted' && block.after?.kind === 'row' && <span className={css.moved}>{words.text.newRow}</span>}
+      {block.change === 'deleted' && block.before?.kind === 'row' && <span className={css.moved}>{words.text.rowGoes}</span>}
       {block.change === 'movedTo' && <span className={css.moved}><Glyph name="move" /> {words.text.paragraphMoves}</span>}
       {block.change === 'same' && block.before?.kind !== block.after?.kind && <span className={css.moved}>{words.text.retyped(words.text.kinds[block.before?.kind ?? 'plain'], words.text.kinds[block.after?.kind ?? 'plain'])} </span>}
       {block.change === 'same' && block.before?.kind === block.after?.kind && block.before?.level !== block.after?.level && <span className={css.moved}>{words.text.relevelled(block.before?.level ?? 1, block.after?.level ?? 1)}</span>}
