@@ -23,6 +23,7 @@ export const bundleImportAll: VaultHandler<'bundle.importAll'> = async ({ previe
   const before = waitingCount(bundles, session)
   const { outcomes, place } = await importBundles(bundles, session, context)
   for (const preview of previews) await session.previews.drop(preview)
+  for (const outcome of outcomes) if ('refused' in outcome) session.record('bundle.import', outcome.bundle.fileName, 'refused', outcome.refused.code, { stage: outcome.refused.stage })
   const files = outcomes.map(fileOf)
   return ok({ files, admitted: files.reduce((sum, file) => sum + file.admitted, 0), waiting: Math.max(0, waitingCount(bundles, session) - before), import: place })
 }

@@ -24,6 +24,7 @@ export const bundlePreviewAll: VaultHandler<'bundle.previewAll'> = async ({ sour
   const arrivals = [...Map.groupBy(distinct(checked), (bundle) => bundle.circle.circle).values()].map((bundles) => arrivalOf(bundles, session))
   const files = paths.slice(0, MOST_FILES).map((path) => fileOf(path, { checked, refused, arrivals, session }))
   for (const bundle of distinct(checked)) recordLook(bundle, session)
+  for (const [path, { code, stage }] of refused) session.record('bundle.preview', basename(path), 'refused', code, { stage })
   return ok({ files, notLookedAt: Math.max(0, paths.length - MOST_FILES), together: together(arrivals, session, context), marking: markingOf(distinct(checked)), exercise: files.some((file) => file.preview?.exercise === true) })
 }
 
@@ -51,6 +52,7 @@ async function checkAll(paths: readonly string[], session: VaultSession, context
     before = pending.length
     const left: string[] = []
     for (const path of pending) {
+      if (context.signal.aborted) for (const bundle of checked.values()) await bundle.staging.discard()
       context.signal.throwIfAborted()
       context.progress({ phase: 'check', done: checked.size + left.length, total: paths.length })
       const found = await checkBundle(path, basename(path), session, context, (circle) => brought.get(circle) ?? [])

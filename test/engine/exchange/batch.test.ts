@@ -54,6 +54,7 @@ describe('a folder of files', () => {
       ['a copy of the second.chbundle', 'ready'], ['an old one.chbundle', 'imported already'], ['damaged.chbundle', 'bundle-altered'],
       ...[second, other].map((path) => [basename(path), 'ready']).toSorted(),
     ])
+    expect((await gsc.call('register.list', { limit: 20 })).entries).toContainEqual(expect.objectContaining({ action: 'bundle.preview', subject: 'damaged.chbundle', result: 'refused', code: 'bundle-altered', stage: 'payload' }))
     expect(looked.together).toMatchObject({ waiting: [], gaps: [], forks: [] })
     expect(looked.together.wouldAdd.filter((line) => line.type === 'position.taken').map((line) => line.count)).toEqual([2])
 
