@@ -31,8 +31,9 @@ function replacedAt({ keys }: OwnGeneration, { circle, entries, history }: Circl
   return (step && session.held.get(step.event)?.admittedAtUtcMs) ?? 0
 }
 
-/** At every unlocking, and when the keys are looked at. */
+/** At every unlocking, and when the keys are looked at. A vault that is open for reading only stays as it is. */
 export function deleteSpentKeys(session: VaultSession, nowUtcMs: number): void {
+  if (session.readOnly !== null) return
   const due = session.ownKeys.all.filter((own) => {
     const at = deletesAt(own, session)
     return at !== null && at <= nowUtcMs
