@@ -23,7 +23,7 @@ export const PASSPHRASE_OPTIONS: OptionSpecs = {
   'key-file': { type: 'string', value: 'FILE', help: 'the key file, where the vault asks for one' },
 }
 /** Commands on a locked vault that ask for a passphrase themselves. */
-const ASKING: readonly string[] = ['vault create', 'vault change-passphrase', 'vault recover', 'vault new-recovery-code']
+const ASKING: readonly string[] = ['vault create', 'vault change-passphrase', 'vault recover', 'vault restore', 'vault new-recovery-code']
 
 export function optionsOf(command: Command): OptionSpecs {
   const vault = command.vault === 'none' ? {} : command.vault === 'either' ? EITHER_OPTIONS : VAULT_OPTIONS

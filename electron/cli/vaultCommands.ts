@@ -1,5 +1,7 @@
 /** `chancery vault ...` */
 import { ok } from '../../shared/base/result.ts'
+import { healthWords } from '../../shared/ipc/vaultHealth.ts'
+import { backup, restore } from './backupCommands.ts'
 import type { CommandGroup, Command } from './command.ts'
 import { delegation } from './choices.ts'
 import { changePassphrase, makeKeyFile, newRecoveryCode, recover, recoveryLines, removeRecoveryCode } from './keyCommands.ts'
@@ -42,7 +44,9 @@ const unlockCheck: Command = {
   run: async (run) => {
     const status = await run.call('vault.status', {})
     if (!status.ok) return status
-    return ok({ result: status.value, lines: ['The passphrase opens the vault.', ...(status.value.me ? personLines(status.value.me) : [])] })
+    const { me, readOnly } = status.value
+    const fault = readOnly === null ? [] : Object.values(healthWords(readOnly))
+    return ok({ result: status.value, lines: ['The passphrase opens the vault.', ...fault, ...(me ? personLines(me) : [])] })
   },
 }
 
@@ -78,13 +82,13 @@ const verify: Command = {
 
 const rebuild: Command = {
   path: ['vault', 'rebuild'],
-  summary: 'make everything anew that is derived from the events: the search index',
+  summary: 'make everything anew that is derived from the events',
   positionals: [],
   options: {},
   vault: 'open',
   run: async (run) => {
     const made = await run.call('vault.rebuild', {})
-    return made.ok ? ok({ result: made.value, lines: [`The search index is made anew: ${counted(made.value.passages, 'passage')}.`] }) : made
+    return made.ok ? ok({ result: made.value, lines: made.value.rebuilt.map(({ name, parts }) => `Made anew: ${name} (${counted(parts, 'part')}).`) }) : made
   },
 }
 
@@ -96,5 +100,5 @@ function personLines(me: { name: string; delegation: string; installation: strin
 
 export const vaultCommands: CommandGroup = {
   name: 'vault', summary: 'the encrypted store of one person on one machine',
-  commands: [create, unlockCheck, status, verify, rebuild, changePassphrase, newRecoveryCode, removeRecoveryCode, recover, makeKeyFile],
+  commands: [create, unlockCheck, status, verify, rebuild, backup, restore, changePassphrase, newRecoveryCode, removeRecoveryCode, recover, makeKeyFile],
 }

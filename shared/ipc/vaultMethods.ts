@@ -173,8 +173,8 @@ export const vaultMethods = {
     input: v.strictObject({}),
     output: v.object({ events: v.number(), registerEntries: v.number(), faults: v.array(v.string()), headsHash: hashSchema }),
   }),
-  /** Makes everything anew that is derived from the events: the search index. */
-  'vault.rebuild': method({ needs: 'vault', codes: [], input: v.strictObject({}), output: v.object({ passages: v.number() }) }),
+  /** Makes everything anew that is derived from the events, each with how many parts it has. */
+  'vault.rebuild': method({ needs: 'vault', codes: [], input: v.strictObject({}), output: v.object({ rebuilt: v.array(v.object({ name: v.string(), parts: v.number() })) }) }),
   'desk.show': method({
     needs: 'vault', codes: [],
     input: v.strictObject({}),

@@ -38,7 +38,7 @@ describe('chancery search', () => {
 
   test('finds the same after vault rebuild', async () => {
     const before = await search('locks')
-    expect((await terminal.run('vault', 'rebuild', '--vault', 'gsc', '--passphrase-stdin')).out).toContain('3 passages')
+    expect((await terminal.run('vault', 'rebuild', '--vault', 'gsc', '--passphrase-stdin')).out).toContain('search index (3 parts)')
     expect(await search('locks')).toEqual(before)
   })
 })

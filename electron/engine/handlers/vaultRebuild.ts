@@ -1,12 +1,12 @@
 import { ok } from '../../../shared/base/result.ts'
 import type { VaultHandler } from './context.ts'
-import { rebuildSearchIndex } from './searchIndex.ts'
+import { DERIVED } from './derived.ts'
 
 export const vaultRebuild: VaultHandler<'vault.rebuild'> = async (_input, session) => {
-  const passages = session.transaction(() => {
-    const count = rebuildSearchIndex(session.store)
-    session.record('vault.rebuilt', `search: ${count} passages`, 'done', null)
-    return count
+  const rebuilt = session.transaction(() => {
+    const made = DERIVED.map((derived) => ({ name: derived.name, parts: derived.rebuild(session.store) }))
+    session.record('vault.rebuilt', made.map(({ name, parts }) => `${name}: ${parts}`).join(', '), 'done', null)
+    return made
   })
-  return ok({ passages })
+  return ok({ rebuilt })
 }

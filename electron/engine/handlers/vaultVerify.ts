@@ -7,14 +7,18 @@ import { circleOf } from '../../../shared/log/encode.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
 import { verifyEvent } from '../../../shared/log/verify.ts'
 import { registerFaultWords } from '../../../shared/ipc/registerFaultWords.ts'
+import { healthWords } from '../../../shared/ipc/vaultHealth.ts'
 import { verifyRegister } from '../vault/verifyRegister.ts'
 import type { HandlerContext, VaultHandler, VaultSession } from './context.ts'
+import { DERIVED } from './derived.ts'
 
 /** Reads everything anew from the database; what this session remembers plays no part. */
 export const vaultVerify: VaultHandler<'vault.verify'> = async (_input, session, context) => {
   const events = session.store.events.all().map((stored) => stored.event)
   const rows = session.store.register.rows()
   const faults = [
+    ...(session.readOnly === null ? [] : [healthWords(session.readOnly).meaning]),
+    ...DERIVED.filter((derived) => !derived.agrees(session.store)).map(({ name }) => `${name}: does not hold what the events say; make it anew`),
     ...session.store.integrityFaults().map((line) => `database: ${line}`),
     ...eventFaults(events, session, context),
     ...verifyRegister(rows, session.store.register.signedHead(), { hash: context.hash, verify: session.verifyRegistered }).map((fault) => `register: ${registerFaultWords(fault)}`),
