@@ -15,6 +15,7 @@ const FILTERS: Readonly<Record<SourceKind, FileFilter[]>> = {
   certificate: [{ name: 'Chancery certificate', extensions: ['chcert'] }, { name: '*', extensions: ['*'] }],
   evidence: [{ name: 'Chancery evidence', extensions: ['chevidence'] }, { name: '*', extensions: ['*'] }],
   picture: [{ name: 'PNG or JPEG', extensions: ['png', 'jpg', 'jpeg'] }],
+  backup: [{ name: 'Chancery backup', extensions: ['chbackup'] }, { name: '*', extensions: ['*'] }],
   keyFile: [{ name: '*', extensions: ['*'] }, { name: 'Chancery key file', extensions: ['chkey'] }],
 }
 

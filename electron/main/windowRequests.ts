@@ -42,7 +42,7 @@ function learn(desk: Desk, method: Method, answer: Answer): void {
     const settings = v.parse(contract['settings.show'].output, answer.value)
     desk.lockWatch.setIdleMinutes(settings.lockAfterMinutes)
   }
-  if (method === 'vault.create' || method === 'vault.unlock' || method === 'vault.recover') {
+  if (method === 'vault.create' || method === 'vault.unlock' || method === 'vault.recover' || method === 'backup.restore') {
     desk.lockWatch.vaultOpened()
     void desk.engine.call('settings.show', {}, () => undefined).answer.then((settings) => learn(desk, 'settings.show', settings))
   }

@@ -20,10 +20,10 @@ export function App() {
   useEffect(() => onLocked(hear), [hear])
   return (
     <Await answer={status}>
-      {({ state, me }) => {
+      {({ state, me, readOnly }) => {
         if (state === 'absent') return <FirstStart />
         if (state === 'locked' || me === null) return <LockScreen me={me} locked={locked} />
-        return <House me={me} />
+        return <House me={me} readOnly={readOnly} />
       }}
     </Await>
   )

@@ -4,6 +4,7 @@ import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { ask } from '../engineClient.ts'
 import { words } from '../messages/words.ts'
+import type { HealthFault } from '../../shared/ipc/vaultHealth.ts'
 import type { Me } from '../../shared/ipc/vaultMethods.ts'
 import { Frame } from './Frame.tsx'
 import { forms } from './forms.ts'
@@ -11,13 +12,14 @@ import { HouseContext, type House as HouseShape } from './house.ts'
 import { Navigation } from './Navigation.tsx'
 import { Palette } from './palette/Palette.tsx'
 import { START, travel, type Place } from './place.ts'
+import { ReadOnlyBar } from './ReadOnlyBar.tsx'
 import { Reminder } from './Reminder.tsx'
 import { ScreenOf } from './ScreenOf.tsx'
 import { useAnswer } from './useAnswer.ts'
 import { useAppearance } from './useAppearance.ts'
 import { useLocking } from './useLocking.ts'
 
-export function House({ me }: { me: Me }) {
+export function House({ me, readOnly }: { me: Me; readOnly: HealthFault | null }) {
   const [journey, move] = useReducer(travel, START)
   const { lockNow, askToLock, asking, stay } = useLocking()
   const circles = useAnswer('circle.list', {})
@@ -38,6 +40,7 @@ export function House({ me }: { me: Me }) {
   return (
     <HouseContext value={house}>
       <Frame onLock={askToLock} onFind={find} navigation={<Navigation />}>
+        {readOnly !== null && <ReadOnlyBar fault={readOnly} go={go} />}
         {known !== null && known.remindBeforeMinutes.length > 0 && <Reminder beforeMinutes={known.remindBeforeMinutes} />}
         <ScreenOf key={JSON.stringify(journey.here)} place={journey.here} />
         <Palette open={finding} onClose={() => setFinding(false)} ports={{ go, lock: askToLock, appear: (appearance) => { if (known !== null) void ask('settings.change', { settings: { ...known, appearance } }) } }} />

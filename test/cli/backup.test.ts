@@ -10,7 +10,7 @@ const open = ['--vault', 'mine', '--passphrase-stdin']
 
 beforeAll(async () => {
   await terminal.run('vault', 'create', ...open, '--name', 'Radovan Hruskovec', '--delegation', 'cz', '--acknowledge')
-  await terminal.run('circle', 'found', ...open, '--name', 'Herons', '--kind', 'HWPCI')
+  await terminal.run('circle', 'found', 'Herons', ...open, '--kind', 'HWPCI')
 }, 60_000)
 
 describe('a backup on the command line', () => {

@@ -17,6 +17,7 @@ import { TimeLeft } from '../../components/TimeLeft.tsx'
 import { clockTime, dayName, deadlineWords } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
 import { LoadExercise } from '../case/LoadExercise.tsx'
+import { BackupNotice } from './BackupNotice.tsx'
 import css from './desk.module.css'
 
 type Item = Output<'desk.show'>['items'][number]
@@ -33,6 +34,7 @@ export function Desk() {
   return (
     <section className={css.desk} aria-label={words.frame.sections.desk} tabIndex={0}>
       <h1 className={css.day}>{dayName(now)}</h1>
+      <BackupNotice />
       <Await answer={desk}>{({ items }) => <Agenda items={items} now={now} />}</Await>
     </section>
   )

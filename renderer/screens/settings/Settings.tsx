@@ -10,6 +10,7 @@ import { ask } from '../../engineClient.ts'
 import { words } from '../../messages/words.ts'
 import { Statement } from '../start/Statement.tsx'
 import { Deadlines } from './Deadlines.tsx'
+import { Backup } from './Backup.tsx'
 import { Convergence } from './Convergence.tsx'
 import { Security } from './Security.tsx'
 import css from './settings.module.css'
@@ -26,6 +27,7 @@ export function Settings() {
         <div className={css.settings}>
           <div className={css.column}>
             <Await answer={settings}>{(value) => <SettingsForm settings={value} />}</Await>
+            <Backup />
             <Security />
             <Convergence />
           </div>

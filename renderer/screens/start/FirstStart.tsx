@@ -16,6 +16,7 @@ import { keyFileMissing, NewKeyFile, NO_KEY_FILE } from './KeyFile.tsx'
 import css from './start.module.css'
 import keysCss from './keys.module.css'
 import { NewPassphrase, useNewPassphrase, type NewPassphraseState } from './NewPassphrase.tsx'
+import { RestoreForm } from './RestoreForm.tsx'
 import { RecoveryCode } from './RecoveryCode.tsx'
 import { Statement } from './Statement.tsx'
 
@@ -30,8 +31,10 @@ interface Owner {
 export function FirstStart() {
   const [step, setStep] = useState<Step>(1)
   const [acknowledged, setAcknowledged] = useState(false)
+  const [restoring, setRestoring] = useState(false)
   const [owner, setOwner] = useState<Owner>({ name: '', delegation: null })
   const passphrase = useNewPassphrase([owner.name])
+  if (restoring) return <Restoring back={() => setRestoring(false)} />
   return (
     <Frame>
       <OnThisScreen />
@@ -39,7 +42,7 @@ export function FirstStart() {
         <About step={step} />
         <section className={css.form} aria-label={words.start.formTitle}>
           <Steps at={step} />
-          {step === 1 && <StatementStep acknowledged={acknowledged} onChange={setAcknowledged} next={() => setStep(2)} />}
+          {step === 1 && <StatementStep acknowledged={acknowledged} onChange={setAcknowledged} next={() => setStep(2)} restore={() => setRestoring(true)} />}
           {step === 2 && <OwnerStep owner={owner} onChange={setOwner} passphrase={passphrase} back={() => setStep(1)} next={() => setStep(3)} />}
           {step === 3 && owner.delegation !== null && <ForgetStep input={{ name: owner.name, delegation: owner.delegation, passphrase: passphrase.passphrase, acknowledged }} back={() => setStep(2)} />}
         </section>
@@ -56,10 +59,18 @@ function OnThisScreen() {
 function About({ step }: { step: Step }) {
   const title = { 1: words.start.statementTitle, 2: words.keys.passphraseTitle, 3: words.keys.forgetTitle }[step]
   return (
+    <AboutPage title={title}>
+      {step === 1 ? <Statement /> : <div className={css.words}>{(step === 2 ? words.keys.passphraseWhy : words.keys.forgetWhy).map((said) => <p key={said}>{said}</p>)}</div>}
+    </AboutPage>
+  )
+}
+
+function AboutPage({ title, children }: { title: string; children: ReactNode }) {
+  return (
     <article className={css.statement} aria-label={title} tabIndex={0}>
       <div>
         <h1 className={css.day}>{title}</h1>
-        {step === 1 ? <Statement /> : <div className={css.words}>{(step === 2 ? words.keys.passphraseWhy : words.keys.forgetWhy).map((said) => <p key={said}>{said}</p>)}</div>}
+        {children}
       </div>
     </article>
   )
@@ -80,13 +91,26 @@ function StepTitle({ step, children }: { step: Step; children: ReactNode }) {
   return <h2 className={`${css.title} ${keysCss.heading}`} ref={heading} tabIndex={-1} aria-description={words.keys.stepOf(step, STEPS.length)}>{children}</h2>
 }
 
-function StatementStep({ acknowledged, onChange, next }: { acknowledged: boolean; onChange: (read: boolean) => void; next: () => void }) {
+/** The other way to a vault, from the first step. */
+function Restoring({ back }: { back: () => void }) {
+  return (
+    <Frame>
+      <OnThisScreen />
+      <div className={css.first}>
+        <AboutPage title={words.backup.restoreTitle}><div className={css.words}>{words.backup.restoreWhy.map((said) => <p key={said}>{said}</p>)}</div></AboutPage>
+        <section className={css.form} aria-label={words.backup.restore}><h2 className={css.title}>{words.backup.restore}</h2><RestoreForm back={back} inPlaceOf={false} /></section>
+      </div>
+    </Frame>
+  )
+}
+
+function StatementStep({ acknowledged, onChange, next, restore }: { acknowledged: boolean; onChange: (read: boolean) => void; next: () => void; restore: () => void }) {
   return (
     <Form onSubmit={next} label={words.keys.statementForm}>
       <StepTitle step={1}>{words.start.formTitle}</StepTitle>
       <p>{words.keys.statementLead}</p>
       <Tick checked={acknowledged} onChange={onChange}>{words.start.acknowledge}</Tick>
-      <Buttons><Button kind="primary" type="submit" cannot={acknowledged ? null : words.start.readFirst}>{words.keys.next}</Button></Buttons>
+      <Buttons><Button kind="primary" type="submit" cannot={acknowledged ? null : words.start.readFirst}>{words.keys.next}</Button><Button kind="quiet" onPress={restore}>{words.backup.restore}</Button></Buttons>
       <Note>{words.start.next}</Note>
     </Form>
   )

@@ -18,6 +18,7 @@ import { clockTime } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
 import { localZone } from '../../engineClient.ts'
 import { PresentKeyFile, type ChosenKeyFile } from './KeyFile.tsx'
+import { RestoreForm } from './RestoreForm.tsx'
 import { RecoverForm } from './RecoverForm.tsx'
 import css from './start.module.css'
 import { useWait } from './useWait.ts'
@@ -45,13 +46,15 @@ function OnThisScreen() {
 
 function Opening({ me }: { me: Me | null }) {
   const [forgotten, setForgotten] = useState(false)
+  const [restoring, setRestoring] = useState(false)
   const keys = useAnswer('vault.keys', {})
   const known = keys.state === 'here' ? keys.value : null
+  if (restoring) return <RestoreForm inPlaceOf back={() => setRestoring(false)} />
   if (forgotten) return <RecoverForm back={() => setForgotten(false)} />
-  return <UnlockForm me={me} needsKeyFile={known?.needsKeyFile === true} forgotten={known?.hasRecoveryCode === true ? () => setForgotten(true) : null} />
+  return <UnlockForm me={me} needsKeyFile={known?.needsKeyFile === true} forgotten={known?.hasRecoveryCode === true ? () => setForgotten(true) : null} restore={() => setRestoring(true)} />
 }
 
-function UnlockForm({ me, needsKeyFile, forgotten }: { me: Me | null; needsKeyFile: boolean; forgotten: (() => void) | null }) {
+function UnlockForm({ me, needsKeyFile, forgotten, restore }: { me: Me | null; needsKeyFile: boolean; forgotten: (() => void) | null; restore: () => void }) {
   const [passphrase, setPassphrase] = useState('')
   const [keyFile, setKeyFile] = useState<ChosenKeyFile | null>(null)
   const task = useTask()
@@ -73,6 +76,7 @@ function UnlockForm({ me, needsKeyFile, forgotten }: { me: Me | null; needsKeyFi
       <Buttons>
         <Button kind="primary" type="submit" running={task.running} cannot={cannot}>{task.running ? words.start.unlocking : words.start.unlock} <Key>Enter</Key></Button>
         {forgotten !== null && <Button kind="quiet" onPress={forgotten}>{words.keys.forgotten}</Button>}
+        <Button kind="quiet" onPress={restore}>{words.backup.restore}</Button>
       </Buttons>
       <Note>{words.start.lockedNote}</Note>
     </Form>
