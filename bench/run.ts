@@ -10,7 +10,8 @@ import { benchRegister } from './register.ts'
 import { benchSearch } from './search.ts'
 import { benchSealing } from './sealing.ts'
 import { benchText } from './text.ts'
+import { benchUnlock } from './unlock.ts'
 
-for (const bench of [benchText, benchNegotiation, benchSealing, benchArrival, benchImport, benchCaseFile, benchAttachments, benchLock, benchRegister, benchSearch]) {
+for (const bench of [benchText, benchNegotiation, benchSealing, benchArrival, benchImport, benchCaseFile, benchAttachments, benchLock, benchRegister, benchSearch, benchUnlock]) {
   for (const measured of await bench()) console.log(lineOf(measured))
 }

@@ -56,7 +56,7 @@ async function restore(backup: string): Promise<void> {
   await again.choose(backup, 'Choose the backup')
   await again.fill('Passphrase of the backup', 'twelve lanterns hang over the noisy ferry')
   await again.press('Restore')
-  await again.sees(refusalWords({ code: 'passphrase-wrong', facts: { of: 'backup' } }).meaning)
+  await expect(again.page.getByText(refusalWords({ code: 'passphrase-wrong', facts: { of: 'backup' } }).meaning)).toBeVisible({ timeout: 30_000 })
   await again.fill('Passphrase of the backup', ESTONIA.passphrase)
   await again.press('Restore')
   await expect(again.page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 30_000 })

@@ -2,7 +2,7 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hex } from '../../shared/base/bytes.ts'
-import { hasher, openKeyFile, passphraseSecret, ready, subkeyOf } from '../../electron/engine/keys/index.ts'
+import { backupKeyOf, hasher, openKeyFile, passphraseSecret, ready, subkeyOf } from '../../electron/engine/keys/index.ts'
 import { openConnection, type Connection } from '../../electron/engine/vault/connection.ts'
 import { openStore } from '../../electron/engine/vault/vaultFolder.ts'
 import type { Store } from '../../electron/engine/vault/store.ts'
@@ -32,6 +32,14 @@ export async function databaseKey(folder: string): Promise<string> {
   const opened = openKeyFile(readFileSync(join(folder, 'vault.key')), passphraseSecret(PASSPHRASE))
   if (!opened.ok) throw new Error(opened.error)
   return hex(subkeyOf(opened.value.dek, 'db'))
+}
+
+/** What the backups of a vault are sealed with. */
+export async function backupKey(folder: string): Promise<string> {
+  await ready()
+  const opened = openKeyFile(readFileSync(join(folder, 'vault.key')), passphraseSecret(PASSPHRASE))
+  if (!opened.ok) throw new Error(opened.error)
+  return hex(backupKeyOf(opened.value.dek))
 }
 
 /** Runs `work` on the database of a closed vault. */

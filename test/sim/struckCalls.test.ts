@@ -6,7 +6,7 @@ import { openKnownVault, type KnownKeyVault } from '../fakes/knownKeyVault.ts'
 import { seededRandom } from '../fakes/seededRandom.ts'
 import { cardOf, conveneCircle, makeDelegation, receive, send, temporaryFolder } from '../fakes/testDelegation.ts'
 import { openDossier, takePosition } from '../fakes/testDossier.ts'
-import { databaseKey } from '../fakes/vaultFiles.ts'
+import { backupKey, databaseKey } from '../fakes/vaultFiles.ts'
 import { contentOf, faultsOf } from './killedWork.ts'
 import { copyScene, filesIn, MARKING, operations, type Operation, type Scene } from './struckCalls.ts'
 
@@ -50,9 +50,9 @@ async function makeTemplate(): Promise<Scene> {
   const [folder, kept] = [join(root, 'template'), join(root, 'reply.chbundle')]
   cpSync(secretariat.folder, folder, { recursive: true })
   cpSync(bundle, kept)
-  const rawKeyHex = await databaseKey(folder)
+  const [rawKeyHex, backupKeyHex] = [await databaseKey(folder), await backupKey(folder)]
   await circle.dissolve()
-  return { folder, rawKeyHex, stick: '', circle: circle.circle, dossier, text, card, bundle: kept, picture, attachment }
+  return { folder, rawKeyHex, backupKeyHex, stick: '', circle: circle.circle, dossier, text, card, bundle: kept, picture, attachment }
 }
 
 interface Outcome {

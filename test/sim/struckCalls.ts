@@ -39,6 +39,7 @@ export const operations: readonly Operation[] = [
   { name: 'attachment.add', run: (vault, { dossier, picture }) => vault.attempt('attachment.add', { dossier, source: vault.source(picture), marking: MARKING }) },
   { name: 'attachment.export', run: (vault, { dossier, attachment, stick }) => vault.attempt('attachment.export', { dossier, attachment, inTheClear: true, target: vault.target(stick) }) },
   { name: 'attachment.destroy', run: (vault, { dossier, attachment }) => vault.attempt('attachment.destroy', { dossier, attachment, reason: 'done with' }) },
+  { name: 'backup.write', run: (vault, { stick }) => vault.attempt('backup.write', { target: vault.target(stick) }) },
 ]
 
 async function keepDraft(vault: KnownKeyVault, { dossier, text }: Scene): Promise<Result<unknown, Refusal>> {

@@ -98,7 +98,7 @@ function Restoring({ back }: { back: () => void }) {
       <OnThisScreen />
       <div className={css.first}>
         <AboutPage title={words.backup.restoreTitle}><div className={css.words}>{words.backup.restoreWhy.map((said) => <p key={said}>{said}</p>)}</div></AboutPage>
-        <section className={css.form} aria-label={words.backup.restore}><h2 className={css.title}>{words.backup.restore}</h2><RestoreForm back={back} inPlaceOf={false} /></section>
+        <section className={css.form} aria-label={words.backup.restore}><RestoreForm back={back} inPlaceOf={false} heading={<h2 className={css.title}>{words.backup.restore}</h2>} /></section>
       </div>
     </Frame>
   )

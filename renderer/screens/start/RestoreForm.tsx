@@ -1,5 +1,5 @@
 /** A vault from a backup: at the first start, or in the place of a vault that does not open. */
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { FileGrant } from '../../../shared/ipc/files.ts'
 import { useTask } from '../../app/useTask.ts'
 import { Button } from '../../components/Button.tsx'
@@ -20,7 +20,7 @@ interface ChosenBackup {
 }
 
 /** `inPlaceOf`: a vault is here already, and is moved aside. */
-export function RestoreForm({ back, inPlaceOf }: { back: () => void; inPlaceOf: boolean }) {
+export function RestoreForm({ back, heading = null, inPlaceOf }: { back: () => void; heading?: ReactNode; inPlaceOf: boolean }) {
   const [backup, setBackup] = useState<ChosenBackup | null>(null)
   const [passphrase, setPassphrase] = useState('')
   const [keyFile, setKeyFile] = useState<ChosenKeyFile | null>(null)
@@ -48,6 +48,7 @@ export function RestoreForm({ back, inPlaceOf }: { back: () => void; inPlaceOf: 
   const cannot = wait > 0 ? words.keys.waitFor(wait) : backup === null ? words.backup.chooseFirst : passphrase === '' ? words.backup.passphraseFirst : inPlaceOf && !aside ? words.backup.asideFirst : null
   return (
     <Form onSubmit={restore} tight label={words.backup.restore}>
+      {heading}
       <Buttons>
         <Button onPress={() => void choose()}>{words.backup.choose}</Button>
         {backup !== null && <span className={css.file} role="status">{words.backup.chosen(backup.label)}</span>}
