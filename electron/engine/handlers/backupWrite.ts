@@ -56,11 +56,17 @@ interface Place {
 async function writeSnapshot(path: string, madeAtUtcMs: number, place: Place): Promise<Result<Written, Refusal>> {
   const snapshot = place.session.store.snapshots.take(place.session.store.attachments.blobs())
   if (snapshot === null) throw new Error('backups are written one after another')
+  let written: Result<Written, Refusal>
   try {
-    return await writeContent(path, madeAtUtcMs, snapshot, place)
-  } finally {
+    written = await writeContent(path, madeAtUtcMs, snapshot, place)
+  } catch (error) {
     snapshot.release()
+    throw error
   }
+  return notedOrWithdrawn(written.ok ? [path] : [], () => {
+    snapshot.release()
+    return written
+  })
 }
 
 async function writeContent(path: string, madeAtUtcMs: number, snapshot: Snapshot, { session, material, context }: Place): Promise<Result<Written, Refusal>> {

@@ -20,6 +20,8 @@ export interface Receiving {
 /** Throws what the disk throws. */
 export function receiveVault(folder: string): Receiving {
   const staging = join(folder, STAGING)
+  // What an interrupted restoring moved goes before `new`: without the key file in there it would count as a vault.
+  if (!vaultExists(folder)) forgetPlaced(folder)
   discardReceived(folder)
   mkdirSync(join(staging, BLOBS), { recursive: true, mode: 0o700 })
   let current: { readonly path: string; readonly handle: number } | null = null
@@ -61,28 +63,47 @@ export function placeReceived(folder: string, keyFile: Uint8Array, replace: bool
   const staging = join(folder, STAGING)
   const there = vaultExists(folder)
   if (there && !replace) return err('vault-exists')
-  const aside = there ? moveAside(folder) : null
-  // Without a vault here, what bears these names is left of something that was interrupted.
-  for (const name of [BLOBS, HEAD_FILE, DATABASE, `${DATABASE}-wal`]) rmSync(join(folder, name), { recursive: true, force: true })
   rmSync(join(staging, BEFORE_MIGRATION), { force: true })
   writeDurably(join(staging, KEY_FILE), keyFile)
   flushFolder(join(staging, BLOBS))
-  for (const name of [BLOBS, DATABASE, KEY_FILE]) renameSync(join(staging, name), join(folder, name))
+  const aside = there ? freeName(folder) : null
+  try {
+    if (aside !== null) moveAll(folder, join(folder, aside))
+    forgetPlaced(folder)
+    for (const name of [BLOBS, DATABASE, KEY_FILE]) renameSync(join(staging, name), join(folder, name))
+  } catch (error) {
+    if (!existsSync(join(folder, KEY_FILE))) takeBack(folder, aside)
+    throw error
+  }
   flushFolder(folder)
   discardReceived(folder)
   return ok(aside)
 }
 
-/** The database first: interrupted after it, the folder still counts as a vault, and the rest is moved the next time. */
-function moveAside(folder: string): string {
-  const name = freeName(folder)
-  const aside = join(folder, name)
-  mkdirSync(aside, { mode: 0o700 })
-  for (const file of [DATABASE, `${DATABASE}-wal`, BLOBS, HEAD_FILE, BEFORE_MIGRATION, KEY_FILE]) {
-    if (existsSync(join(folder, file))) renameSync(join(folder, file), join(aside, file))
+/** Without a vault here, what bears these names is left of something that was interrupted. */
+function forgetPlaced(folder: string): void {
+  for (const name of [BLOBS, HEAD_FILE, DATABASE, `${DATABASE}-wal`]) rmSync(join(folder, name), { recursive: true, force: true })
+}
+
+/** As far as the disk lets it: what it does not is cleared away by the next restoring, and a vault that was moved aside is whole where it is. */
+function takeBack(folder: string, aside: string | null): void {
+  try {
+    forgetPlaced(folder)
+    if (aside !== null) moveAll(join(folder, aside), folder)
+    if (aside !== null) rmSync(join(folder, aside), { recursive: true, force: true })
+    discardReceived(folder)
+  } catch {
+    // The disk that failed before.
   }
-  flushFolder(folder)
-  return name
+}
+
+/** The database first: interrupted after it, the folder still counts as a vault, and the rest is moved the next time. */
+function moveAll(from: string, to: string): void {
+  mkdirSync(to, { recursive: true, mode: 0o700 })
+  for (const file of [DATABASE, `${DATABASE}-wal`, BLOBS, HEAD_FILE, BEFORE_MIGRATION, KEY_FILE]) {
+    if (existsSync(join(from, file))) renameSync(join(from, file), join(to, file))
+  }
+  flushFolder(to)
 }
 
 function freeName(folder: string): string {
