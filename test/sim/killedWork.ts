@@ -26,7 +26,8 @@ export interface KilledWork {
 
 /** Beside the lock, which names a dead process and is taken over, and the journal, which is read at the next opening. A copy from before a migration that was struck is made anew, and a new key file that never took its place is removed. */
 const KNOWN_FILES = ['lock', 'vault.db', 'vault.db-wal', 'vault.head', 'vault.head.new', 'vault.key', 'vault.key.new', 'blobs', 'before-migration.db', 'before-migration.db.part', 'before-migration.db.part-wal', 'before-migration.db.part-journal', 'new']
-const CLOSED_FILES = ['vault.db', 'vault.head', 'vault.key', 'blobs', 'before-migration.db']
+/** A vault opened by its key alone keeps no copy of the head, and so clears none away. */
+const CLOSED_FILES = ['vault.db', 'vault.head', 'vault.head.new', 'vault.key', 'blobs', 'before-migration.db']
 
 /** Opens what was left, asks `find` for what is wrong with it, and looks for anything half there. */
 export async function faultsOf(ground: KnownKey, seed: number, find: (vault: KnownKeyVault) => Promise<string[]>): Promise<string[]> {
