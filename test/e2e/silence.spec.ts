@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { removeFolder, runCommand, temporaryFolder } from './fixtures.ts'
+import { answerNextDialog, removeFolder, runCommand, temporaryFolder } from './fixtures.ts'
 import { pdfPages } from './pdfText.ts'
 import { Person } from './person.ts'
 import { replaceWord } from './typing.ts'
@@ -219,6 +219,10 @@ async function kept(): Promise<void> {
   await gsc.sees(/Scrutiny, paragraph 2/)
   await expect(gsc.page.getByText(/^Ended \d{2}:\d{2}\. Intake open\.$/)).toBeVisible({ timeout: 6 * MINUTE_MS })
   await gsc.lookInEveryLight('silence-expired')
+  await answerNextDialog(gsc.desktop.app, stick)
+  await more(gsc, 'Print the overview')
+  await gsc.sees('Written:')
+  expect(pdfPages(readFileSync(join(stick, 'silence-9114-1-31-REV-1.pdf'))).join(' ').replaceAll(/\s+/g, '')).toContain('LV:noreceipt')
   await gsc.press('Close the intake')
   await gsc.fill('Note', 'Latvia did not answer the telephone')
   await gsc.look('silence-close')

@@ -3,6 +3,7 @@ import type { Output } from '../../../shared/ipc/contract.ts'
 import type { PrintedPage } from '../../../shared/ipc/printedPage.ts'
 import { KIND_WORDS, RESERVATION_WORDS } from '../../../shared/silence/certificateReport.ts'
 import { deadlineWords, instantWords } from '../../../shared/silence/timeWords.ts'
+import { escapeHtml } from '../../../shared/text/htmlEscape.ts'
 
 type View = Output<'silence.show'>
 type Row = View['rows'][number]
@@ -29,26 +30,26 @@ export function printedOverview(page: OverviewPage): PrintedPage {
 
 export function encodeOverviewHtml({ marking, nowUtcMs, view, who }: OverviewPage): string {
   const { silence } = view
-  const band = marking === '' ? '' : `<div class="band">${escape(marking)}</div>`
+  const band = marking === '' ? '' : `<div class="band">${escapeHtml(marking)}</div>`
   const columns = ['Delegation', 'Sent from here', 'Receipt (claimed)', 'Answer', 'Breaks', 'Late']
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<title>${escape(view.number)} under silence</title><style>@page { size: A4 landscape; margin: 20mm 14mm; }
+<title>${escapeHtml(view.number)} under silence</title><style>@page { size: A4 landscape; margin: 20mm 14mm; }
 ${STYLE}</style></head><body>
 ${band}
-<h1>${escape(view.number)} under silence</h1>
-<p>${escape(view.textTitle)}</p>
-<p>${escape(silence.rules.name)}: ${escape(silence.rules.rule)}</p>
-<p>Deadline: ${escape(deadlineWords(silence.deadline))}</p>
-<p>Outcome${silence.outcome.provisional ? ', provisional' : ''}: “${escape(silence.outcome.words)}”</p>
-<p>As this machine had it ${escape(instantWords(nowUtcMs))}, ${escape(who)}.</p>
+<h1>${escapeHtml(view.number)} under silence</h1>
+<p>${escapeHtml(view.textTitle)}</p>
+<p>${escapeHtml(silence.rules.name)}: ${escapeHtml(silence.rules.rule)}</p>
+<p>Deadline: ${escapeHtml(deadlineWords(silence.deadline))}</p>
+<p>Outcome${silence.outcome.provisional ? ', provisional' : ''}: “${escapeHtml(silence.outcome.words)}”</p>
+<p>As this machine had it ${escapeHtml(instantWords(nowUtcMs))}, ${escapeHtml(who)}.</p>
 <table><thead><tr>${columns.map((column) => `<th scope="col">${column}</th>`).join('')}</tr></thead>
 <tbody>
 ${view.rows.map((row) => rowOf(row, view)).join('\n')}
 </tbody></table>
 <h2>To chase</h2>
-<p>${view.chase.length === 0 ? 'Nobody.' : escape(view.chase.map(({ delegation, lacks }) => `${delegation}: ${lacks === 'notSent' ? 'not sent from this machine' : 'no receipt'}`).join('; '))}</p>
+<p>${view.chase.length === 0 ? 'Nobody.' : escapeHtml(view.chase.map(({ delegation, lacks }) => `${delegation}: ${lacks === 'notSent' ? 'not sent from this machine' : 'no receipt'}`).join('; '))}</p>
 ${band}
 </body></html>
 `
@@ -64,14 +65,10 @@ function rowOf(row: Row, { silence }: View): string {
     inTime.map(answerWords).join('; ') || '–', breaking.length > 0 ? 'breaks silence' : '–', answers.filter((one) => one.late).map(answerWords).join('; ') || '–',
   ]
   const state = breaking.length > 0 ? ' class="breaks"' : row.member && !row.served ? ' class="lacks"' : ''
-  return `<tr${state}><th scope="row">${row.delegation}${row.member ? '' : ' (not a member)'}</th>${cells.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`
+  return `<tr${state}><th scope="row">${row.delegation}${row.member ? '' : ' (not a member)'}</th>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`
 }
 
 function answerWords({ response, withdrawn }: View['silence']['responses'][number]): string {
   const said = response.reservation === null ? KIND_WORDS[response.kind] : `${KIND_WORDS[response.kind]} (${RESERVATION_WORDS[response.reservation]})`
   return withdrawn === null ? said : `${said}, withdrawn`
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
