@@ -123,12 +123,38 @@ describe('a certificate', () => {
       responses: [response({ kind: 'objection', breaks: true, reservation: null })],
       outcome: { broken: true, brokenBy: ['DE' as const], words: 'not agreed at working party level: silence was broken by CZ' },
     })],
+    ['other rules under the name of a kind that ships', () => ({ profile: { ...PROFILES['working-party'], breakingKinds: ['objection' as const] } })],
+    ['another source under the name of a kind that ships', () => ({ profile: { ...PROFILES['working-party'], source: 'Nowhere' } })],
+    ['rules of a circle that contradict themselves', () => ({ profile: { ...PROFILES['working-party'], id: id<EventId>('0d'), grade: 'circle' as const, adopts: true } })],
+    ['a suspension that nobody ended', () => ({ suspensions: [{ by: certificate().opened.by, claimedAtUtcMs: 1, reason: '', resumed: null }] })],
     ['an institution said to break', () => ({
       responses: [response({ by: { ...response().by, delegation: 'COM' }, kind: 'objection', breaks: true, reservation: null })],
       outcome: { broken: true, brokenBy: ['COM' as const], words: 'not agreed at working party level: silence was broken by COM' },
     })],
   ])('genuine but with %s is refused as inconsistent', (_, changes) => {
     expect(verifyCertificate(signed(certificate(changes())), card(), verifier)).toEqual({ ok: false, error: 'certificate-inconsistent' })
+  })
+
+  test('of a kind of the circle’s own verifies, and says that only the circle’s events show that there is such a kind', () => {
+    const own = { ...PROFILES['working-party'], id: id<EventId>('0d'), name: 'Friends', grade: 'circle' as const }
+    const verified = verifyCertificate(signed(certificate({ profile: own })), card(), verifier)
+    expect(verified.ok ? verified.value.notProven.join(' ') : '').toContain('“Friends”')
+  })
+
+  test('closed before its deadline verifies where silence was broken', () => {
+    const broken = certificate({
+      responses: [response({ kind: 'objection', breaks: true, reservation: null })], closed: { ...certificate().closed, claimedAtUtcMs: 5 },
+      outcome: { broken: true, brokenBy: ['CZ'], words: 'not agreed at working party level: silence was broken by CZ' },
+    })
+    const verified = verifyCertificate(signed(broken), card(), verifier)
+    expect(verified.ok ? verified.value.checked.join(' ') : '').toContain('silence was broken already')
+  })
+
+  test('an answer withdrawn in time breaks nothing; claimed so without being withdrawn it does', () => {
+    const withdrawn = { by: response().by, claimedAtUtcMs: 6, remark: '' }
+    const objection = response({ kind: 'objection', breaks: true, reservation: null, withdrawn })
+    expect(verifyCertificate(signed(certificate({ responses: [objection] })), card(), verifier).ok).toBe(true)
+    expect(verifyCertificate(signed(certificate({ responses: [{ ...objection, withdrawn: null }] })), card(), verifier)).toEqual({ ok: false, error: 'certificate-inconsistent' })
   })
 
   test('reports clocks that disagree and deadlines that do not agree here, without deciding anything', () => {
