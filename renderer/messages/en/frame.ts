@@ -59,7 +59,7 @@ export const start = {
   create: 'Create the vault', creating: 'Creating the vault…', fillIn: 'Name and delegation are needed.', readFirst: 'Confirm that you have read the statement.',
   next: 'Next: write your card to a stick and hand it to the secretariat, and compare safety words.', noNetwork: 'No network is used, now or later',
   locked: 'Locked', lockedSince: (time: string, reason: LockReason) => `Since ${time}, ${lockedWhy[reason]}.`, passphraseOf: (name: string, delegation: string) => `Passphrase of ${name}, ${delegation}`,
-  unlock: 'Unlock', unlocking: 'Unlocking…', nothingShown: 'Locked: nothing is on screen', lockedNote: 'While locked, Chancery holds no keys and cannot show or watch a deadline.',
+  unlock: 'Unlock', unlocking: 'Unlocking…', nothingShown: 'Locked: nothing is on screen', lockedNote: 'While locked, Chancery holds no keys and shows no deadline. It reminds of one only where Settings allow it, and then without a word of what it is about.',
 }
 
 export const settings = {
