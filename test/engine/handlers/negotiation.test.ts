@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DossierId, TextId } from '../../../shared/base/identifiers.ts'
@@ -104,6 +104,21 @@ describe('carry-forward', () => {
     await issue(place, 'A')
     expect(contentWords((await documentAt(cz, place)).blocks[2]?.content ?? [])).toBe('It warmly thanks the crews and pilots who kept the ferries running.')
     expect((await cz.call('text.carry', place)).carried).toEqual([])
+  })
+
+  test('what was deferred stands as such in the disposition table, is in no REV, and is offered again', async () => {
+    const place = await add()
+    await cz.call('text.suggest', { ...place, rev: 0, suggestions: [wish(replace(await documentAt(cz, place), 'second', 'final'))] })
+    await carry(cz, gsc)
+    const { groups } = await gsc.call('text.consolidation', place)
+    const verdicts = groups.flatMap((group) => group.suggestions.map((suggestion): Verdict => ({ suggestion, verdict: 'deferred', edited: null, reason: 'after the meeting' })))
+    await gsc.call('text.issue', { ...place, verdicts, date: '' })
+    await carry(gsc, cz)
+    expect(contentWords((await documentAt(cz, place)).blocks[3]?.content ?? [])).toContain('second report')
+    expect((await cz.call('text.carry', place)).carried).toMatchObject([{ status: 'applies', verdict: 'deferred', answer: 'after the meeting' }])
+    const table = join(circle.root, `disposition-${++files}.md`)
+    await gsc.call('text.write', { ...place, rev: 1, version: 'disposition', format: 'md', target: gsc.target(table) })
+    expect(readFileSync(table, 'utf8')).toContain('1 deferred')
   })
 
   test('is overtaken where another REV brought the same words', async () => {
