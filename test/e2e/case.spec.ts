@@ -69,10 +69,10 @@ async function markStep(step: string, state: 'Reopened' | 'Begun' | 'Done', word
   await openTab(gsc, 'Timeline')
   await gsc.press('Mark a step')
   const dialog = gsc.page.getByRole('dialog')
-  await dialog.getByRole('button', { name: /^Step/ }).click()
+  await dialog.getByRole('button', { name: /Step/ }).click()
   await gsc.page.getByRole('option', { name: new RegExp(step) }).click()
   await dialog.getByRole('radio', { name: state }).check({ force: true })
-  await dialog.getByLabel('Note').fill(words)
+  await dialog.getByRole('textbox', { name: 'Note' }).fill(words)
   await dialog.getByRole('button', { name: 'Mark a step' }).click()
   await expect(dialog).toHaveCount(0)
 }
@@ -150,7 +150,7 @@ async function note(): Promise<void> {
 async function deliberation(): Promise<void> {
   for (const person of [latvia, czechia]) {
     await openTab(person, 'Options')
-    await person.press('Take a position')
+    await person.page.getByRole('tabpanel').getByRole('button', { name: 'Take a position' }).first().click()
     const dialog = person.page.getByRole('dialog')
     await dialog.getByRole('radio', { name: person === latvia ? 'supports' : 'needs time' }).check({ force: true })
     if (person === czechia) await dialog.getByLabel('What it would take').fill('A later date')
