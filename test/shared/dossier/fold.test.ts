@@ -28,6 +28,32 @@ const first = { heads: [], after: null }
 const mark = (step: number, state: string, note = 'noted') => ({ step, state, note })
 const CONTRIBUTION = { title: 'Assessment', kind: 'technical', source: 'CERT', text: 'Words', marking: { limite: true, classification: 'R-UE/EU-R', tlp: null, releasableTo: [] }, reliability: 'B', credibility: '2' } as const
 
+describe('consent to release', () => {
+  const consent = (item: VerifiedEvent) => ({ item: item.id, recipients: ['EEAS', 'NL'], reason: 'Needed for the note' })
+
+  test('counts where the delegation from which the item comes gives it, and knew of the item', () => {
+    const opened = openDossier(stage, stage.person('GSC'), first)
+    const said = stage.say(stage.person('CZ'), 'contribution.added', { ...CONTRIBUTION, limitedTo: ['DE'] }, { heads: [opened], after: null })
+    const given = stage.say(stage.person('CZ'), 'release.consented', consent(said), { heads: [], after: said })
+    const whole = stage.say(stage.person('GSC'), 'release.consented', consent(opened), { heads: [], after: opened })
+    const byAnother = stage.say(stage.person('DE'), 'release.consented', consent(said), { heads: [said], after: null })
+    const unknowing = stage.say(stage.person('NL'), 'release.consented', consent(said), { heads: [opened], after: null })
+    const state = fold(opened, said, given, whole, byAnother, unknowing)
+    expect(state.consents.map((one) => [one.event, one.item, one.delegation, one.recipients])).toEqual(expect.arrayContaining([
+      [given.id, said.id, 'CZ', ['EEAS', 'NL']], [whole.id, opened.id, 'GSC', ['EEAS', 'NL']],
+    ]))
+    expect(state.consents).toHaveLength(2)
+    expect([byAnother, unknowing].map((event) => why(state, event))).toEqual(['notItsOriginator', 'refersToNothing'])
+    expect(state.contributions).toMatchObject([{ limitedTo: ['DE'] }])
+  })
+
+  test('and a list of its own are no part of what was said before there were such: an older statement reads as before', () => {
+    const opened = openDossier(stage, stage.person('GSC'), first)
+    const said = stage.say(stage.person('CZ'), 'contribution.added', CONTRIBUTION, { heads: [opened], after: null })
+    expect(fold(opened, said).contributions).toMatchObject([{ limitedTo: null }])
+  })
+})
+
 describe('attachments', () => {
   const FILE = { name: 'traces.pcap', sizeBytes: 812, hash: 'ab'.repeat(32), mediaType: 'application/octet-stream', marking: { limite: true, classification: 'NONE', tlp: 'RED', releasableTo: [] } }
   const destroyed = (attachment: VerifiedEvent, reason = '') => ({ attachment: attachment.id, reason })
