@@ -1,59 +1,143 @@
-/** Seal and open one bundle of 64 MiB, against the bare secretstream loop over the same bytes. */
-import sodium from 'libsodium-wrappers-sumo'
-import { hasher, newHashing, openerOf, createIdentity, randomBytes, ready, sealerOf, signerOf, verifier } from '../electron/engine/keys/index.ts'
-import { bundleParts } from '../electron/engine/outgoing/writeBundle.ts'
-import { openBundle } from '../electron/engine/intake/openBundle.ts'
-import type { CircleId, EventId } from '../shared/base/identifiers.ts'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createWriteStream } from 'node:fs'
+/**
+ * One bundle with an attachment of 512 MiB: sealed, written and read back, and opened, each against the bare secretstream loop over as many
+ * bytes, with what the memory grew by, what this disk alone takes, and what `age` takes for the same bytes where it is installed.
+ */
+import { execFile } from 'node:child_process'
+import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { against, type Measured } from './measure.ts'
+import { promisify } from 'node:util'
+import sodium from 'libsodium-wrappers-sumo'
+import { openBundle } from '../electron/engine/intake/openBundle.ts'
+import { createIdentity, hasher, hashingAside, newHashing, openerOf, randomBytes, ready, sealerOf, signerOf, verifier } from '../electron/engine/keys/index.ts'
+import { bundleParts, writeBundle, type BundleContent, type ContentReader } from '../electron/engine/outgoing/writeBundle.ts'
+import type { CircleId, EventId } from '../shared/base/identifiers.ts'
+import { ok } from '../shared/base/result.ts'
+import { lineOf, type Measured } from './measure.ts'
 
-const EVENTS = 64
-const BODY_BYTES = 1024 * 1024
+const MIB = 1024 * 1024
+const SIZE_BYTES = Number(process.env['BENCH_BUNDLE_MIB'] ?? 512) * MIB
 const CHUNK_BYTES = 64 * 1024
+const run = promisify(execFile)
 
 export async function benchSealing(): Promise<Measured[]> {
   await ready()
   await sodium.ready
   const [sender, reader] = [createIdentity(randomBytes), createIdentity(randomBytes)]
-  const body = new Uint8Array(BODY_BYTES)
-  const events = Array.from({ length: EVENTS }, () => ({ header: randomBytes(300), signature: randomBytes(64), body }))
-  const content = {
+  const content: BundleContent = {
     facts: {
       sender: sender.installation, circle: '1'.repeat(64) as CircleId, counter: 1, previous: null, sealedAtUtcMs: 0, marking: null,
       roster: { epoch: 1, head: '2'.repeat(64) as EventId }, frontier: [],
     },
-    recipients: [reader], events,
+    recipients: [reader], events: [],
+    contents: [{ event: '3'.repeat(64) as EventId, sizeBytes: SIZE_BYTES, hash: hashOfZeros(), open: async () => ok(zeros()) }],
   }
-  const keys = { sealer: sealerOf(randomBytes), sign: signerOf(sender), hash: hasher }
+  const keys = { sealer: sealerOf(randomBytes), sign: signerOf(sender), hash: hasher, newHashing }
   const folder = await mkdtemp(join(tmpdir(), 'chancery-bench-'))
   const path = join(folder, 'one.chbundle')
+  const opening = { opener: openerOf([reader]), isMe: (one: string) => one === reader.installation, keyOf: () => sender.signingKey, keyBrought: () => null, verify: verifier, newHashing, hashingAside }
   try {
-    await pipeline(Readable.from(bundleParts(content, keys)), createWriteStream(path))
-    const sealing = await against('seal 64 MiB', () => drain(bundleParts(content, keys)), 'bare secretstream', bareStream, 3)
-    const opening = await against('open 64 MiB', async () => {
-      const opened = await openBundle(path, { opener: openerOf([reader]), isMe: () => true, keyBrought: () => null, keyOf: () => sender.signingKey, verify: verifier, newHashing })
-      if (!opened.ok || opened.value.events.length !== EVENTS) throw new Error('the bundle did not open')
-    }, 'bare secretstream', bareStream, 3)
-    return [sealing, opening]
+    const age = await ageTimes(folder)
+    bareStream()
+    const beside = `; this disk alone ${rate(await bareFile(join(folder, 'bare.bin')))}; age ${age}`
+    return [
+      await measured('seal', () => drain(bundleParts(content, keys)), ''),
+      await measured('seal, write, flush and read back', async () => {
+        const written = await writeBundle(path, content, keys)
+        if (!written.ok) throw new Error(written.error)
+      }, beside),
+      await measured('open', async () => {
+        const opened = await openBundle(path, opening)
+        if (!opened.ok) throw new Error(opened.error.code)
+      }, beside),
+    ]
   } finally {
     await rm(folder, { recursive: true })
   }
+}
+
+function zeros(): ContentReader {
+  let left = SIZE_BYTES
+  return {
+    async fill(into) {
+      const filled = Math.min(into.length, left)
+      left -= filled
+      return ok(filled)
+    },
+    close: async () => undefined,
+  }
+}
+
+function hashOfZeros() {
+  const hashing = newHashing()
+  const part = new Uint8Array(MIB)
+  for (let at = 0; at < SIZE_BYTES; at += part.length) hashing.update(part)
+  return hashing.digest()
 }
 
 async function drain(parts: AsyncIterable<Uint8Array>): Promise<void> {
   for await (const part of parts) if (part.length === 0) throw new Error('an empty part')
 }
 
+async function measured(name: string, work: () => Promise<void>, beside: string): Promise<Measured> {
+  const before = process.memoryUsage.rss()
+  let most = before
+  const watch = setInterval(() => { most = Math.max(most, process.memoryUsage.rss()) }, 5)
+  const oursMs = await timed(work)
+  clearInterval(watch)
+  most = Math.max(most, process.memoryUsage.rss())
+  const peerMs = await timed(async () => bareStream())
+  const figures = `${(peerMs / oursMs).toFixed(2)} of its speed; ${rate(oursMs)} against ${rate(peerMs)}; memory grew by ${((most - before) / MIB).toFixed(0)} MiB${beside}`
+  return { name: `${name} ${SIZE_BYTES / MIB} MiB (${figures})`, peer: 'bare secretstream', oursMs, peerMs, ratio: oursMs / peerMs }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}
+
+function rate(ms: number): string {
+  return `${((SIZE_BYTES / MIB / ms) * 1000).toFixed(0)} MiB/s`
+}
+
 /** What the cipher alone costs, in the same chunks. */
 function bareStream(): void {
   const { state } = sodium.crypto_secretstream_xchacha20poly1305_init_push(sodium.crypto_secretstream_xchacha20poly1305_keygen())
   const chunk = new Uint8Array(CHUNK_BYTES)
-  for (let at = 0; at < (EVENTS * BODY_BYTES) / CHUNK_BYTES; at++) {
+  for (let at = 0; at < SIZE_BYTES; at += CHUNK_BYTES) {
     sodium.crypto_secretstream_xchacha20poly1305_push(state, chunk, null, sodium.crypto_secretstream_xchacha20poly1305_TAG_MESSAGE)
   }
 }
+
+/** Writing and flushing as many bytes and nothing else. */
+async function bareFile(path: string): Promise<number> {
+  const part = new Uint8Array(MIB)
+  return timed(async () => {
+    const handle = await open(path, 'w')
+    for (let at = 0; at < SIZE_BYTES; at += part.length) await handle.write(part)
+    await handle.sync()
+    await handle.close()
+  })
+}
+
+/** A program of its own, compiled to the machine, with its own cipher: what one would use otherwise. */
+async function ageTimes(folder: string): Promise<string> {
+  const [plain, sealed, key] = ['plain.bin', 'plain.age', 'age.key'].map((name) => join(folder, name))
+  if (plain === undefined || sealed === undefined || key === undefined) throw new Error('three names')
+  try {
+    const made = await run('age-keygen', ['-o', key])
+    const recipient = /age1\w+/.exec(made.stderr)?.[0] ?? ''
+    await bareFile(plain)
+    const encrypting = await timed(() => run('age', ['-r', recipient, '-o', sealed, plain]))
+    const decrypting = await timed(() => run('age', ['-d', '-i', key, '-o', `${plain}.again`, sealed]))
+    return `${rate(encrypting)} to encrypt, ${rate(decrypting)} to decrypt`
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'absent'
+    throw error
+  } finally {
+    for (const name of [plain, sealed, `${plain}.again`]) await rm(name, { force: true })
+  }
+}
+
+if (import.meta.main) for (const one of await benchSealing()) console.log(lineOf(one))

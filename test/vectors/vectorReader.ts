@@ -8,7 +8,7 @@ import type { SigningPublicKey } from '../../shared/base/ports.ts'
 import { err, type Result } from '../../shared/base/result.ts'
 import type { Refusal } from '../../shared/ipc/refusal.ts'
 import type { VerifiedEvent } from '../../shared/log/event.ts'
-import { hasher, newHashing, openerOf, parseIdentity, ready, verifier } from '../../electron/engine/keys/index.ts'
+import { hasher, hashingAside, newHashing, openerOf, parseIdentity, ready, verifier } from '../../electron/engine/keys/index.ts'
 import { openBundle, type BundleKeys } from '../../electron/engine/intake/openBundle.ts'
 import { verifyBundleEvents, type VerifiedBundle } from '../../electron/engine/intake/verifyBundleEvents.ts'
 
@@ -30,7 +30,7 @@ const trusted = new Map(index.trusted.map(({ installation, signingKey }) => [ins
 /** What the reader opens with. */
 export const readerKeys: BundleKeys = {
   opener: openerOf([identity.value]), isMe: (installation) => installation === index.reader.installation,
-  keyOf: (sender) => trusted.get(sender) ?? null, keyBrought: () => null, verify: verifier, newHashing,
+  keyOf: (sender) => trusted.get(sender) ?? null, keyBrought: () => null, verify: verifier, newHashing, hashingAside,
 }
 
 /** Every stage from the file to verified events; `circleEvents` is what the reader has of the circle already. */

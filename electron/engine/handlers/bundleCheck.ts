@@ -14,7 +14,7 @@ import type { ReadEvent } from '../../../shared/log/verify.ts'
 import type { CircleKnowledge } from '../intake/arrivedRoster.ts'
 import { openBundle, type BundleKeys, type OpenedBundle } from '../intake/openBundle.ts'
 import { readArrivals, rosterBrought, signaturesAhead, verifyArrivals, type VerifiedBundle } from '../intake/verifyBundleEvents.ts'
-import { newHashing, openerOf } from '../keys/index.ts'
+import { hashingAside, newHashing, openerOf } from '../keys/index.ts'
 import { createStaging, type Staging } from './bundleStaging.ts'
 import type { HandlerContext, VaultSession } from './context.ts'
 import { isWhole, keepConflict } from './rosterConflict.ts'
@@ -62,7 +62,7 @@ async function checkStaged(path: string, { brought, context, fileName, session, 
   const opened = await openBundle(path, {
     opener: openerOf([...session.ownKeys.all.map(({ keys }) => keys), ...session.formers]),
     isMe: (one) => session.isMe(one) || session.formers.some((former) => former.installation === one),
-    verify: context.verify, newHashing,
+    verify: context.verify, newHashing, hashingAside,
     keyOf: (_sender, manifest) => keyOfSender(manifest, known, context),
     keyBrought: (manifest) => keyBrought(manifest, known, context),
   }, undefined, staging)

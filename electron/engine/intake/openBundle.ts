@@ -5,7 +5,7 @@
 import * as v from 'valibot'
 import { concat } from '../../../shared/base/bytes.ts'
 import type { Hash, InstallationId } from '../../../shared/base/identifiers.ts'
-import type { SigningPublicKey, Verifier } from '../../../shared/base/ports.ts'
+import type { HashingAside, SigningPublicKey, Verifier } from '../../../shared/base/ports.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import { SIZES, headSize, parseHead, parsePreamble, payloadSize, type BundleHead } from '../../../shared/bundle/container.ts'
 import { fault, type BundleFault } from '../../../shared/bundle/fault.ts'
@@ -17,6 +17,7 @@ import { refusal, type Refusal, type RefusalCode } from '../../../shared/ipc/ref
 import type { SignedEvent } from '../../../shared/log/event.ts'
 import { parseEventItem } from '../../../shared/log/item.ts'
 import { markingSchema, type Marking } from '../../../shared/marking/marking.ts'
+import { fileHashing, type FileHashing } from './fileHashing.ts'
 import { openSourceFile, type SourceFault, type SourceFile } from './sourceFile.ts'
 
 export interface BundleKeys {
@@ -29,6 +30,8 @@ export interface BundleKeys {
   keyBrought(manifest: Manifest): ((events: readonly SignedEvent[]) => SigningPublicKey | null) | null
   readonly verify: Verifier
   readonly newHashing: () => Hashing
+  /** Of the whole file, beside its opening. */
+  readonly hashingAside: (expectedBytes: number) => HashingAside
 }
 
 /** Signed by its sender, whole, and for me. Its events are as yet unchecked: verifyBundleEvents. */
@@ -61,16 +64,17 @@ export async function openBundle(
 ): Promise<Result<OpenedBundle, Refusal>> {
   const source = await openSourceFile(path, limitBytes)
   if (!source.ok) return err(refusalOf(source.error))
+  const fileHash = fileHashing(source.value.sizeBytes, keys.hashingAside(source.value.sizeBytes))
   try {
-    const opened = await openSource(source.value, keys, staging)
+    const opened = await openSource(source.value, fileHash, keys, staging)
     return opened.ok ? opened : err(refusalOf(opened.error))
   } finally {
+    await fileHash.close()
     await source.value.close()
   }
 }
 
-async function openSource(file: SourceFile, keys: BundleKeys, staging: ContentStaging | null): Promise<Opened<OpenedBundle>> {
-  const fileHash = keys.newHashing()
+async function openSource(file: SourceFile, fileHash: FileHashing, keys: BundleKeys, staging: ContentStaging | null): Promise<Opened<OpenedBundle>> {
   const head = await readHead(file, fileHash)
   if (!head.ok) return head
   const sealedBytes = file.sizeBytes - headSize(head.value.stanzas.length)
@@ -84,7 +88,7 @@ async function openSource(file: SourceFile, keys: BundleKeys, staging: ContentSt
     const chunk = await file.read(Math.min(left, SIZES.chunk + SIZES.chunkOverhead))
     if (!chunk.ok) return chunk
     left -= chunk.value.length
-    fileHash.update(chunk.value)
+    await fileHash.update(chunk.value)
     const plain = opening.value.open(chunk.value, left === 0)
     if (!plain.ok) return plain
     const accepted = reader.push(plain.value)
@@ -96,10 +100,10 @@ async function openSource(file: SourceFile, keys: BundleKeys, staging: ContentSt
   if (!more.ok) return more
   if (more.value.length > 0) return fault('payload', 'bundle-altered')
   const finished = reader.finish()
-  return finished.ok ? content.result(fileHash.digest(), file.sizeBytes) : finished
+  return finished.ok ? content.result(await fileHash.digest(), file.sizeBytes) : finished
 }
 
-async function readHead(file: SourceFile, fileHash: Hashing): Promise<Opened<BundleHead>> {
+async function readHead(file: SourceFile, fileHash: FileHashing): Promise<Opened<BundleHead>> {
   const start = await file.read(SIZES.preamble)
   if (!start.ok) return start
   const preamble = parsePreamble(start.value)
@@ -107,7 +111,7 @@ async function readHead(file: SourceFile, fileHash: Hashing): Promise<Opened<Bun
   const rest = await file.read(headSize(preamble.value.stanzas) - SIZES.preamble)
   if (!rest.ok) return rest
   const bytes = concat(start.value, rest.value)
-  fileHash.update(bytes)
+  await fileHash.update(bytes)
   return parseHead(preamble.value, bytes)
 }
 

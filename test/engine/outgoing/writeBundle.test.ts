@@ -6,7 +6,7 @@ import type { SignedEvent } from '../../../shared/log/event.ts'
 import { openBundle } from '../../../electron/engine/intake/openBundle.ts'
 import { readCard } from '../../../electron/engine/intake/readCard.ts'
 import { verifyBundleEvents } from '../../../electron/engine/intake/verifyBundleEvents.ts'
-import { hasher, newHashing, openerOf, sealerOf, signerOf, verifier } from '../../../electron/engine/keys/index.ts'
+import { hasher, hashingAside, newHashing, openerOf, sealerOf, signerOf, verifier } from '../../../electron/engine/keys/index.ts'
 import { bundleParts, writeBundle, type BundleContent } from '../../../electron/engine/outgoing/writeBundle.ts'
 import { writeCard } from '../../../electron/engine/outgoing/writeCard.ts'
 import { PORTS, setStage, type TestPerson } from '../../fakes/events.ts'
@@ -37,7 +37,7 @@ function contentBy(sender: TestPerson, to: readonly TestPerson[], carried: reado
 
 function open(path: string, me: TestPerson, limitBytes?: number) {
   const keyOf = (sender: InstallationId) => (sender === secretariat.identity.installation ? secretariat.identity.signingKey : null)
-  return openBundle(path, { opener: openerOf([me.identity]), isMe: (installation) => installation === me.identity.installation, keyOf, keyBrought: () => null, verify: verifier, newHashing }, limitBytes)
+  return openBundle(path, { opener: openerOf([me.identity]), isMe: (installation) => installation === me.identity.installation, keyOf, keyBrought: () => null, verify: verifier, newHashing, hashingAside }, limitBytes)
 }
 
 describe('a written bundle', () => {
