@@ -10,7 +10,7 @@ const RUNS = { numRuns: 1000 }
 
 beforeAll(ready)
 
-const file = fc.uint8Array({ minLength: 1, maxLength: 3000 })
+const file = fc.uint8Array({ minLength: 1, maxLength: 900 })
 const blockBytes = fc.constantFrom(64, 100, 255)
 
 function read(text: string): OpticalFrame {
