@@ -44,7 +44,7 @@ const setAsideWhy: Readonly<Record<SetAside, string>> = {
 }
 
 export const dossier = {
-  openOne: 'Open a dossier', asList: 'List', asBoard: 'Board by step', view: 'Show as', board: 'Dossiers by step', noStep: 'No step under way', catalogue: 'Catalogue of measures',
+  openOne: 'Open a dossier', filter: 'What is shown of the timeline', any: 'All', nothingFits: 'Nothing here fits all three choices.', stepHistory: 'How the steps came about', said: 'Said by',  asList: 'List', asBoard: 'Board by step', view: 'Show as', board: 'Dossiers by step', noStep: 'No step under way', catalogue: 'Catalogue of measures',
   body: 'Body or service', observed: 'Observed on', reported: 'Reported on', attachments: 'Attachments that belong to it',  openVerb: 'Open the dossier', noneYet: 'No dossier is open yet.', noneArrived: 'No dossier has reached this machine. Import a bundle from the secretariat.', count: (count: number) => counted(count, 'dossier'),
   reference: 'Reference', title: 'Title', marking: 'Marking', underWay: 'Under way', texts: 'Texts', lastEvent: 'Last event', circle: 'Circle', kind: 'Kind', summary: 'Summary', referenceHelp: 'As colleagues will cite it, for example HWPCI 12/31.',
   kinds: { singleActivity: 'A single activity', seriesOfActivities: 'A series of activities', persistentActor: 'A persistent actor', partnerRequest: 'A request by a partner', exercise: 'Exercise' },

@@ -1,6 +1,10 @@
 import type { HeldBecause, Remedy } from '../../../shared/marking/releaseRules.ts'
 import { counted, listed } from './plural.ts'
 
+function capital(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+}
+
 /** One item or several of a type of event. */
 const itemNames: Readonly<Record<string, readonly [string, string]>> = {
   'circle.founded': ['founding of the circle', 'foundings'], 'roster.changed': ['change of the roster', 'changes of the roster'], 'receipt.given': ['receipt', 'receipts'], 'keys.offered': ['offer of new keys', 'offers of new keys'], 'dossier.opened': ['dossier', 'dossiers'],
@@ -39,7 +43,7 @@ export const exchange = {
   } satisfies Record<Remedy, (who: string | null) => string>,
   consent: 'Consent…', consentTitle: 'Let it go further?', consentVerb: 'Consent', consentFollows: 'Your consent is signed in the name of your delegation. It goes with your next bundle, and holds for whoever carries the item. It cannot be taken back.', reason: 'Reason',
   written: (label: string) => `Written to ${label}, read back and verified.`, takeOut: 'You may take out the stick.', size, item: 'Item', marking: 'Marking', goes: 'goes', held: 'Held back from', all: (count: number) => `all ${count}`,
-  items: (type: string, count: number) => counted(count, ...(itemNames[type] ?? [type, type])), heldTitle: 'Held back, and what would release it', heldCount: (count: number) => `${counted(count, 'item')} held back from`,
+  itemName: (type: string) => capital(itemNames[type]?.[0] ?? type), items: (type: string, count: number) => counted(count, ...(itemNames[type] ?? [type, type])), heldTitle: 'Held back, and what would release it', heldCount: (count: number) => `${counted(count, 'item')} held back from`,
   why: {
     removed: 'Removed from the roster.', notOnDistributionList: 'Not on the distribution list of the dossier.', limitedByOriginator: 'Its originator limited it to others.', limite: 'LIMITE, and not on the distribution list.',
     tlpAmber: 'TLP:AMBER, and not on the distribution list.', tlpStrict: 'TLP:AMBER+STRICT: goes out of its originator’s hands only to those whom it named.', tlpRed: 'TLP:RED: only for those whom its originator named.',

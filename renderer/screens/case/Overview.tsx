@@ -8,6 +8,7 @@ import { words } from '../../messages/words.ts'
 import type { CaseFile } from './caseFile.ts'
 import { EntryCard } from './EntryCard.tsx'
 import { EntrySection } from './EntrySection.tsx'
+import { StepHistory } from './StepHistory.tsx'
 
 export function Overview({ file }: { file: CaseFile }) {
   const { overview } = words.caseFile
@@ -19,6 +20,7 @@ export function Overview({ file }: { file: CaseFile }) {
       <EntrySection file={file} kind="link" title={overview.links} card={(entry) => <LinkCard entry={entry} file={file} />} />
       <EntrySection file={file} kind="interest" title={overview.interest} />
       <EntrySection file={file} kind="route" title={overview.route} />
+      <StepHistory state={file.state} />
     </>
   )
 }

@@ -1,20 +1,26 @@
+import { useState } from 'react'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { Delegation } from '../../components/Delegation.tsx'
 import { Glyph } from '../../components/Glyph.tsx'
+import { Empty } from '../../components/Screen.tsx'
 import { clockTime, dayKey, dayNameWithYear } from '../../messages/time.ts'
 import { timelineWords, words } from '../../messages/words.ts'
 import css from './dossier.module.css'
+import { fits, TimelineFilters, type TimelineFilter } from './TimelineFilters.tsx'
 
 type Shown = Output<'dossier.show'>
 type Entry = Shown['state']['timeline'][number]
 
 /** Latest first, under the day that its author claims; gaps and what was set aside stand at the head. */
 export function Timeline({ shown }: { shown: Shown }) {
-  const latestFirst = [...shown.state.timeline].reverse()
+  const [filter, setFilter] = useState<TimelineFilter>({ step: null, delegation: null, type: null })
+  const latestFirst = shown.state.timeline.filter((entry) => fits(entry, filter)).reverse()
   return (
     <>
       {shown.pending > 0 && <p className={css.missing}><Glyph name="gap" /><span><b>{words.dossier.missing}</b> {words.dossier.missingMeans(shown.pending)}</span></p>}
       {shown.state.setAside.length > 0 && <p className={css.missing}><Glyph name="open" /><span><b>{words.dossier.setAside(shown.state.setAside.length)}</b> {words.dossier.setAsideWhy([...new Set(shown.state.setAside.map((one) => one.why))])}</span></p>}
+      <TimelineFilters timeline={shown.state.timeline} filter={filter} onChange={setFilter} />
+      {latestFirst.length === 0 && <Empty>{words.dossier.nothingFits}</Empty>}
       {days(latestFirst).map(([day, entries]) => (
         <section key={day} aria-label={day}>
           <h2 className={css.day}>{day}</h2>
