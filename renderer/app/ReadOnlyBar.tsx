@@ -15,7 +15,7 @@ export function ReadOnlyBar({ fault, go }: { fault: HealthFault; go: (place: Pla
   const task = useTask()
   const verify = () => void task.run(() => ask('vault.verify', {}), ({ faults }) => setFound(faults.length))
   return (
-    <aside className={css.bar} role="alert" aria-label={words.backup.readOnlyTitles[fault.kind]}>
+    <div className={css.bar} role="alert" aria-label={words.backup.readOnlyTitles[fault.kind]}>
       <Glyph name="cross" />
       <div>
         <p><strong>{words.backup.readOnlyTitles[fault.kind]}.</strong> {meaning}</p>
@@ -26,6 +26,6 @@ export function ReadOnlyBar({ fault, go }: { fault: HealthFault; go: (place: Pla
         <Button onPress={verify} running={task.running}>{task.running ? words.backup.verifying : words.backup.verify}</Button>
         <Button kind="primary" onPress={() => go({ at: 'settings' })}>{words.backup.make}</Button>
       </div>
-    </aside>
+    </div>
   )
 }
