@@ -18,7 +18,7 @@ export function ReadOnlyBar({ fault, go }: { fault: HealthFault; go: (place: Pla
     <div className={css.bar} role="alert" aria-label={words.backup.readOnlyTitles[fault.kind]}>
       <Glyph name="cross" />
       <div>
-        <p><strong>{words.backup.readOnlyTitles[fault.kind]}.</strong> {meaning}</p>
+        <p><strong>{meaning}</strong></p>
         <p className={css.remedy}>{remedy}</p>
         {found !== null && <p className={css.remedy}>{found <= 1 ? words.backup.sound : words.backup.faults(found - 1)}</p>}
       </div>
