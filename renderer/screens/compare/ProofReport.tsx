@@ -32,7 +32,7 @@ export function ProofLines({ proof, clean, base, asked, hash, notes }: Omit<Repo
         <ol className={css.failures} aria-label={words.proof.places(proof.failures.length)}>
           {proof.failures.map((failure, at) => (
             <li key={at}>
-              <h3>{failure.place}</h3>
+              <p className={css.place}>{failure.place}</p>
               <dl><dt>{words.proof.expected}</dt><dd>{failure.expected === '' ? words.proof.nothing : failure.expected}</dd><dt>{words.proof.found}</dt><dd>{failure.found === '' ? words.proof.nothing : failure.found}</dd></dl>
             </li>
           ))}
