@@ -4,7 +4,8 @@ import type { Vector } from './bundles.ts'
 import { hostileContainers } from './hostileContainers.ts'
 import { hostileEvents } from './hostileEvents.ts'
 import { hostileManifests } from './hostileManifests.ts'
+import { wholeCase } from './wholeCase.ts'
 
 export type { Expected, Vector } from './bundles.ts'
 
-export const vectors: readonly Vector[] = [...first, ...hostileContainers, ...hostileManifests, ...hostileEvents]
+export const vectors: readonly Vector[] = [...first, ...hostileContainers, ...hostileManifests, ...hostileEvents, wholeCase]

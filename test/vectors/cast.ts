@@ -31,8 +31,9 @@ export interface Actor {
 const MADE_UTC_MS = Date.UTC(2031, 0, 15, 9)
 const random = dice(20310115)
 
-function actor(name: string, delegation: Delegation): Actor {
-  const identity = createIdentity(random)
+/** `from` is one of its own for whoever joined the cast later: those before must stay who they are. */
+export function actor(name: string, delegation: Delegation, from: Random = random): Actor {
+  const identity = createIdentity(from)
   const card = signCard({ v: 1, name, delegation, signingKey: identity.signingKey, sealingKey: identity.sealingKey, madeAtUtcMs: MADE_UTC_MS }, signerOf(identity))
   return { identity, card }
 }
