@@ -2,6 +2,7 @@
 import { ok, type Result } from '../../shared/base/result.ts'
 import type { Delegation } from '../../shared/base/delegations.ts'
 import type { Input } from '../../shared/ipc/contract.ts'
+import { namelessAuthors, suggestionsByDelegation } from '../../shared/ipc/onBehalf.ts'
 import { delegation } from './choices.ts'
 import { wrongUsage, type CommandRun, type Failure, type OptionSpec, type Report } from './command.ts'
 import { counted } from './layout.ts'
@@ -19,11 +20,11 @@ export async function suggestForAuthors(run: CommandRun, against: Against): Prom
   const read = await run.call('text.readAuthors', { ...against, source: run.source(run.args.positional('FILE')) })
   if (!read.ok) return read
   const { authors, notes } = read.value
-  const nameless = authors.filter(({ author, suggestions }) => suggestions.length > 0 && !named.value.has(author))
-  if (nameless.length > 0) return wrongUsage(`--author is missing for ${nameless.map(({ author }) => `"${author}"`).join(', ')}`)
+  const nameless = namelessAuthors(authors, named.value)
+  if (nameless.length > 0) return wrongUsage(`--author is missing for ${nameless.map((author) => `"${author}"`).join(', ')}`)
   const lines: string[] = []
   const events: string[] = []
-  for (const [code, suggestions] of byDelegation(authors, named.value)) {
+  for (const [code, suggestions] of suggestionsByDelegation(authors, named.value)) {
     const sent = await run.call('text.suggest', { ...against, onBehalfOf: code, suggestions })
     if (!sent.ok) return sent
     events.push(sent.value.event)
@@ -41,15 +42,4 @@ function readAuthors(run: CommandRun): Result<Map<string, Delegation>, Failure> 
     named.set(word.slice(0, at), code.value)
   }
   return ok(named)
-}
-
-type Suggestions = Input<'text.suggest'>['suggestions']
-
-function byDelegation(authors: readonly { author: string; suggestions: Suggestions }[], named: ReadonlyMap<string, Delegation>): Map<Delegation, Suggestions> {
-  const found = new Map<Delegation, Suggestions>()
-  for (const { author, suggestions } of authors) {
-    const code = named.get(author)
-    if (code !== undefined && suggestions.length > 0) found.set(code, [...(found.get(code) ?? []), ...suggestions])
-  }
-  return found
 }

@@ -8,6 +8,7 @@ import type { FileGrant, GrantKind } from '../../shared/ipc/files.ts'
 
 const FILTERS: Readonly<Record<SourceKind, FileFilter[]>> = {
   text: [{ name: 'Word, Markdown or plain text', extensions: ['docx', 'md', 'txt'] }],
+  word: [{ name: 'Word', extensions: ['docx'] }],
   bundle: [{ name: 'Chancery bundle', extensions: ['chbundle'] }, { name: '*', extensions: ['*'] }],
   card: [{ name: 'Chancery card', extensions: ['chcard'] }, { name: '*', extensions: ['*'] }],
   attachment: [],

@@ -11,7 +11,7 @@ import type { Refusal } from './refusal.ts'
 /** Chosen by the window, unique in its lifetime; only a call that was given one can report progress or be cancelled. */
 export type CallId = string
 
-export const SOURCE_KINDS = ['text', 'bundle', 'card', 'certificate', 'evidence', 'attachment', 'backup', 'indicators', 'keyFile', 'picture'] as const
+export const SOURCE_KINDS = ['text', 'word', 'bundle', 'card', 'certificate', 'evidence', 'attachment', 'backup', 'indicators', 'keyFile', 'picture'] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]
 
 /** One file or folder that the person chose: a one-use grant, and its bare name to show. The path stays outside the window. */

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { DossierId, TextId } from '../../../shared/base/identifiers.ts'
+import { mayRecordFor } from '../../../shared/dossier/permissions.ts'
 import { revLabel } from '../../../shared/text/revision.ts'
 import { rolesIn, runsDossiers, takesPart, useHouse } from '../../app/house.ts'
 import { Button } from '../../components/Button.tsx'
@@ -9,6 +10,7 @@ import { words } from '../../messages/words.ts'
 import css from './reader.module.css'
 import type { Shown } from './Reader.tsx'
 import { PrintDialog } from './PrintDialog.tsx'
+import { WordDialog } from './WordDialog.tsx'
 import { WriteDialog } from './WriteDialog.tsx'
 
 const VERSIONS = ['clean', 'marked', 'side', 'who'] as const
@@ -26,8 +28,8 @@ interface ActionsProps {
 
 export function ReaderActions({ dossier, text, shown, version, onVersion, onRev, onComparedWith }: ActionsProps) {
   const house = useHouse()
-  const [leaving, setLeaving] = useState<'file' | 'paper' | null>(null)
-  usePrintKey(useCallback(() => setLeaving('paper'), []))
+  const [opened, setOpened] = useState<'file' | 'paper' | 'word' | null>(null)
+  usePrintKey(useCallback(() => setOpened('paper'), []))
   const roles = rolesIn(house, { dossier })
   const settles = shown.canConsolidate && shown.latest && shown.revision.suggestions.length > 0
   const revs = [...shown.revs].sort((a, b) => b.rev - a.rev)
@@ -44,13 +46,15 @@ export function ReaderActions({ dossier, text, shown, version, onVersion, onRev,
         <Pick label={words.text.compareWith} shown={words.text.against(revLabel(shown.comparedWith))} options={[...earlier.map((one) => ({ id: String(one.rev), name: revLabel(one.rev) })), { id: 'other', name: words.compare.other }]}
           onPick={(id) => (id === 'other' ? house.go({ at: 'compare', dossier, text }) : onComparedWith(Number(id)))} />
       )}
-      <Button onPress={() => setLeaving('file')}>{words.text.write}</Button>
-      <Button onPress={() => setLeaving('paper')}>{words.text.print}</Button>
+      <Button onPress={() => setOpened('file')}>{words.text.write}</Button>
+      <Button onPress={() => setOpened('paper')}>{words.text.print}</Button>
       {runsDossiers(roles) && shown.latest && <Button onPress={() => house.go({ at: 'silenceForm', dossier, text })}>{words.silence.openVerb}</Button>}
+      {takesPart(roles) && mayRecordFor(house.me.delegation) && shown.latest && <Button onPress={() => setOpened('word')}>{words.wordIn.open}</Button>}
       {takesPart(roles) && shown.latest && <Button kind={settles ? 'plain' : 'primary'} onPress={() => house.go({ at: 'suggest', dossier, text, rev: null })}>{words.text.suggest}</Button>}
       {settles && <Button kind="primary" onPress={() => house.go({ at: 'consolidate', dossier, text })}>{words.text.consolidate(shown.revision.suggestions.length)}</Button>}
-      {leaving === 'file' && <WriteDialog dossier={dossier} text={text} shown={shown} onClose={() => setLeaving(null)} />}
-      {leaving === 'paper' && <PrintDialog dossier={dossier} text={text} shown={shown} version={version} onClose={() => setLeaving(null)} />}
+      {opened === 'file' && <WriteDialog dossier={dossier} text={text} shown={shown} onClose={() => setOpened(null)} />}
+      {opened === 'word' && <WordDialog dossier={dossier} text={text} revision={shown.revision} onClose={() => setOpened(null)} />}
+      {opened === 'paper' && <PrintDialog dossier={dossier} text={text} shown={shown} version={version} onClose={() => setOpened(null)} />}
     </>
   )
 }

@@ -3,11 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DossierId, TextId } from '../../../shared/base/identifiers.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
-import { encodeDocx } from '../../../shared/docx/encode.ts'
-import { applyAmendments } from '../../../shared/text/apply.ts'
-import { attributed } from '../../../shared/text/attribution.ts'
-import { compareDocuments } from '../../../shared/text/compare.ts'
-import { publicationOf, STAMP } from '../../shared/docx/publications.ts'
+import { inPlaceOf as replace, trackedBy } from '../../shared/docx/trackedBy.ts'
 import { contentWords } from '../../../shared/text/content.ts'
 import type { Amendment, Verdict } from '../../../shared/text/amendment.ts'
 import type { TextDocument } from '../../../shared/text/document.ts'
@@ -72,12 +68,6 @@ async function add(): Promise<Place> {
 
 async function carry(from: TestDelegation, to: TestDelegation): Promise<void> {
   for (const path of await send(from, circle.circle, circle.stick, [to])) await receive(to, path)
-}
-
-function replace(document: TextDocument, old: string, now: string): Amendment {
-  const block = document.blocks.find((one) => contentWords(one.content).includes(old))
-  const from = contentWords(block?.content ?? []).indexOf(old)
-  return { op: 'replace', block: block?.id ?? '', from, to: from + old.length, insert: [{ text: now, marks: [] }] }
 }
 
 const suggestion = (...amendments: Amendment[]): { amendments: Amendment[]; reason: string | null } => ({ amendments, reason: 'as in our mandate' })
@@ -170,10 +160,7 @@ describe('a Word file with the tracked changes of several authors', () => {
     const place = await add()
     await carry(gsc, cz)
     const { document } = (await gsc.call('text.show', { ...place, rev: null, comparedWith: null })).revision
-    const wishes = [{ names: ['CZ'], amendments: [replace(document, 'takes note of', 'welcomes')] }, { names: ['DE'], amendments: [replace(document, 'September', 'October')] }]
-    const after = applyAmendments(document, 1, wishes.map(({ amendments }) => amendments))
-    if (!after.ok) throw new Error(after.error.code)
-    const word = encodeDocx(publicationOf({ version: 'marked', document: attributed(compareDocuments(document, after.value), wishes) }), STAMP)
+    const word = trackedBy(document, [['CZ', 'takes note of', 'welcomes'], ['DE', 'September', 'October']])
     const { authors } = await gsc.call('text.readAuthors', { ...place, rev: 0, source: gsc.source(file(word, 'docx')) })
     expect(authors.map(({ author, suggestions }) => [author, suggestions.length])).toEqual([['CZ', 1], ['DE', 1]])
     for (const { author, suggestions } of authors) await gsc.call('text.suggest', { ...place, rev: 0, onBehalfOf: author === 'CZ' ? 'CZ' : 'DE', suggestions })
