@@ -27,6 +27,7 @@ test('a vault is backed up, restored on another machine, and opens for reading o
     await estonia.createVault()
     await estonia.foundCircle('Working Party on Ferries')
     await estonia.openExercise('FERRY 7', TITLE)
+    await expect(estonia.page.getByRole('heading', { name: TITLE, level: 1 })).toBeVisible({ timeout: 30_000 })
     const backup = await test.step('backed up from Settings', backUp)
     await test.step('restored on another machine', () => restore(backup))
     await test.step('put back', putBack)
