@@ -7,6 +7,7 @@ import { createEngine, type Engine } from '../electron/engine/entry.ts'
 import { randomBytes, ready } from '../electron/engine/keys/index.ts'
 import type { Method, Output } from '../shared/ipc/contract.ts'
 import type { Measured } from './measure.ts'
+import { watched, type Watched } from './watched.ts'
 
 const MIB = 1024 * 1024
 const SIZE_BYTES = Number(process.env['BENCH_ATTACHMENT_MIB'] ?? 1024) * MIB
@@ -60,22 +61,7 @@ async function inAndOut(engine: Engine, root: string): Promise<Measured[]> {
   return [measuredOf('in', ways.in, diskMs), measuredOf('out', ways.out, diskMs)]
 }
 
-interface Watched {
-  readonly oursMs: number
-  readonly grownBytes: number
-}
 type Round = Watched & { readonly peerMs: number }
-
-async function watched(work: () => Promise<unknown>): Promise<Watched> {
-  const before = process.memoryUsage.rss()
-  let most = before
-  const watch = setInterval(() => { most = Math.max(most, process.memoryUsage.rss()) }, 5)
-  const started = performance.now()
-  await work()
-  const oursMs = performance.now() - started
-  clearInterval(watch)
-  return { oursMs, grownBytes: Math.max(0, most - before) }
-}
 
 /** The fastest of each: what this machine can do where nothing else takes its time. Of memory, the most. */
 function measuredOf(way: string, rounds: readonly Round[], diskMs: number): Measured {
@@ -83,7 +69,8 @@ function measuredOf(way: string, rounds: readonly Round[], diskMs: number): Meas
   const peerMs = Math.min(...rounds.map((round) => round.peerMs))
   const grownMib = Math.max(...rounds.map((round) => round.grownBytes)) / MIB
   const mib = SIZE_BYTES / MIB
-  const speeds = `${rate(mib, oursMs)} against ${rate(mib, peerMs)}, ${(peerMs / oursMs).toFixed(2)} of its throughput; this disk alone ${rate(mib, diskMs)}; memory grew by ${grownMib.toFixed(0)} MiB`
+  const cpuMs = Math.min(...rounds.map((round) => round.cpuMs))
+  const speeds = `${rate(mib, oursMs)} against ${rate(mib, peerMs)}, ${(peerMs / oursMs).toFixed(2)} of its throughput; this disk alone ${rate(mib, diskMs)}; ${(cpuMs / 1000).toFixed(1)} s of processor; memory grew by ${grownMib.toFixed(0)} MiB`
   return { name: `attachment of ${mib} MiB ${way} (${speeds})`, peer: 'bare secretstream', oursMs, peerMs, ratio: oursMs / peerMs }
 }
 

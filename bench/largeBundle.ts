@@ -1,5 +1,5 @@
 /** A secretariat that exists only as keys, and one bundle of many events from it for one reader. */
-import { createIdentity, hasher, newHashing, randomBytes, sealerOf, signerOf } from '../electron/engine/keys/index.ts'
+import { createIdentity, hasher, hashingAside, randomBytes, sealerOf, signerOf } from '../electron/engine/keys/index.ts'
 import { writeBundle } from '../electron/engine/outgoing/writeBundle.ts'
 import { encodeCardFile } from '../shared/circle/cardFile.ts'
 import type { SignedCard } from '../shared/circle/card.ts'
@@ -49,7 +49,7 @@ export function loneSecretariat(): LoneSecretariat {
       const facts = {
         circle, sender: identity.installation, counter: 1, previous: null, sealedAtUtcMs: MADE_UTC_MS, roster: { epoch: 2, head: admission.id }, frontier: [], marking: null,
       }
-      const written = await writeBundle(path, { facts, recipients: [reader.value], events }, { sealer: sealerOf(randomBytes), sign, hash: hasher, newHashing })
+      const written = await writeBundle(path, { facts, recipients: [reader.value], events }, { sealer: sealerOf(randomBytes), sign, hash: hasher, hashingAside })
       if (!written.ok) throw new Error(written.error)
     },
   }

@@ -1,7 +1,7 @@
 /** The session of a closed vault, without an engine around it: for tests that reach behind the contract. */
 import { createGrants, type GrantBook } from '../../electron/engine/grants.ts'
 import type { HandlerContext, VaultSession } from '../../electron/engine/handlers/context.ts'
-import { hasher, newHashing, sealerOf, verifier, verifyAhead } from '../../electron/engine/keys/index.ts'
+import { hasher, hashingAside, sealerOf, verifier, verifyAhead } from '../../electron/engine/keys/index.ts'
 import { writeBundle } from '../../electron/engine/outgoing/writeBundle.ts'
 import { createSession } from '../../electron/engine/session.ts'
 import type { Store } from '../../electron/engine/vault/store.ts'
@@ -43,7 +43,7 @@ export async function sealByHand(session: VaultSession, path: string, { circle, 
     circle, sender: session.me.installation, counter, previous: null, sealedAtUtcMs: context.now(),
     roster: { epoch: state.epoch, head: state.head }, frontier: [...frontier], marking: null,
   }
-  const keys = { sealer: sealerOf(context.random), sign: session.signerIn(circle), hash: hasher, newHashing }
+  const keys = { sealer: sealerOf(context.random), sign: session.signerIn(circle), hash: hasher, hashingAside }
   const written = await writeBundle(path, { facts, recipients: [recipient], events }, keys)
   if (!written.ok) throw new Error(written.error)
 }

@@ -5,7 +5,7 @@ import { sortFrontier, type FrontierEntry, type Manifest } from '../../../shared
 import type { Attachment } from '../../../shared/dossier/state.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
-import { hasher, newHashing, sealerOf } from '../keys/index.ts'
+import { hasher, hashingAside, sealerOf } from '../keys/index.ts'
 import { freeBytes } from '../outgoing/freeSpace.ts'
 import { chooseTarget, notedOrWithdrawn, withdrawFiles, type Target } from '../outgoing/target.ts'
 import { bundleBytes, writeBundle, type BundleContent, type BundleWriting, type CarriedContent, type SealingKeys, type WrittenBundle } from '../outgoing/writeBundle.ts'
@@ -98,7 +98,7 @@ async function sealAll({ parcels, state }: Selection, target: Target, writing: W
 }
 
 function sealingKeys(circle: CircleId, session: VaultSession, { random }: HandlerContext): SealingKeys {
-  return { sealer: sealerOf(random), sign: session.signerIn(circle), hash: hasher, newHashing }
+  return { sealer: sealerOf(random), sign: session.signerIn(circle), hash: hasher, hashingAside }
 }
 
 /** `before`: bytes of the files that are done. Each is written, then read back. */

@@ -7,6 +7,7 @@ import { concat } from '../../../shared/base/bytes.ts'
 import type { Hash, InstallationId } from '../../../shared/base/identifiers.ts'
 import type { HashingAside, SigningPublicKey, Verifier } from '../../../shared/base/ports.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
+import { streamHashing, type StreamHashing } from '../../../shared/base/streamHashing.ts'
 import { SIZES, headSize, parseHead, parsePreamble, payloadSize, type BundleHead } from '../../../shared/bundle/container.ts'
 import { fault, type BundleFault } from '../../../shared/bundle/fault.ts'
 import { BUNDLE_LIMITS } from '../../../shared/bundle/limits.ts'
@@ -17,7 +18,8 @@ import { refusal, type Refusal, type RefusalCode } from '../../../shared/ipc/ref
 import type { SignedEvent } from '../../../shared/log/event.ts'
 import { parseEventItem } from '../../../shared/log/item.ts'
 import { markingSchema, type Marking } from '../../../shared/marking/marking.ts'
-import { fileHashing, type FileHashing } from './fileHashing.ts'
+import { contentHashing, type ContentHashing } from './contentHashing.ts'
+import { SEALED_CHUNK, sealedBatches } from './sealedBatches.ts'
 import { openSourceFile, type SourceFault, type SourceFile } from './sourceFile.ts'
 
 export interface BundleKeys {
@@ -30,7 +32,7 @@ export interface BundleKeys {
   keyBrought(manifest: Manifest): ((events: readonly SignedEvent[]) => SigningPublicKey | null) | null
   readonly verify: Verifier
   readonly newHashing: () => Hashing
-  /** Of the whole file, beside its opening. */
+  /** Of the whole file and of contents, beside the cipher. */
   readonly hashingAside: (expectedBytes: number) => HashingAside
 }
 
@@ -64,46 +66,68 @@ export async function openBundle(
 ): Promise<Result<OpenedBundle, Refusal>> {
   const source = await openSourceFile(path, limitBytes)
   if (!source.ok) return err(refusalOf(source.error))
-  const fileHash = fileHashing(source.value.sizeBytes, keys.hashingAside(source.value.sizeBytes))
+  const fileHash = streamHashing(source.value.sizeBytes, keys.hashingAside(source.value.sizeBytes))
+  const contentHash = contentHashing(keys.hashingAside)
   try {
-    const opened = await openSource(source.value, fileHash, keys, staging)
+    const opened = await openSource(source.value, { file: fileHash, content: contentHash }, keys, staging)
     return opened.ok ? opened : err(refusalOf(opened.error))
   } finally {
     await fileHash.close()
+    await contentHash.close()
     await source.value.close()
   }
 }
 
-async function openSource(file: SourceFile, fileHash: FileHashing, keys: BundleKeys, staging: ContentStaging | null): Promise<Opened<OpenedBundle>> {
-  const head = await readHead(file, fileHash)
+interface Hashes {
+  readonly file: StreamHashing
+  readonly content: ContentHashing
+}
+
+async function openSource(file: SourceFile, hashes: Hashes, keys: BundleKeys, staging: ContentStaging | null): Promise<Opened<OpenedBundle>> {
+  const head = await readHead(file, hashes.file)
   if (!head.ok) return head
   const sealedBytes = file.sizeBytes - headSize(head.value.stanzas.length)
   const payloadBytes = payloadSize(sealedBytes)
   if (!payloadBytes.ok) return payloadBytes
   const opening = keys.opener.begin(head.value)
   if (!opening.ok) return opening
-  const content = collectContent(opening.value, keys, staging)
+  const content = collectContent(opening.value, { keys, staging, hashing: hashes.content })
   const reader = createPayloadReader(payloadBytes.value, content)
-  for (let left = sealedBytes; left > 0;) {
-    const chunk = await file.read(Math.min(left, SIZES.chunk + SIZES.chunkOverhead))
-    if (!chunk.ok) return chunk
-    left -= chunk.value.length
-    await fileHash.update(chunk.value)
-    const plain = opening.value.open(chunk.value, left === 0)
+  const read = await readChunks(file, sealedBytes, hashes.file, async (chunk, last) => {
+    const plain = opening.value.open(chunk, last)
     if (!plain.ok) return plain
     const accepted = reader.push(plain.value)
     if (!accepted.ok) return accepted
-    const settled = await staging?.settle()
-    if (settled?.ok === false) return settled
-  }
+    const agreed = await hashes.content.settle()
+    if (!agreed.ok) return agreed
+    return (await staging?.settle()) ?? ok(null)
+  })
+  if (!read.ok) return read
   const more = await file.read(1)
   if (!more.ok) return more
   if (more.value.length > 0) return fault('payload', 'bundle-altered')
   const finished = reader.finish()
-  return finished.ok ? content.result(await fileHash.digest(), file.sizeBytes) : finished
+  return finished.ok ? content.result(await hashes.file.digest(), file.sizeBytes) : finished
 }
 
-async function readHead(file: SourceFile, fileHash: FileHashing): Promise<Opened<BundleHead>> {
+async function readChunks(
+  file: SourceFile, sealedBytes: number, fileHash: StreamHashing, accept: (chunk: Uint8Array, last: boolean) => Promise<Opened<null>>,
+): Promise<Opened<null>> {
+  let left = sealedBytes
+  for await (const batch of sealedBatches(file, sealedBytes)) {
+    if (!batch.ok) return batch
+    await fileHash.update(batch.value)
+    for (let at = 0; at < batch.value.length; at += SEALED_CHUNK) {
+      const chunk = batch.value.subarray(at, at + SEALED_CHUNK)
+      left -= chunk.length
+      const accepted = await accept(chunk, left === 0)
+      if (!accepted.ok) return accepted
+    }
+  }
+  return left === 0 ? ok(null) : fault('payload', 'bundle-altered')
+}
+
+async function readHead(file: SourceFile, fileHash: StreamHashing): Promise<Opened<BundleHead>> {
   const start = await file.read(SIZES.preamble)
   if (!start.ok) return start
   const preamble = parsePreamble(start.value)
@@ -119,8 +143,14 @@ interface Content extends PayloadHandlers {
   result(bundle: Hash, sizeBytes: number): Result<OpenedBundle, BundleFault>
 }
 
-/** Collects what the payload holds, checking each piece as it ends. */
-function collectContent(opening: BundleOpening, keys: BundleKeys, staging: ContentStaging | null): Content {
+interface Collecting {
+  readonly keys: BundleKeys
+  readonly staging: ContentStaging | null
+  readonly hashing: ContentHashing
+}
+
+/** Collects what the payload holds, checking each event as it ends. */
+function collectContent(opening: BundleOpening, { hashing: contents, keys, staging }: Collecting): Content {
   let signed: AcceptedManifest | null = null
   const events: SignedEvent[] = []
   let parts: Uint8Array[] = []
@@ -144,14 +174,17 @@ function collectContent(opening: BundleOpening, keys: BundleKeys, staging: Conte
     item(index, part, last) {
       const entry = signed?.manifest.items[index]
       if (entry === undefined) return fault('schema', 'bundle-malformed')
+      if (entry.type === 'attachment') {
+        contents.take(entry, part, last)
+        staging?.take(entry, part, last)
+        return ok(null)
+      }
       hashing.update(part)
-      if (entry.type === 'event') parts.push(part.slice())
-      else staging?.take(entry, part, last)
+      parts.push(part.slice())
       if (!last) return ok(null)
       const hash = hashing.digest()
       hashing = keys.newHashing()
-      if (hash !== entry.hash) return fault('schema', 'bundle-malformed')
-      return entry.type === 'event' ? endEvent() : ok(null)
+      return hash === entry.hash ? endEvent() : fault('schema', 'bundle-malformed')
     },
     result(bundle, sizeBytes) {
       if (signed === null) return fault('schema', 'bundle-malformed')

@@ -1,19 +1,21 @@
 /** Seals events for their recipients and writes the file in constant memory. bundle/FORMAT.md sections 3 to 5. */
 import type { EventId, Hash, InstallationId } from '../../../shared/base/identifiers.ts'
-import type { Hasher, SealingPublicKey, Signer } from '../../../shared/base/ports.ts'
-import { err, ok, type Result } from '../../../shared/base/result.ts'
+import type { Hasher, HashingAside, SealingPublicKey, Signer } from '../../../shared/base/ports.ts'
+import { ok, type Result } from '../../../shared/base/result.ts'
+import { streamHashing } from '../../../shared/base/streamHashing.ts'
 import { SIZES, headSize, sealedSize } from '../../../shared/bundle/container.ts'
 import { MANIFEST_FORMAT, encodeManifest, sortFrontier, type ItemEntry, type Manifest } from '../../../shared/bundle/manifest.ts'
 import { choosePadding } from '../../../shared/bundle/padding.ts'
 import { contentSize, encodePayloadHead } from '../../../shared/bundle/payload.ts'
-import { SIGNATURE_LABEL, type BundleSealer, type BundleSealing, type Hashing } from '../../../shared/bundle/ports.ts'
+import { SIGNATURE_LABEL, type BundleSealer, type BundleSealing } from '../../../shared/bundle/ports.ts'
 import type { WrittenFile } from '../../../shared/ipc/files.ts'
 import type { RefusalCode } from '../../../shared/ipc/refusal.ts'
 import type { SignedEvent } from '../../../shared/log/event.ts'
 import { encodeEventItem } from '../../../shared/log/item.ts'
-import { writeParts, type WriteFault } from './writeFile.ts'
+import { filling } from './filling.ts'
+import { writeLarge, type LargeFault, type LargeWriting } from './writeLarge.ts'
 
-/** Contents are read a megabyte at a time. */
+/** Contents are read, and the file is written, a megabyte at a time. */
 const BATCH_BYTES = 1024 * 1024
 
 type Lacking = Pick<Manifest, 'withoutBody' | 'withoutContent'>
@@ -49,7 +51,8 @@ export interface SealingKeys {
   /** Of the sender that `facts` names. */
   readonly sign: Signer
   readonly hash: Hasher
-  readonly newHashing: () => Hashing
+  /** Beside the cipher: of what is written, and of what the file gives back. */
+  readonly hashingAside: (expectedBytes: number) => HashingAside
 }
 
 export interface WrittenBundle extends WrittenFile {
@@ -61,6 +64,7 @@ export interface BundleWriting {
   readonly signal: AbortSignal
   /** Bytes of the file so far. */
   wrote(bytes: number): void
+  /** Once all are written. */
   readBack(bytes: number): void
 }
 
@@ -69,38 +73,63 @@ const UNWATCHED: BundleWriting = { signal: new AbortController().signal, wrote: 
 /** The caller gives the name: it may say no more than may be read by whoever finds the stick. */
 export async function writeBundle(
   path: string, content: BundleContent, keys: SealingKeys, watch: BundleWriting = UNWATCHED,
-): Promise<Result<WrittenBundle, WriteFault | ContentFault | 'cancelled'>> {
-  const check = hashCheck(keys.newHashing, watch)
-  let stopped: ContentFault | 'cancelled' | null = null
-  const stop = (why: ContentFault | 'cancelled'): never => {
-    stopped = why
-    throw new Error('the bundle cannot be made')
+): Promise<Result<WrittenBundle, ContentFault | LargeFault>> {
+  const manifest = manifestOf(content, keys.hash)
+  const sizeBytes = fileBytes(manifest)
+  const parts = filling<ContentFault>((stop) => partsOf(manifest, content, keys, stop))
+  const out = streamHashing(sizeBytes, keys.hashingAside(sizeBytes))
+  let bundle: Hash | null = null
+  try {
+    const written = await writeLarge(path, {
+      sizeBytes, batchBytes: Math.min(BATCH_BYTES, sizeBytes),
+      async fill(into) {
+        const filled = await parts.fill(into)
+        if (filled.ok) await out.update(into.subarray(0, filled.value))
+        return filled
+      },
+      hash: async () => (bundle = await out.digest()),
+    }, { hashing: keys.hashingAside(sizeBytes), ...progressOf(sizeBytes, watch) })
+    if (!written.ok) return written
+    if (bundle === null) throw new Error('a bundle that was not hashed was not verified')
+    return ok({ ...written.value, bundle })
+  } finally {
+    await parts.close()
+    await out.close()
   }
-  const parts = bundleParts(content, keys, stop)
-  const written = await writeParts(path, watched(parts, watch.signal, stop), check)
-  if (stopped !== null) return err(stopped)
-  return written.ok ? ok({ ...written.value, bundle: check.written() }) : written
 }
 
-async function* watched(parts: AsyncIterable<Uint8Array>, signal: AbortSignal, stop: (why: 'cancelled') => never): AsyncGenerator<Uint8Array> {
-  for await (const part of parts) {
-    if (signal.aborted) stop('cancelled')
-    yield part
+/** The reading back follows while there is more to write; it is told of only when nothing else is left. */
+function progressOf(sizeBytes: number, { readBack, signal, wrote }: BundleWriting): Omit<LargeWriting, 'hashing'> {
+  let written = 0
+  return {
+    signal,
+    wrote: (bytes) => wrote(written = bytes),
+    readBack(bytes) {
+      if (written === sizeBytes) readBack(bytes)
+    },
   }
 }
 
 /** Size of the file that this content makes. */
 export function bundleBytes(content: BundleContent, hash: Hasher): number {
-  const manifest = manifestOf(content, hash)
+  return fileBytes(manifestOf(content, hash))
+}
+
+function fileBytes(manifest: Manifest): number {
   const payload = contentSize(encodeManifest(manifest).length, manifest.items) + manifest.padding
-  return headSize(Math.ceil(content.recipients.length / 4) * 4) + sealedSize(payload)
+  return headSize(Math.ceil(manifest.recipients.length / 4) * 4) + sealedSize(payload)
 }
 
 /** The file from its first byte to its last, in parts. Given the same random bytes it is the same file. `stop` throws. */
-export async function* bundleParts(
-  content: BundleContent, keys: Omit<SealingKeys, 'newHashing'>, stop: (why: ContentFault) => never = unstoppable,
+export function bundleParts(
+  content: BundleContent, keys: Omit<SealingKeys, 'hashingAside'>, stop: (why: ContentFault) => never = unstoppable,
 ): AsyncGenerator<Uint8Array> {
-  const manifest = manifestOf(content, keys.hash)
+  return partsOf(manifestOf(content, keys.hash), content, keys, stop)
+}
+
+async function* partsOf(
+  manifest: Manifest, content: BundleContent, keys: Omit<SealingKeys, 'hashingAside'>, stop: (why: ContentFault) => never,
+): AsyncGenerator<Uint8Array> {
   const manifestBytes = encodeManifest(manifest)
   const sealing = keys.sealer.begin(content.recipients.map((recipient) => recipient.sealingKey))
   const signature = keys.sign(SIGNATURE_LABEL, sealing.signedMessage(manifestBytes))
@@ -169,28 +198,4 @@ async function* sealedChunks(parts: AsyncIterable<Uint8Array>, sealing: BundleSe
     }
   }
   yield sealing.seal(chunk.subarray(0, filled), true)
-}
-
-function hashCheck(newHashing: () => Hashing, watch: BundleWriting) {
-  const [out, back] = [newHashing(), newHashing()]
-  const counts = { written: 0, readBack: 0 }
-  let written: Hash | null = null
-  return {
-    wrote(part: Uint8Array) {
-      out.update(part)
-      watch.wrote(counts.written += part.length)
-    },
-    readBack(part: Uint8Array) {
-      back.update(part)
-      watch.readBack(counts.readBack += part.length)
-    },
-    agrees() {
-      written = out.digest()
-      return written === back.digest()
-    },
-    written(): Hash {
-      if (written === null) throw new Error('asked before the file was checked')
-      return written
-    },
-  }
 }

@@ -19,7 +19,7 @@ const MOST_BEHIND = 2
 export interface LargeContent<F> {
   readonly sizeBytes: number
   /** What the file must turn out to be when it is read back. Asked for once all is filled. */
-  hash(): Hash
+  hash(): Hash | Promise<Hash>
   /** How much is asked for at a time. */
   readonly batchBytes: number
   /** Fills `into` from where it ended before; fewer only at the end, then 0. */
@@ -31,6 +31,8 @@ export interface LargeWriting {
   readonly signal: AbortSignal
   /** Bytes of content written so far. */
   wrote(bytes: number): void
+  /** Bytes read back so far. */
+  readBack?(bytes: number): void
 }
 
 export type LargeFault = WriteFault | 'cancelled'
@@ -76,8 +78,8 @@ interface BothEnds {
   readonly reader: FileHandle
 }
 
-async function writeThrough<F>({ handle, reader }: BothEnds, content: LargeContent<F>, { hashing, signal, wrote }: LargeWriting): Promise<Result<void, F | LargeFault>> {
-  const check = readingBack(handle, reader, { hashing, batchBytes: content.batchBytes })
+async function writeThrough<F>({ handle, reader }: BothEnds, content: LargeContent<F>, { hashing, readBack, signal, wrote }: LargeWriting): Promise<Result<void, F | LargeFault>> {
+  const check = readingBack({ handle, reader }, content.batchBytes, hashing, readBack)
   const buffers = [new Uint8Array(content.batchBytes), new Uint8Array(content.batchBytes)] as const
   let writing: Promise<void> = Promise.resolve()
   let total = 0
@@ -99,7 +101,7 @@ async function writeThrough<F>({ handle, reader }: BothEnds, content: LargeConte
       }
     }
     await check.upTo(total)
-    return (await check.hash()) === content.hash() && total === content.sizeBytes ? ok(undefined) : err('verify-failed')
+    return (await check.hash()) === (await content.hash()) && total === content.sizeBytes ? ok(undefined) : err('verify-failed')
   } finally {
     await writing.catch(() => undefined)
     await check.settled()
@@ -107,7 +109,7 @@ async function writeThrough<F>({ handle, reader }: BothEnds, content: LargeConte
 }
 
 /** Follows the writing a few stretches behind: flush, read what the file gives back, hash it. */
-function readingBack(handle: FileHandle, reader: FileHandle, { hashing, batchBytes }: { hashing: HashingAside; batchBytes: number }) {
+function readingBack({ handle, reader }: BothEnds, batchBytes: number, hashing: HashingAside, readBack: LargeWriting['readBack']) {
   const ring = [new Uint8Array(batchBytes), new Uint8Array(batchBytes)].map((buffer) => Promise.resolve(buffer))
   let from = 0
   let last: Promise<void> = Promise.resolve()
@@ -121,6 +123,7 @@ function readingBack(handle: FileHandle, reader: FileHandle, { hashing, batchByt
       if (bytesRead === 0) throw new Error('the file is shorter than what was written')
       at += bytesRead
       ring.push(unheard(hashing.update(buffer, bytesRead)))
+      readBack?.(at)
     }
   }
   return {

@@ -1,13 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { InstallationId } from '../../../shared/base/identifiers.ts'
+import type { EventId, InstallationId } from '../../../shared/base/identifiers.ts'
 import { equalBytes } from '../../../shared/base/bytes.ts'
+import { ok } from '../../../shared/base/result.ts'
 import type { SignedEvent } from '../../../shared/log/event.ts'
 import { openBundle } from '../../../electron/engine/intake/openBundle.ts'
 import { readCard } from '../../../electron/engine/intake/readCard.ts'
 import { verifyBundleEvents } from '../../../electron/engine/intake/verifyBundleEvents.ts'
 import { hasher, hashingAside, newHashing, openerOf, sealerOf, signerOf, verifier } from '../../../electron/engine/keys/index.ts'
-import { bundleParts, writeBundle, type BundleContent } from '../../../electron/engine/outgoing/writeBundle.ts'
+import { bundleParts, writeBundle, type BundleContent, type CarriedContent } from '../../../electron/engine/outgoing/writeBundle.ts'
 import { writeCard } from '../../../electron/engine/outgoing/writeCard.ts'
 import { PORTS, setStage, type TestPerson } from '../../fakes/events.ts'
 import { seededRandom } from '../../fakes/seededRandom.ts'
@@ -21,7 +22,7 @@ const folder = temporaryFolder()
 afterAll(() => folder.remove())
 
 const MARKING = { limite: true, classification: 'R-UE/EU-R', tlp: 'AMBER', releasableTo: [] } as const
-const keysOf = (sender: TestPerson, seed = 1) => ({ sealer: sealerOf(seededRandom(seed)), sign: signerOf(sender.identity), hash: hasher, newHashing })
+const keysOf = (sender: TestPerson, seed = 1) => ({ sealer: sealerOf(seededRandom(seed)), sign: signerOf(sender.identity), hash: hasher, hashingAside })
 
 function contentBy(sender: TestPerson, to: readonly TestPerson[], carried: readonly { readonly signed: SignedEvent }[] = events): BundleContent {
   const { circle, epoch, head } = stage.circle
@@ -144,5 +145,65 @@ describe('a written card', () => {
     expect(await verdict(bytes.subarray(0, -1))).toBe('not-a-card')
     expect(await verdict(bytes.map((byte, at) => (at === bytes.length - 1 ? byte ^ 1 : byte)))).toBe('card-altered')
     expect(await verdict(Buffer.concat([bytes, Buffer.alloc(10_000)]))).toBe('file-too-large')
+  })
+})
+
+describe('a content long enough to be hashed in another thread', () => {
+  const SIZE_BYTES = 9 * 1024 * 1024 + 5
+  const whole = seededRandom(77)(SIZE_BYTES)
+
+  /** `givenBytes`: where the content turns out to end. */
+  function carried(hashOf: Uint8Array = whole, givenBytes = SIZE_BYTES): CarriedContent & { readonly standsOpen: () => boolean } {
+    let standsOpen = false
+    return {
+      event: 'e'.repeat(64) as EventId, sizeBytes: SIZE_BYTES, hash: hasher(hashOf), standsOpen: () => standsOpen,
+      async open() {
+        standsOpen = true
+        let at = 0
+        return ok({
+          async fill(into) {
+            const part = whole.subarray(at, Math.min(at + into.length, givenBytes))
+            into.set(part)
+            at += part.length
+            return ok(part.length)
+          },
+          close: async () => void (standsOpen = false),
+        })
+      },
+    }
+  }
+  const carrying = (content: CarriedContent): BundleContent => ({ ...contentBy(secretariat, [cz]), contents: [content] })
+  const partsOf = (name: string): string[] => readdirSync(folder.path('.')).filter((one) => one.startsWith(name))
+
+  it('arrives whole, under the hash of the file as it stands, and the last that is told is that all was read back', async () => {
+    const path = folder.path('long.chbundle')
+    const told: [string, number][] = []
+    const say = (phase: string) => (bytes: number): void => void told.push([phase, bytes])
+    const written = await writeBundle(path, carrying(carried()), keysOf(secretariat, 30), { signal: new AbortController().signal, wrote: say('wrote'), readBack: say('back') })
+    if (!written.ok) throw new Error(written.error)
+    expect(written.value.bundle).toBe(hasher(readFileSync(path)))
+    expect(told.findLast(([phase]) => phase === 'wrote')?.[1]).toBe(written.value.sizeBytes)
+    expect(told.at(-1)).toEqual(['back', written.value.sizeBytes])
+    expect(told.map(([phase]) => phase).lastIndexOf('wrote')).toBeLessThan(told.findIndex(([phase]) => phase === 'back'))
+    const opened = await open(path, cz)
+    if (!opened.ok) throw new Error(opened.error.code)
+    expect(opened.value.bundle).toBe(written.value.bundle)
+  })
+
+  it('is refused where it is not what the sender signed', async () => {
+    const path = folder.path('other.chbundle')
+    expect((await writeBundle(path, carrying(carried(whole.subarray(1))), keysOf(secretariat, 31))).ok).toBe(true)
+    expect(await open(path, cz)).toMatchObject({ ok: false, error: { code: 'bundle-malformed', stage: 'schema' } })
+  })
+
+  it('leaves nothing behind, and is closed, where it ends early or is cancelled', async () => {
+    const short = carried(whole, SIZE_BYTES - 1_000_000)
+    expect(await writeBundle(folder.path('short.chbundle'), carrying(short), keysOf(secretariat, 32))).toEqual({ ok: false, error: 'attachment-altered' })
+    const stopping = new AbortController()
+    const stopped = carried()
+    const watch = { signal: stopping.signal, wrote: (bytes: number) => { if (bytes > SIZE_BYTES / 2) stopping.abort() }, readBack: () => undefined }
+    expect(await writeBundle(folder.path('stopped.chbundle'), carrying(stopped), keysOf(secretariat, 33), watch)).toEqual({ ok: false, error: 'cancelled' })
+    expect([short.standsOpen(), stopped.standsOpen()]).toEqual([false, false])
+    expect([...partsOf('short'), ...partsOf('stopped')]).toEqual([])
   })
 })

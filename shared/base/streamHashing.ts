@@ -1,12 +1,12 @@
-/** The hash of a file while it is read: parts are gathered, and hashed on another processor where the file is long. Constant memory. */
-import type { Hash } from '../../../shared/base/identifiers.ts'
-import type { HashingAside } from '../../../shared/base/ports.ts'
-import { unheard } from '../../../shared/base/unheard.ts'
+/** The hash of a file or a content while it passes: parts are gathered, and hashed aside while the next come. Constant memory. */
+import type { Hash } from './identifiers.ts'
+import type { HashingAside } from './ports.ts'
+import { unheard } from './unheard.ts'
 
 const BUFFER_BYTES = 1024 * 1024
 const BUFFERS = 3
 
-export interface FileHashing {
+export interface StreamHashing {
   /** The part is only lent. Resolves when there is room for the next. */
   update(part: Uint8Array): Promise<void>
   digest(): Promise<Hash>
@@ -14,7 +14,7 @@ export interface FileHashing {
   close(): Promise<void>
 }
 
-export function fileHashing(sizeBytes: number, aside: HashingAside): FileHashing {
+export function streamHashing(sizeBytes: number, aside: HashingAside): StreamHashing {
   const bufferBytes = Math.max(1, Math.min(BUFFER_BYTES, sizeBytes))
   const free: Promise<Uint8Array<ArrayBuffer>>[] = []
   let made = 0
