@@ -101,15 +101,28 @@ function holdsFootnote(content: readonly MarkedInline[], from: number, to: numbe
   return content.slice(from, to).every((inline) => 'footnote' in inline)
 }
 
-/** The least that explains the difference. */
+/**
+ * The least that explains the difference. In doubt it is substance: a number that reads otherwise (1.5, 15), a sign of value (%, €, +, <) and a dash
+ * that may be a minus are never form.
+ */
 export function natureOf({ deleted, inserted }: Pick<Passage, 'deleted' | 'inserted'>): ChangeNature {
   if (deleted === inserted) return 'emphasis'
   const same = (strip: (words: string) => string): boolean => strip(deleted) === strip(inserted)
   const unspaced = (words: string): string => words.replace(/\s+/gu, '')
-  const bare = (words: string): string => unspaced(words).replace(/[\p{P}\p{S}]+/gu, '')
+  const bare = (words: string): string => unspaced(words).replace(DASH, '-').replace(PUNCTUATION, '')
+  if (!same(numbersOf)) return 'substance'
   if (same(unspaced)) return 'spacing'
   if (same((words) => unspaced(words).toLowerCase())) return 'case'
   return same(bare) ? 'punctuation' : same((words) => bare(words).toLowerCase()) ? 'case' : 'substance'
+}
+
+const DASH = /\p{Pd}/gu
+/** Signs that only part words; a hyphen where it joins two. */
+const PUNCTUATION = /[.,;:!?…'"()[\]{}\p{Pi}\p{Pf}„‚]+|(?<=\p{L})-(?=\p{L})/gu
+
+/** Digits with the signs between them, one number after another. */
+function numbersOf(words: string): string {
+  return (words.match(/\p{N}+(?:[^\p{L}\p{N}\s]+\p{N}+)*/gu) ?? []).join(' ')
 }
 
 function wordsOf(content: readonly MarkedInline[]): string {
