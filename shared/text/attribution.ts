@@ -46,10 +46,19 @@ function attributedContent(block: MarkedBlock, wishes: Wishes): MarkedInline[] {
     if (inline.change !== 'inserted') at += 'footnote' in inline ? 1 : inline.text.length
     if (inline.change === 'same') return 'footnote' in inline ? withinFootnote(inline, namesOf(passages.filter(({ amendment }) => amendment.from <= from && amendment.to > from))) : inline
     if (inline.change === 'deleted') return withNames(inline, namesOf(passages.filter(({ amendment }) => amendment.from < at && amendment.to > from)))
-    const touching = passages.filter(({ amendment }) => amendment.from <= at && amendment.to >= at)
-    const saying = touching.filter(({ amendment }) => contentText(amendment.insert).includes(contentText(contentWithout([inline], 'deleted'))))
-    return withNames(inline, namesOf(saying.length > 0 ? saying : touching))
+    return withNames(inline, namesOf(wishesFor(inline, at, passages)))
   })
+}
+
+/** Words that repeat what stands beside them may be marked further on than where they were asked for, by their own length at most. */
+function wishesFor(inline: MarkedInline, at: number, passages: readonly Wish<'replace'>[]): readonly Wish<'replace'>[] {
+  const words = contentText(contentWithout([inline], 'deleted'))
+  const within = (reach: number): Wish<'replace'>[] => passages.filter(({ amendment }) => amendment.from <= at + reach && amendment.to >= at - reach)
+  const saying = (wishes: readonly Wish<'replace'>[]): Wish<'replace'>[] => wishes.filter(({ amendment }) => contentText(amendment.insert).includes(words.trim()))
+  const touching = within(0)
+  if (touching.length === 0) return saying(within(words.length))
+  const exact = saying(touching)
+  return exact.length > 0 ? exact : touching
 }
 
 /** The reference stays, and words inside the footnote have changed. */
