@@ -45,7 +45,7 @@ test('the window holds the bridge and nothing else of the machine', async () => 
 
 test('a call reaches the engine and its answer comes back; a malformed one is refused before the engine', async () => {
   const { page } = desktop
-  expect(await page.evaluate(() => window.chancery.methods['vault.status']({}))).toEqual({ ok: true, value: { state: 'absent', me: null } })
+  expect(await page.evaluate(() => window.chancery.methods['vault.status']({}))).toEqual({ ok: true, value: { state: 'absent', me: null, readOnly: null } })
   const malformed = await page.evaluate(() => Reflect.apply(window.chancery.methods['vault.unlock'], null, [{ passphrase: 7 }]))
   expect(malformed).toEqual({ ok: false, error: { code: 'input-malformed', facts: {}, stage: null } })
 })
@@ -113,7 +113,7 @@ test('locking kills the engine, starts another and loads the page anew', async (
   await loaded
   await expect.poll(() => isAlive(before)).toBe(false)
   expect(await page.evaluate(() => Reflect.has(window, 'leftover'))).toBe(false)
-  expect(await page.evaluate(() => window.chancery.methods['vault.status']({}))).toEqual({ ok: true, value: { state: 'absent', me: null } })
+  expect(await page.evaluate(() => window.chancery.methods['vault.status']({}))).toEqual({ ok: true, value: { state: 'absent', me: null, readOnly: null } })
   const after = await enginePids(app)
   expect(after).toHaveLength(1)
   expect(after).not.toContain(before)
