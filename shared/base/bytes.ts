@@ -62,3 +62,11 @@ export function u32(value: number): Uint8Array {
 export function lengthPrefixed(bytes: Uint8Array): Uint8Array {
   return concat(u32(bytes.length), bytes)
 }
+
+/**
+ * Gives the memory of bytes that nobody needs any more back at once: tens of megabytes of spent chunks would wait for the collector
+ * otherwise. Bytes that share their buffer with others keep it.
+ */
+export function giveBack(bytes: Uint8Array): void {
+  if (bytes.byteLength > 0 && bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength) bytes.buffer.transfer(0)
+}

@@ -1,4 +1,5 @@
 /** The content of an attachment out of its blob: the length of the file says which chunk is the last, and every chunk must agree. */
+import { giveBack } from '../../../shared/base/bytes.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import { unheard } from '../../../shared/base/unheard.ts'
 import type { Attachment } from '../../../shared/dossier/state.ts'
@@ -94,6 +95,7 @@ function openBatch(opening: BlobOpening, batch: Uint8Array, atEnd: boolean, into
     if (!chunk.ok) return err('attachment-altered')
     into.set(chunk.value, filled)
     filled += chunk.value.length
+    giveBack(chunk.value)
   }
   return ok(filled)
 }

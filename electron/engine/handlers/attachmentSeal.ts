@@ -1,4 +1,5 @@
 /** From a foreign file to a sealed blob, in constant memory: read, seal, hash and write go on at the same time, two megabytes each. */
+import { giveBack } from '../../../shared/base/bytes.ts'
 import type { Hash } from '../../../shared/base/identifiers.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import { unheard } from '../../../shared/base/unheard.ts'
@@ -82,6 +83,7 @@ function sealBatch(blob: BlobSealing, content: Uint8Array, last: boolean, out: U
     const sealed = blob.seal(content.subarray(at, at + BLOB_SIZES.chunk), last && at + BLOB_SIZES.chunk >= content.length)
     out.set(sealed, length)
     length += sealed.length
+    giveBack(sealed)
   }
   return length
 }

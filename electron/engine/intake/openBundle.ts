@@ -3,7 +3,7 @@
  * signature, schema, in one pass over the file; nothing is given out before the last chunk has been checked. bundle/FORMAT.md section 6.
  */
 import * as v from 'valibot'
-import { concat } from '../../../shared/base/bytes.ts'
+import { concat, giveBack } from '../../../shared/base/bytes.ts'
 import type { Hash, InstallationId } from '../../../shared/base/identifiers.ts'
 import type { HashingAside, SigningPublicKey, Verifier } from '../../../shared/base/ports.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
@@ -100,6 +100,7 @@ async function openSource(file: SourceFile, hashes: Hashes, keys: BundleKeys, st
     if (!accepted.ok) return accepted
     const agreed = await hashes.content.settle()
     if (!agreed.ok) return agreed
+    giveBack(plain.value)
     return (await staging?.settle()) ?? ok(null)
   })
   if (!read.ok) return read

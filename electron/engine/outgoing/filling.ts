@@ -1,4 +1,5 @@
 /** Parts of any length, as they are made, into buffers of the taker's. */
+import { giveBack } from '../../../shared/base/bytes.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 
 export interface Filling<F> {
@@ -8,21 +9,23 @@ export interface Filling<F> {
   close(): Promise<void>
 }
 
-/** `stop` throws, which ends the parts, and its reason is the answer. A part is only lent until the next is asked for. */
+/** `stop` throws, which ends the parts, and its reason is the answer. A part is given away: its memory ends with it. */
 export function filling<F extends string>(partsOf: (stop: (why: F) => never) => AsyncGenerator<Uint8Array>): Filling<F> {
   let stopped: F | null = null
   const parts = partsOf((why) => {
     stopped = why
     throw new Error(why)
   })
-  let rest: Uint8Array = new Uint8Array(0)
+  let part: Uint8Array = new Uint8Array(0)
+  let rest = part
   const take = async (into: Uint8Array): Promise<number> => {
     let filled = 0
     while (filled < into.length) {
       if (rest.length === 0) {
+        giveBack(part)
         const next = await parts.next()
         if (next.done === true) break
-        rest = next.value
+        rest = part = next.value
       }
       const used = Math.min(rest.length, into.length - filled)
       into.set(rest.subarray(0, used), filled)

@@ -1,10 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareBytes, concat, equalBytes, fromHex, fromUtf8, hex, lengthPrefixed, u32, utf8 } from '../../../shared/base/bytes.ts'
+import { compareBytes, concat, equalBytes, fromHex, fromUtf8, giveBack, hex, lengthPrefixed, u32, utf8 } from '../../../shared/base/bytes.ts'
 
 const bytes = fc.uint8Array({ maxLength: 40 })
 
 describe('bytes', () => {
+  it('give their memory back once, and never that of others', () => {
+    const own = Uint8Array.of(1, 2, 3)
+    giveBack(own)
+    giveBack(own)
+    expect(own.buffer.byteLength).toBe(0)
+    const shared = Uint8Array.of(1, 2, 3)
+    giveBack(shared.subarray(1))
+    expect(shared).toEqual(Uint8Array.of(1, 2, 3))
+  })
+
   it('hexadecimal round-trips and refuses anything else', () => {
     fc.assert(fc.property(bytes, (value) => {
       expect(fromHex(hex(value))).toEqual(value)
