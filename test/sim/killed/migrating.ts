@@ -9,16 +9,24 @@ import { faultsOf, type KilledWork } from '../killedWork.ts'
 
 const EARLIER = MIGRATIONS.map((_, at) => at + 1).filter((version) => version < NEWEST_VERSION)
 /** Thawed in advance: the kill is for the migration, not for the copying. */
-const VAULTS = 4 * EARLIER.length
+const VAULTS = 25
 const versionOf = (number: number): number => EARLIER[number % EARLIER.length] ?? 1
+
+let keys: Promise<Record<string, string>> | null = null
+
+/** Once for all grounds: each costs a derivation. */
+async function databaseKeys(): Promise<Record<string, string>> {
+  const known: Record<string, string> = {}
+  for (const version of EARLIER) known[String(version)] = await databaseKey(frozenFolder(version))
+  return known
+}
 
 export const migrating: KilledWork = {
   name: 'migrating', kills: 30, lives: 5, mostSteps: 5,
   async prepare(root) {
     mkdirSync(root, { recursive: true })
     for (let number = 0; number < VAULTS; number++) thawVault(versionOf(number), join(root, String(number)))
-    const keys = await Promise.all(EARLIER.map(async (version) => [String(version), await databaseKey(frozenFolder(version))] as const))
-    return { folder: root, rawKeyHex: '', given: Object.fromEntries(keys) }
+    return { folder: root, rawKeyHex: '', given: await (keys ??= databaseKeys()) }
   },
   async *steps({ folder, given }) {
     for (let number = 0; number < VAULTS; number++) {
