@@ -19,7 +19,7 @@ export const bundlePlan: VaultHandler<'bundle.plan'> = async (choice, session, {
     items: releaseItems(selection.value, session),
     ...carriedMarking(sent, session.held),
     files: parcels.map((parcel) => ({
-      fileName: bundleFileName(state, now()),
+      fileName: bundleFileName(state, parcel, now()),
       delegations: parcel.addressees.map(({ entry }) => entry.delegation).toSorted(compareDelegations),
       events: parcel.events.length, attachments: parcel.contents.length, sizeBytes: roughBytes(parcel),
     })),

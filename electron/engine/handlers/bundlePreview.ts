@@ -4,10 +4,9 @@ import type { ImportPreview, PreviewHead } from '../../../shared/ipc/exchangeMet
 import { refusal } from '../../../shared/ipc/refusal.ts'
 import { entryOf } from './arrivedSource.ts'
 import { checkBundle, type CheckedBundle } from './bundleCheck.ts'
-import { arrivalOf, effectOf } from './bundleEffect.ts'
+import { arrivalOf, effectOf, type Arrival } from './bundleEffect.ts'
 import { carriedMarking } from './bundleMarking.ts'
 import type { HandlerContext, VaultHandler, VaultSession } from './context.ts'
-import type { SubjectSource } from './eventSubject.ts'
 
 export const bundlePreview: VaultHandler<'bundle.preview'> = async ({ source }, session, context) => {
   const path = context.files.redeem(source)
@@ -26,11 +25,11 @@ export function recordLook({ fileName, hash, opened }: CheckedBundle, session: V
 
 function previewOf(bundle: CheckedBundle, session: VaultSession, context: HandlerContext): ImportPreview {
   const arrival = arrivalOf([bundle], session)
-  return { ...headOf(bundle, arrival.source, session), ...effectOf(arrival, session, context) }
+  return { ...headOf(bundle, arrival, session), ...effectOf(arrival, session, context) }
 }
 
 /** From whom, when, and how it stands among the others. It is held for the import from here on. */
-export function headOf(bundle: CheckedBundle, source: SubjectSource, session: VaultSession): PreviewHead {
+export function headOf(bundle: CheckedBundle, { bundles, source }: Arrival, session: VaultSession): PreviewHead {
   const { circle, events, fileName, hash, opened } = bundle
   const sender = entryOf(circle, opened.manifest.sender)
   return {
@@ -40,15 +39,16 @@ export function headOf(bundle: CheckedBundle, source: SubjectSource, session: Va
     sealedAtUtcMs: opened.manifest.sealedAtUtcMs, counter: opened.manifest.counter,
     marking: opened.marking, exercise: carriedMarking(events, source).exercise,
     alreadyImported: session.store.bundles.has('in', hash), events: events.length,
-    counterGap: counterGap(bundle, session),
+    counterGap: counterGap(bundle, bundles, session),
   }
 }
 
-/** A bundle names the file before it; where that one never came, something is missing or was withheld. */
-function counterGap({ opened: { manifest } }: CheckedBundle, session: VaultSession): PreviewHead['counterGap'] {
+/** A bundle names the file before it; where that one never came and is not beside it either, something is missing or was withheld. */
+function counterGap({ opened: { manifest } }: CheckedBundle, beside: readonly CheckedBundle[], session: VaultSession): PreviewHead['counterGap'] {
   const recipients = manifest.recipients.join(' ')
-  const before = session.store.bundles.of(manifest.circle)
-    .filter((bundle) => bundle.direction === 'in' && bundle.sender === manifest.sender && bundle.recipients.join(' ') === recipients)
+  const came = session.store.bundles.of(manifest.circle).filter((bundle) => bundle.direction === 'in')
+  const before = [...came, ...beside.map(({ hash, opened }) => ({ ...opened.manifest, hash }))]
+    .filter((bundle) => bundle.sender === manifest.sender && bundle.recipients.join(' ') === recipients)
   const last = Math.max(0, ...before.map((bundle) => bundle.counter).filter((counter) => counter < manifest.counter))
   const complete = manifest.previous === null ? last === 0 : before.some((bundle) => bundle.hash === manifest.previous)
   return complete ? null : { expected: last + 1, found: manifest.counter }

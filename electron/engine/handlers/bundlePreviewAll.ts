@@ -85,7 +85,7 @@ function fileOf(path: string, { arrivals, checked, refused, session }: Report): 
   const bundle = checked.get(path)
   const arrival = arrivals.find((one) => one.circle.circle === bundle?.circle.circle)
   if (bundle === undefined || arrival === undefined) return { fileName: basename(path), preview: null, refused: refused.get(path) ?? refusal('file-unreadable') }
-  return { fileName: basename(path), preview: headOf(bundle, arrival.source, session), refused: null }
+  return { fileName: basename(path), preview: headOf(bundle, arrival, session), refused: null }
 }
 
 function together(arrivals: readonly Arrival[], session: VaultSession, context: HandlerContext): ImportEffect {

@@ -41,12 +41,13 @@ function wayOf({ addressees, parcels }: Selection): Way {
   const whole = new Map<EventId, Delegation[]>()
   const contents = new Map<EventId, Delegation[]>()
   const held = new Map<EventId, Held[]>()
-  const left = new Map(parcels.flatMap((parcel) => parcel.addressees.map((addressee) => [addressee, new Set(parcel.left.map((content) => content.event))] as const)))
+  const left = new Map<Addressee, EventId[]>()
+  for (const parcel of parcels) for (const addressee of parcel.addressees) listIn(left, addressee).push(...parcel.left.map((content) => content.event))
   for (const addressee of addressees) {
     const { delegation } = addressee.entry
     for (const event of addressee.gets) if (event.signed.body !== null) listIn(whole, event.id).push(delegation)
     for (const { event } of addressee.contents) {
-      if (left.get(addressee)?.has(event) === true) listIn(held, event).push({ delegation, why: 'tooLarge', part: 'content', remedy: REMEDY_OF.tooLarge })
+      if (left.get(addressee)?.includes(event) === true) listIn(held, event).push({ delegation, why: 'tooLarge', part: 'content', remedy: REMEDY_OF.tooLarge })
       else listIn(contents, event).push(delegation)
     }
     for (const { event, part, why } of addressee.held) listIn(held, event.id).push({ delegation, why, part, remedy: REMEDY_OF[why] })

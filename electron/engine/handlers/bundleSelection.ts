@@ -11,6 +11,7 @@ import { releaseOfDossier, releaseOfItem, type Recipient, type Release } from '.
 import type { HeldBecause } from '../../../shared/marking/releaseRules.ts'
 import { placeOf } from './attachmentContent.ts'
 import type { VaultSession } from './context.ts'
+import { dossierOpening } from './eventSubject.ts'
 import { isWhole } from './rosterConflict.ts'
 import { recipientKnowledge, type Known } from './recipientKnowledge.ts'
 import { canBeHeld, dossierFacts, type DossierFacts } from './releaseFacts.ts'
@@ -48,6 +49,10 @@ export interface Addressee {
 /** Recipients that may have the same things, and what goes to them in one file. */
 export interface Parcel {
   readonly addressees: readonly Addressee[]
+  /** Whether all its dossiers are exercises or all are real; null where nothing but the circle's own events is in it. */
+  readonly exercise: boolean | null
+  /** What the file may say how far one has it: dossiers of its kind that they may have. */
+  readonly dossiers: readonly DossierId[]
   /** In causal order, as they travel: those that are held back without their body. */
   readonly events: readonly VerifiedEvent[]
   readonly contents: readonly Attachment[]
@@ -73,7 +78,7 @@ export function selectEvents(choice: Choice, session: VaultSession): Result<Sele
   const chosen = choice.recipients.length === 0 ? others : others.filter((entry) => choice.recipients.includes(entry.installation))
   if (chosen.length === 0) return err(refusal('no-recipients'))
   const addressees = addresseesFor(chosen, choice, state, session)
-  return ok({ state, addressees, parcels: parcelsFor(addressees) })
+  return ok({ state, addressees, parcels: parcelsFor(addressees, session) })
 }
 
 /** The same question for everybody asked about: facts of a dossier are gathered once. */
@@ -172,13 +177,49 @@ function holdContent({ event }: Attachment, why: HeldBecause, { held }: VaultSes
 }
 
 /** Nobody is sent a file with nothing new in it. One file is for those alone who may have all that is in it. */
-function parcelsFor(addressees: readonly Addressee[]): Parcel[] {
+function parcelsFor(addressees: readonly Addressee[], session: VaultSession): Parcel[] {
   const inNeed = addressees.filter((addressee) => addressee.gets.length + addressee.contents.length > 0)
   const groups = Map.groupBy(inNeed, ({ bodiesHeld, dossiers }) => [...[...dossiers].toSorted(), ...[...bodiesHeld].toSorted()].join(' '))
-  return [...groups.values()].map((group) => {
-    const contents = new Map(group.flatMap((addressee) => addressee.contents).map((attachment) => [attachment.event, attachment]))
-    return { addressees: group, events: causalOrder(group.flatMap((addressee) => addressee.gets)), ...thatFit([...contents.values()]) }
+  return [...groups.values()].flatMap((group) => keptApart(group, session))
+}
+
+/**
+ * What is an exercise never lies in one file with what is real. The circle's own events go with both, so that either may be imported first;
+ * they make a file of their own only where there is no other, and whoever lacks nothing else gets them with the first.
+ */
+function keptApart(group: readonly Addressee[], session: VaultSession): Parcel[] {
+  const lacks = new Map(group.map((addressee) => [addressee, kindsIn(addressee, session)]))
+  const kinds = [false, true].filter((exercise) => group.some((addressee) => lacks.get(addressee)?.has(exercise)))
+  const [first] = kinds
+  if (first === undefined) return [parcelOf(group, null, session)]
+  return kinds.map((exercise) => {
+    const concerned = group.filter((addressee) => lacks.get(addressee)?.has(exercise) === true || (exercise === first && lacks.get(addressee)?.size === 0))
+    return parcelOf(concerned, exercise, session)
   })
+}
+
+/** Of exercise dossiers (true), of real ones (false), or of neither. */
+function kindsIn({ contents, gets }: Addressee, session: VaultSession): ReadonlySet<boolean> {
+  const dossiers = new Set([...gets.map((event) => event.header.dossier), ...contents.map((content) => dossierOf(content, session))])
+  return new Set([...dossiers].flatMap((dossier) => (dossier === null ? [] : isExercise(dossier, session))))
+}
+
+function parcelOf(addressees: readonly Addressee[], exercise: boolean | null, session: VaultSession): Parcel {
+  const dossiers = [...addressees[0]?.dossiers ?? []].filter((dossier) => exercise === null || isExercise(dossier, session) === exercise)
+  const goes = new Set<DossierId | null>([null, ...dossiers])
+  const contents = new Map(addressees.flatMap((addressee) => addressee.contents).map((attachment) => [attachment.event, attachment]))
+  return {
+    addressees, exercise, dossiers, events: causalOrder(addressees.flatMap((addressee) => addressee.gets).filter((event) => goes.has(event.header.dossier))),
+    ...thatFit([...contents.values()].filter((content) => goes.has(dossierOf(content, session)))),
+  }
+}
+
+function dossierOf({ event }: Attachment, { held }: VaultSession): DossierId | null {
+  return held.get(event)?.event.header.dossier ?? null
+}
+
+function isExercise(dossier: DossierId, { held }: VaultSession): boolean {
+  return dossierOpening(held, dossier)?.exercise === true
 }
 
 function thatFit(contents: readonly Attachment[]): Pick<Parcel, 'contents' | 'left'> {

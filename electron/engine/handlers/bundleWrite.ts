@@ -70,13 +70,10 @@ interface Planned {
   readonly sizeBytes: number
 }
 
-async function sealAll({ parcels, state }: Selection, target: Target, writing: Writing): Promise<Result<Sealed[], Refusal>> {
+async function sealAll(selection: Selection, target: Target, writing: Writing): Promise<Result<Sealed[], Refusal>> {
   const { context, session } = writing
-  const first = nextCounter(session, state.circle)
-  const planned = parcels.map((parcel, at): Planned => {
-    const content = contentOf(parcel, state, first + at, writing)
-    return { parcel, content, sizeBytes: bundleBytes(content, hasher) }
-  })
+  const { state } = selection
+  const planned = plannedFiles(selection, writing)
   const total = planned.reduce((sum, one) => sum + one.sizeBytes, 0)
   const free = await freeBytes(target.folder)
   if (free !== null && free < total) return err(refusal('disk-full', { needed: total, free }))
@@ -84,8 +81,10 @@ async function sealAll({ parcels, state }: Selection, target: Target, writing: W
   session.transaction(() => sealImports(state.circle, session))
   const done: Sealed[] = []
   let before = 0
-  for (const { content, parcel, sizeBytes } of planned) {
-    const path = await target.place(bundleFileName(state, context.now()))
+  for (const { parcel, sizeBytes, ...file } of planned) {
+    const last = done.findLast((one) => seriesOf(one.content) === seriesOf(file.content))
+    const content = last === undefined ? file.content : following(last.written.bundle, file.content)
+    const path = await target.place(bundleFileName(state, parcel, context.now()))
     const written = await writeBundle(path, content, sealingKeys(state.circle, session, context), watching(before, total, context))
     if (!written.ok) {
       await withdrawFiles(done.map((one) => one.path))
@@ -95,6 +94,27 @@ async function sealAll({ parcels, state }: Selection, target: Target, writing: W
     done.push({ parcel, content, written: written.value, path })
   }
   return ok(done)
+}
+
+/** Two files of one writing may go to the same recipients. The second follows the first, whose hash is known only once it is sealed: another of that length stands for it. */
+function plannedFiles({ parcels, state }: Selection, writing: Writing): Planned[] {
+  const first = nextCounter(writing.session, state.circle)
+  const begun = new Set<string>()
+  return parcels.map((parcel, at) => {
+    const alone = contentOf(parcel, state, first + at, writing)
+    const content = begun.has(seriesOf(alone)) ? following(hasher(new Uint8Array()), alone) : alone
+    begun.add(seriesOf(alone))
+    return { parcel, content, sizeBytes: bundleBytes(content, hasher) }
+  })
+}
+
+/** Files to exactly the same recipients: a gap shows where one of a series never arrives. */
+function seriesOf({ recipients }: Pick<BundleContent, 'recipients'>): string {
+  return recipients.map((recipient) => recipient.installation).toSorted().join(' ')
+}
+
+function following(previous: Hash, content: BundleContent): BundleContent {
+  return { ...content, facts: { ...content.facts, previous } }
 }
 
 function sealingKeys(circle: CircleId, session: VaultSession, { random }: HandlerContext): SealingKeys {
@@ -114,16 +134,15 @@ function watching(before: number, total: number, { progress, signal }: HandlerCo
   return { signal, wrote: say('seal'), readBack: say('verify') }
 }
 
-function contentOf(
-  { addressees, contents, events }: Parcel, state: Selection['state'], counter: number, writing: Writing,
-): BundleContent {
+function contentOf(parcel: Parcel, state: Selection['state'], counter: number, writing: Writing): BundleContent {
   const { context, session } = writing
+  const { addressees, contents, events } = parcel
   const recipients = addressees.map(({ entry }) => ({ installation: entry.installation, sealingKey: entry.sealingKey }))
-  const frontier = frontierFor(addressees, state, session)
+  const frontier = frontierFor(parcel, state, session)
   return {
     facts: {
       circle: state.circle, sender: session.installationIn(state.circle), counter, sealedAtUtcMs: context.now(),
-      previous: previousTo(recipients.map((recipient) => recipient.installation), state, session),
+      previous: previousTo(seriesOf({ recipients }), state, session),
       roster: { epoch: state.epoch, head: state.head }, frontier, marking: carriedMarking(events, session.held).marking, ...lackingIn(frontier, session),
     },
     recipients,
@@ -159,16 +178,13 @@ function lackingIn(frontier: readonly FrontierEntry[], session: VaultSession): P
   }
 }
 
-/** The last file to exactly the same recipients: a gap shows where one of a series never arrives. */
-function previousTo(recipients: readonly string[], { circle }: Selection['state'], session: VaultSession): Hash | null {
-  const same = recipients.toSorted().join(' ')
-  return session.store.bundles.of(circle).findLast((bundle) => bundle.direction === 'out' && bundle.sender === session.me.installation && bundle.recipients.join(' ') === same)?.hash ?? null
+function previousTo(series: string, { circle }: Selection['state'], session: VaultSession): Hash | null {
+  return session.store.bundles.of(circle).findLast((bundle) => bundle.direction === 'out' && bundle.sender === session.me.installation && bundle.recipients.join(' ') === series)?.hash ?? null
 }
 
-/** How far I have each log of what these recipients may know of; all of one parcel may know of the same. */
-function frontierFor([first]: Parcel['addressees'], { circle }: Selection['state'], session: VaultSession): FrontierEntry[] {
-  const places = [null, ...(first?.dossiers ?? [])]
-  return sortFrontier(places.flatMap((dossier) => [...session.held.tips(circle, dossier)].map(([log, { event }]) => (
+/** How far I have each log of what these recipients may know of, of the kind that this file carries; all of one parcel may know of the same. */
+function frontierFor({ dossiers }: Parcel, { circle }: Selection['state'], session: VaultSession): FrontierEntry[] {
+  return sortFrontier([null, ...dossiers].flatMap((dossier) => [...session.held.tips(circle, dossier)].map(([log, { event }]) => (
     { dossier, log, seq: event.header.seq, event: event.id }
   ))))
 }

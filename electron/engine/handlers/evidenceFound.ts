@@ -9,6 +9,7 @@ import { delegationIn, entryOf } from './arrivedSource.ts'
 import { parseHeader } from '../../../shared/log/verify.ts'
 import type { HandlerContext, VaultSession } from './context.ts'
 import { dossierTitle } from './eventSubject.ts'
+import { lastSaid } from './lastSaid.ts'
 
 export interface Finding {
   readonly found: FoundEvidence
@@ -69,7 +70,7 @@ function rosterConflicts({ idOf, session, state }: Work): Finding[] {
 
 function splitViews(work: Work): Finding[] {
   const { came, session, state } = work
-  return latestBySender(came).flatMap((bundle) => bundle.frontier.flatMap((entry): Finding[] => {
+  return lastSaid(came).flatMap(({ bundle, frontier }) => frontier.flatMap((entry): Finding[] => {
     const here = session.held.at(entry.log, state.circle, entry.dossier, entry.seq)
     const event = here === null || session.held.has(entry.event) || here === entry.event ? null : session.held.get(here)?.event ?? null
     if (event === null) return []
@@ -83,7 +84,7 @@ function splitViews(work: Work): Finding[] {
 
 function withheld(work: Work): Finding[] {
   const { came, session, state } = work
-  return latestBySender(came).flatMap((bundle) => bundle.frontier.flatMap((entry): Finding[] => {
+  return lastSaid(came).flatMap(({ bundle, frontier }) => frontier.flatMap((entry): Finding[] => {
     const here = session.held.tips(state.circle, entry.dossier).get(entry.log)?.event.header.seq ?? 0
     if (entry.seq <= here || session.isMe(entry.log)) return []
     const missing = { dossier: entry.dossier, log: entry.log, fromSeq: here + 1, toSeq: entry.seq }
@@ -114,13 +115,6 @@ function findingOf(kind: FoundEvidence['kind'], place: Place, bundle: KeptBundle
       fromSeq: place.fromSeq, toSeq: place.toSeq, atUtcMs: bundle.atUtcMs, writable: evidence !== null,
     },
   }
-}
-
-/** What a sender said last is what counts: an earlier gap may have been closed since. */
-function latestBySender(came: readonly KeptBundle[]): KeptBundle[] {
-  const latest = new Map<InstallationId, KeptBundle>()
-  for (const bundle of came) if (bundle.counter > (latest.get(bundle.sender)?.counter ?? 0)) latest.set(bundle.sender, bundle)
-  return [...latest.values()]
 }
 
 /** The keys under which they signed in this epoch. */

@@ -9,6 +9,7 @@ import { parseBody } from '../../../shared/log/body.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
 import type { KeptBundle } from '../vault/bundlesTable.ts'
 import type { HeldEvents, VaultSession } from './context.ts'
+import { lastSaid } from './lastSaid.ts'
 
 export interface Known {
   /** With or without bodies. */
@@ -65,14 +66,17 @@ function fullyKnown(recipient: InstallationId, came: readonly KeptBundle[], arri
     addAll(bodies, bundle.events.filter((event) => !withheld.has(event)))
     addAll(contents, bundle.contents)
   }
-  const last = came.reduce<KeptBundle | null>((latest, bundle) => (latest === null || bundle.counter > latest.counter ? bundle : latest), null)
-  const said = new Set<EventId>()
-  if (last !== null) addFrontier(said, last, held)
-  const [lacksBody, lacksContent] = [new Set(last?.withoutBody), new Set(last?.withoutContent)]
+  for (const { bundle, frontier } of lastSaid(came)) {
+    const said = new Set<EventId>()
+    addFrontier(said, { circle: bundle.circle, frontier }, held)
+    const [lacksBody, lacksContent] = [new Set(bundle.withoutBody), new Set(bundle.withoutContent)]
+    addAll(bodies, [...said].filter((event) => !lacksBody.has(event)))
+    addAll(contents, [...said].filter((event) => !lacksContent.has(event)))
+  }
   const isAuthor = (event: EventId): boolean => held.get(event)?.event.header.log === recipient
   return {
-    hasBody: (event) => isAuthor(event) || bodies.has(event) || (said.has(event) && !lacksBody.has(event)),
-    hasContent: (event) => isAuthor(event) || contents.has(event) || (said.has(event) && !lacksContent.has(event)),
+    hasBody: (event) => isAuthor(event) || bodies.has(event),
+    hasContent: (event) => isAuthor(event) || contents.has(event),
   }
 }
 
@@ -86,11 +90,11 @@ function receiptOf(event: VerifiedEvent): Receipt | null {
 }
 
 /** A sender has of each log everything up to where its frontier stands. What it claims beyond what is here is no matter. */
-function addFrontier(known: Set<EventId>, bundle: KeptBundle, held: HeldEvents): void {
-  for (const { log, dossier, seq: claimed } of bundle.frontier) {
-    const here = held.tips(bundle.circle, dossier).get(log)?.event.header.seq ?? 0
+function addFrontier(known: Set<EventId>, { circle, frontier }: Pick<KeptBundle, 'circle' | 'frontier'>, held: HeldEvents): void {
+  for (const { log, dossier, seq: claimed } of frontier) {
+    const here = held.tips(circle, dossier).get(log)?.event.header.seq ?? 0
     for (let seq = Math.min(claimed, here); seq > 0; seq--) {
-      const id = held.at(log, bundle.circle, dossier, seq)
+      const id = held.at(log, circle, dossier, seq)
       if (id !== null) known.add(id)
     }
   }
