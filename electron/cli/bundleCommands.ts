@@ -100,6 +100,7 @@ const preview: Command = {
 function previewLines(found: Preview): string[] {
   return [
     ...(found.exercise ? ['EXERCISE'] : []),
+    ...(found.exerciseMixed ? ['This file carries an exercise and something real together. Ask its sender why before you import it.'] : []),
     ...columns([
       ['From', `${found.sender.name} (${found.sender.delegation})`], ['Circle', found.circleName],
       ['Sealed (claimed)', inBrussels(found.sealedAtUtcMs)], ['Marking', found.marking ? markingWords(found.marking) : 'no marking'],

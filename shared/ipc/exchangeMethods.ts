@@ -47,7 +47,7 @@ export const planSchema = v.object({
   })),
   marking: v.nullable(markingSchema),
   exercise: v.boolean(),
-  /** One file per set of recipients that may have the same items. */
+  /** One file per set of recipients that may have the same items, and another for what of it is an exercise. */
   files: v.array(v.object({ fileName: v.string(), delegations: v.array(delegationSchema), events: v.number(), attachments: v.number(), sizeBytes: v.number() })),
 })
 export type ExportPlan = v.InferOutput<typeof planSchema>
@@ -65,6 +65,8 @@ const previewHeadSchema = v.object({
   sizeBytes: v.number(),
   marking: v.nullable(markingSchema),
   exercise: v.boolean(),
+  /** An exercise lies in it beside something real, which no file written by Chancery does. */
+  exerciseMixed: v.boolean(),
   alreadyImported: v.boolean(),
   /** Events in it, new or known. */
   events: v.number(),

@@ -12,8 +12,10 @@ import type { VerifiedEvent } from '../../shared/log/event.ts'
 import { AFTER_DEADLINE_UTC_MS, openDossier } from '../fakes/deliberation.ts'
 import { NONCE, setStage, type Part, type Stage } from '../fakes/events.ts'
 import { memoryVault, type MemoryVault } from '../fakes/memoryVault.ts'
+import { sealByHand, sessionOn, testContext } from '../fakes/openSession.ts'
 import { conveneCircle, receive, send, type TestCircle, type TestDelegation } from '../fakes/testDelegation.ts'
 import { stateHash, takePosition } from '../fakes/testDossier.ts'
+import { openTables } from '../fakes/vaultFiles.ts'
 
 const listed = (of: readonly Delegation[]) => fc.uniqueArray(fc.constantFrom(...of), { minLength: 1 })
 const dossiers = (of: readonly Delegation[], maxLength: number) => fc.array(fc.record({ exercise: fc.boolean(), distribution: listed(of), words: fc.nat({ max: 2 }) }), { maxLength })
@@ -100,7 +102,7 @@ describe('what a sender writes', () => {
       expect(both.files.map((file) => file.preview?.counterGap)).toEqual([null, null])
       for (const [at, path] of order.entries()) {
         const head = await one.call('bundle.preview', { source: one.source(path) })
-        expect(head).toMatchObject({ exercise: isExercise(path), counter: files.indexOf(path) + 1 })
+        expect(head).toMatchObject({ exercise: isExercise(path), exerciseMixed: false, counter: files.indexOf(path) + 1 })
         expect((await one.call('bundle.import', { preview: head.preview })).attachments).toBe(1)
         expect(await kindsAt(one)).toEqual(new Set(order.slice(0, at + 1).map(isExercise)))
       }
@@ -115,4 +117,19 @@ describe('what a sender writes', () => {
     expect(next.map((file) => [file.fileName, file.attachments])).toEqual([['hwpci-20311012.chbundle', 0], ['exercise-hwpci-20311012.chbundle', 0]])
     expect((await gsc.call('evidence.list', {})).evidence).toEqual([])
   }, 240_000)
+
+  test('by other hands than ours, both in one file, is named as that before it is imported', async () => {
+    const [gsc, cz] = [circle.secretariat, circle.member('CZ')]
+    const both = [await open(gsc, false, ['CZ']), await open(gsc, true, ['CZ'])]
+    const path = join(circle.stick, 'mixed.chbundle')
+    await gsc.close()
+    const store = await openTables(gsc.folder)
+    const context = testContext(circle.clock.now)
+    const session = sessionOn(store, context)
+    const events = both.flatMap((dossier) => session.held.inDossier(dossier)).map(({ event }) => event.signed)
+    await sealByHand(session, path, { circle: circle.circle, to: cz.me.installation, counter: 50, events }, context)
+    store.close()
+    await gsc.reopen()
+    expect(await cz.call('bundle.preview', { source: cz.source(path) })).toMatchObject({ exercise: true, exerciseMixed: true })
+  }, 60_000)
 })

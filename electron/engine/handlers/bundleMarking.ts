@@ -17,6 +17,12 @@ export function carriedMarking(events: readonly VerifiedEvent[], source: Subject
   return { marking: markings.length === 0 ? null : highestOf(markings), exercise: openings.some((opening) => opening.exercise) }
 }
 
+/** Whether there is an exercise in it beside something real. Chancery writes no such file; one that comes all the same is named as what it is. */
+export function mixesExercise(events: readonly VerifiedEvent[], source: SubjectSource): boolean {
+  const dossiers = new Set(events.flatMap((event) => event.header.dossier ?? []))
+  return new Set([...dossiers].flatMap((dossier) => dossierOpening(source, dossier)?.exercise ?? [])).size > 1
+}
+
 /** By the field, whatever the type. Read once: an event never changes. */
 const markings = new WeakMap<VerifiedEvent, Marking[]>()
 

@@ -5,7 +5,7 @@ import { refusal } from '../../../shared/ipc/refusal.ts'
 import { entryOf } from './arrivedSource.ts'
 import { checkBundle, type CheckedBundle } from './bundleCheck.ts'
 import { arrivalOf, effectOf, type Arrival } from './bundleEffect.ts'
-import { carriedMarking } from './bundleMarking.ts'
+import { carriedMarking, mixesExercise } from './bundleMarking.ts'
 import type { HandlerContext, VaultHandler, VaultSession } from './context.ts'
 
 export const bundlePreview: VaultHandler<'bundle.preview'> = async ({ source }, session, context) => {
@@ -37,7 +37,7 @@ export function headOf(bundle: CheckedBundle, { bundles, source }: Arrival, sess
     circle: circle.circle, circleName: circle.name, bundle: hash, sizeBytes: opened.sizeBytes,
     sender: { installation: sender.installation, name: sender.name, delegation: sender.delegation },
     sealedAtUtcMs: opened.manifest.sealedAtUtcMs, counter: opened.manifest.counter,
-    marking: opened.marking, exercise: carriedMarking(events, source).exercise,
+    marking: opened.marking, exercise: carriedMarking(events, source).exercise, exerciseMixed: mixesExercise(events, source),
     alreadyImported: session.store.bundles.has('in', hash), events: events.length,
     counterGap: counterGap(bundle, bundles, session),
   }

@@ -57,6 +57,7 @@ export const exchange = {
   checks: {
     label: 'Checks', sealed: 'Sealed to you', sealedMeans: 'Opened with your key', signature: 'Signature good', signatureMeans: (name: string) => `${name}’s card, in the roster or compared`, complete: 'Complete', completeMeans: (count: number) => `All ${counted(count, 'part')} are there`,
     eventsMissing: (count: number) => `${counted(count, 'event')} not seen here`, inOrder: 'In order', inOrderMeans: (counter: number) => `Number ${counter}, none missing before it`, gap: 'Gap before it', gapMeans: (expected: number, found: number) => `Number ${expected} was expected, this is ${found}`,
+    mixed: 'Exercise and real together', mixedMeans: 'This file carries both. Ask its sender why before you import it',
     oneStory: 'One account', oneStoryMeans: 'No author says two things', fork: 'Two accounts', forkMeans: (count: number) => `${counted(count, 'contradiction')} kept as evidence`,
   },
   wouldAdd: 'Would be added', addsNothing: 'Nothing new.', wouldNot: 'Would not be added', alreadyHere: (count: number) => `Already here: ${counted(count, 'event')}`, identical: 'Identical; nothing to do',

@@ -70,7 +70,7 @@ function FileRow({ file: { fileName, preview, refused } }: { file: File }) {
       <td><Delegation code={preview.sender.delegation} bare /> {preview.sender.name}<span className={css.subject}>{words.exchange.numbered(preview.circleName, preview.counter)}</span></td>
       <td className={css.nowrap}>{shortMoment(preview.sealedAtUtcMs)}</td>
       <Figures>{preview.events}</Figures>
-      <td>{preview.alreadyImported ? words.exchange.alreadyShort : preview.counterGap === null ? <span className={css.goes}>{words.exchange.ready}</span> : <span className={css.lacking}>{words.exchange.checks.gapMeans(preview.counterGap.expected, preview.counterGap.found)}</span>}</td>
+      <td>{preview.exerciseMixed && <span className={css.bad}>{words.exchange.checks.mixed}</span>} {preview.alreadyImported ? words.exchange.alreadyShort : preview.counterGap === null ? <span className={css.goes}>{words.exchange.ready}</span> : <span className={css.lacking}>{words.exchange.checks.gapMeans(preview.counterGap.expected, preview.counterGap.found)}</span>}</td>
     </tr>
   )
 }

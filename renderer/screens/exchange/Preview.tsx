@@ -43,8 +43,9 @@ export function Preview({ looked, onDone }: { looked: Looked; onDone: (imported:
 
 type Check = readonly [GlyphName, 'good' | 'lacking' | 'bad', string, string]
 
-/** The five checks, in the order in which they are made. */
+/** The five checks, in the order in which they are made, and what no file should be. */
 function Checks({ looked: { preview } }: { looked: Looked }) {
+  const mixed: readonly Check[] = preview.exerciseMixed ? [['cross', 'bad', words.exchange.checks.mixed, words.exchange.checks.mixedMeans]] : []
   const checks: readonly Check[] = [
     ['check', 'good', words.exchange.checks.sealed, words.exchange.checks.sealedMeans],
     ['check', 'good', words.exchange.checks.signature, words.exchange.checks.signatureMeans(preview.sender.name)],
@@ -56,6 +57,7 @@ function Checks({ looked: { preview } }: { looked: Looked }) {
     preview.forks.length + preview.splitViews.length === 0
       ? ['check', 'good', words.exchange.checks.oneStory, words.exchange.checks.oneStoryMeans]
       : ['cross', 'bad', words.exchange.checks.fork, words.exchange.checks.forkMeans(preview.forks.length + preview.splitViews.length)],
+    ...mixed,
   ]
   return (
     <ol className={css.checks} aria-label={words.exchange.checks.label}>
