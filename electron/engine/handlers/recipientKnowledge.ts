@@ -89,14 +89,15 @@ function receiptOf(event: VerifiedEvent): Receipt | null {
   return body.value
 }
 
-/** A sender has of each log everything up to where its frontier stands. What it claims beyond what is here is no matter. */
+/**
+ * A sender has of each log everything up to where its frontier stands: the event named there and those before it. Of two events under one
+ * number it has the one that it names; where that is not here, what is here is taken to be lacking there. What it claims beyond is no matter.
+ */
 function addFrontier(known: Set<EventId>, { circle, frontier }: Pick<KeptBundle, 'circle' | 'frontier'>, held: HeldEvents): void {
-  for (const { log, dossier, seq: claimed } of frontier) {
-    const here = held.tips(circle, dossier).get(log)?.event.header.seq ?? 0
-    for (let seq = Math.min(claimed, here); seq > 0; seq--) {
-      const id = held.at(log, circle, dossier, seq)
-      if (id !== null) known.add(id)
-    }
+  for (const { log, dossier, event, seq: claimed } of frontier) {
+    const tip = held.tips(circle, dossier).get(log)?.event
+    const named = held.get(event)?.event ?? (tip !== undefined && tip.header.seq < claimed ? tip : undefined)
+    for (let at = named; at !== undefined; at = at.header.prev === null ? undefined : held.get(at.header.prev)?.event) known.add(at.id)
   }
 }
 
