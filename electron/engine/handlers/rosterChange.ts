@@ -23,10 +23,12 @@ export function changeRoster(
   const next = change(state)
   if (!next.ok) return next
   if (changed(state, next.value, state.epoch + 1, context) === null) return err(refusal('change-without-meaning'))
-  session.author({ circle, dossier: null }, 'roster.changed', { epoch: state.epoch + 1, predecessor: state.head, change: next.value })
-  const after = session.circle(circle)
-  if (after === null || after.epoch !== state.epoch + 1) throw new Error('a roster that was just signed does not fold')
-  return ok(viewCircle(after, session))
+  return ok(session.transaction(() => {
+    session.author({ circle, dossier: null }, 'roster.changed', { epoch: state.epoch + 1, predecessor: state.head, change: next.value })
+    const after = session.circle(circle)
+    if (after === null || after.epoch !== state.epoch + 1) throw new Error('a roster that was just signed does not fold')
+    return viewCircle(after, session)
+  }))
 }
 
 /** Of somebody who stands in the roster now, suspended or not. */
