@@ -58,8 +58,9 @@ export const CHECKS: readonly Check[] = [
     "if (!isSignedBy(events)) return fault('signature', 'bundle-signature')",
     "if (!manifest.recipients.some((recipient) => keys.isMe(recipient))) return fault('signature', 'bundle-not-for-you')",
     ["if (!marking.success) return fault('schema', 'bundle-malformed')", "if (!marking.success) return ok({ manifest, marking: null, statement: { manifest: bytes, headerHash: message, signature }, isSignedBy })"],
-    "if (hash !== entry.hash) return fault('schema', 'bundle-malformed')",
+    ["return hash === entry.hash ? endEvent() : fault('schema', 'bundle-malformed')", 'return endEvent()'],
   ]),
+  ...inFile('electron/engine/intake/contentHashing.ts', ["if (hash !== entry.hash) return fault('schema', 'bundle-malformed')"]),
   ...inFile('shared/base/cbor.ts', [
     ['return equalBytes(encodeCbor(checked), bytes) ? ok(checked) : err(\'not-deterministic\')', 'return ok(checked)'],
     "if (depth > MAX_DEPTH) return 'too-deep'",

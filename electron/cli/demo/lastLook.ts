@@ -31,7 +31,10 @@ export async function wordsToLookFor({ secretariat, delegates, dossier, text }: 
     const { revision } = await secretariat.call('text.show', { dossier, text, rev, comparedWith: null })
     texts.push(revision.title, ...wordsOfDocument(revision.document))
   }
-  return searchWords(texts)
+  const words = searchWords(texts)
+  // That it is an exercise is said on purpose, also in the names of its files.
+  words.delete('exercise')
+  return words
 }
 
 /** Once while the vaults are open, with their write-ahead logs beside them, and once when they are closed. */

@@ -31,7 +31,7 @@ it('leaves none in a bundle; a card alone says whose it is', () => {
 it('leaves nothing but its three files behind, under names that tell nothing', async () => {
   for (const member of circle.members) {
     await member.close()
-    expect(filesBelow(member.folder).map((path) => path.slice(member.folder.length + 1))).toEqual(['vault.db', 'vault.key'])
+    expect(filesBelow(member.folder).map((path) => path.slice(member.folder.length + 1))).toEqual(['vault.db', 'vault.head', 'vault.key'])
     rmSync(member.folder, { recursive: true, force: true })
   }
 })
