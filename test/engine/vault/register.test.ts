@@ -47,7 +47,7 @@ describe('the register', () => {
   })
 
   it('names the place where an entry was taken out', async () => {
-    expect(await faultsAfter((db) => db.exec('DELETE FROM register WHERE seq = 2'))).toEqual(['register: Entry 2: was removed.', 'The end of this vault is missing, or something in the middle was taken out.'])
+    expect(await faultsAfter((db) => db.exec('DELETE FROM register WHERE seq = 2'))).toEqual(['The end of this vault is missing, or something in the middle was taken out.', 'register: Entry 2: was removed.'])
   })
 
   it('names an entry that was written anew, with a right hash but without the key', async () => {
