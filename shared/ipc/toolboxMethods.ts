@@ -19,7 +19,7 @@ export const toolboxMethods = {
     needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed', 'event-unknown', 'exercise-mixed'],
     input: v.strictObject({ dossier: dossierIdSchema, ...dossierEventSchemas['entry.added'].entries }), output: added,
   }),
-  /** The whole content anew. `entry-changed`: the kind is not that of the entry. */
+  /** The whole content anew. `event-unknown` also where the kind is not that of the entry. */
   'entry.revise': method({
     needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed', 'event-unknown', 'entry-withdrawn', 'exercise-mixed'],
     input: v.strictObject({ dossier: dossierIdSchema, ...dossierEventSchemas['entry.revised'].entries }), output: added,
