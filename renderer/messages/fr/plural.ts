@@ -20,7 +20,20 @@ export function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} et ${names.at(-1) ?? ''}`
 }
 
-/** "de Marc", "d’Anna", "d’Élise". Before an h nothing is elided: only its bearer knows whether it is mute. */
+/** "de Marc", "d’Anna", "du Danemark", "des Pays-Bas", "de la France". Before an h nothing is elided: only its bearer knows whether it is mute. */
 export function of(name: string): string {
+  if (name.startsWith('les ')) return `des ${name.slice(4)}`
+  if (name.startsWith('le ')) return `du ${name.slice(3)}`
   return /^[aeiouœæ]/i.test(name.normalize('NFD')) ? `d’${name}` : `de ${name}`
+}
+
+/** "à Marc", "au Danemark", "aux Pays-Bas", "à la France". */
+export function to(name: string): string {
+  if (name.startsWith('les ')) return `aux ${name.slice(4)}`
+  return name.startsWith('le ') ? `au ${name.slice(3)}` : `à ${name}`
+}
+
+/** As it stands inside a sentence: only its first letter loses the capital, so that "Position d’un État" keeps that of the State, and an acronym all of its own. */
+export function lowered(name: string): string {
+  return /^\p{Lu}{2}/u.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`
 }
