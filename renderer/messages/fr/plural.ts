@@ -5,6 +5,13 @@ export function number(value: number): string {
   return numbers.format(value)
 }
 
+const decimals = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+/** 5.04 is said as 5,0. */
+export function decimal(value: number): string {
+  return decimals.format(value)
+}
+
 /** In French, nought and one are singular. */
 export function isOne(count: number): boolean {
   return Math.abs(count) < 2
