@@ -17,6 +17,7 @@ import { Reminder } from './Reminder.tsx'
 import { ScreenOf } from './ScreenOf.tsx'
 import { useAnswer } from './useAnswer.ts'
 import { useAppearance } from './useAppearance.ts'
+import { useLanguage, useSpoken } from './useLanguage.ts'
 import { useLocking } from './useLocking.ts'
 
 export function House({ me, readOnly }: { me: Me; readOnly: HealthFault | null }) {
@@ -27,6 +28,7 @@ export function House({ me, readOnly }: { me: Me; readOnly: HealthFault | null }
   const settings = useAnswer('settings.show', {})
   const known = settings.state === 'here' ? settings.value : null
   useAppearance(known?.appearance ?? 'system')
+  useLanguage(known?.language ?? null)
   useEffect(() => void ask('form.list', {}).then((kept) => { if (kept.ok) forms.remember(kept.value.forms) }), [])
   const [finding, setFinding] = useState(false)
   const find = useCallback(() => setFinding(true), [])
@@ -39,7 +41,7 @@ export function House({ me, readOnly }: { me: Me; readOnly: HealthFault | null }
   }), [me, journey.here, go, circles, dossiers])
   return (
     <HouseContext value={house}>
-      <Frame onLock={askToLock} onFind={find} navigation={<Navigation />}>
+      <Frame key={useSpoken()} onLock={askToLock} onFind={find} navigation={<Navigation />}>
         {readOnly !== null && <ReadOnlyBar fault={readOnly} go={go} />}
         {known !== null && known.remindBeforeMinutes.length > 0 && <Reminder beforeMinutes={known.remindBeforeMinutes} />}
         <ScreenOf key={JSON.stringify(journey.here)} place={journey.here} />

@@ -1,13 +1,12 @@
 /** A refusal in place: what is the case, what to do, and the reason code for whoever is called. */
 import type { Refusal } from '../../shared/ipc/refusal.ts'
-import { refusalWords } from '../../shared/ipc/refusalWords.ts'
 import { words } from '../messages/words.ts'
 import { Glyph } from './Glyph.tsx'
 import css from './refused.module.css'
 
 export function Refused({ refusal }: { refusal: Refusal | null }) {
   if (refusal === null) return null
-  const said = refusalWords(refusal)
+  const said = words.said.refusal(refusal)
   return (
     <div className={css.refused} role="alert">
       <Glyph name="cross" />

@@ -14,5 +14,9 @@ import { silence } from './en/silence.ts'
 import { keys } from './en/keys.ts'
 import { optical } from './en/optical.ts'
 import { roster } from './en/roster.ts'
+import { ENGLISH } from '../../shared/toolbox/entryWords.ts'
+import { ENGLISH_PLACES } from '../../shared/text/place.ts'
+import { time } from './en/time.ts'
+import { said } from './en/said.ts'
 
-export const en = { common, frame, marking, delegations, inText, roles, roleNotes, start, keys, backup, settings, desk, directory, register, dossier, caseFile, catalogue, attachment, steps, timeline, entryTimeline, text, suggest, ...negotiation, consolidation, silence, exchange, optical, roster, search } as const
+export const en = { common, frame, marking, delegations, inText, roles, roleNotes, start, keys, backup, settings, desk, directory, register, dossier, caseFile, catalogue, attachment, steps, timeline, entryTimeline, text, suggest, ...negotiation, consolidation, silence, exchange, optical, roster, search, said, time, entry: ENGLISH, places: ENGLISH_PLACES } as const

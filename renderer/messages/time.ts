@@ -1,5 +1,7 @@
 /** Times as people say them. The machine's clock is passed in; zones are IANA names. */
-const LOCALE = 'en-GB'
+import { words } from './words.ts'
+import { cityName } from './zone.ts'
+
 export const BRUSSELS = 'Europe/Brussels'
 
 const MINUTE_MS = 60_000
@@ -11,8 +13,9 @@ export const NEAR_MS = DAY_MS
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function format(utcMs: number, zone: string, options: Intl.DateTimeFormatOptions): string {
-  const key = zone + JSON.stringify(options)
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: zone })
+  const { locale } = words.time
+  const key = locale + zone + JSON.stringify(options)
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
   formats.set(key, known)
   return known.format(utcMs)
 }
@@ -24,7 +27,7 @@ export function clockTime(utcMs: number, zone: string = BRUSSELS): string {
 
 /** Thursday 12 June */
 export function dayName(utcMs: number, zone: string = BRUSSELS): string {
-  return format(utcMs, zone, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '')
+  return words.time.day(format(utcMs, zone, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', ''))
 }
 
 /** Thursday 12 June 2031 */
@@ -34,17 +37,17 @@ export function dayNameWithYear(utcMs: number, zone: string = BRUSSELS): string 
 
 /** 12 June 2031: as printed on a cover. */
 export function coverDate(utcMs: number, zone: string = BRUSSELS): string {
-  return format(utcMs, zone, { day: 'numeric', month: 'long', year: 'numeric' })
+  return words.time.day(format(utcMs, zone, { day: 'numeric', month: 'long', year: 'numeric' }))
 }
 
 /** 12 June */
 export function dayMonth(utcMs: number, zone: string = BRUSSELS): string {
-  return format(utcMs, zone, { day: 'numeric', month: 'long' })
+  return words.time.day(format(utcMs, zone, { day: 'numeric', month: 'long' }))
 }
 
 /** 12 Jun, 17:00 */
 export function shortMoment(utcMs: number, zone: string = BRUSSELS): string {
-  return `${format(utcMs, zone, { day: 'numeric', month: 'short' })}, ${clockTime(utcMs, zone)}`
+  return words.time.at(format(utcMs, zone, { day: 'numeric', month: 'short' }), clockTime(utcMs, zone))
 }
 
 /** 10:42 today, 12 Jun, 10:42 on any other day. */
@@ -52,14 +55,21 @@ export function clockOrMoment(utcMs: number, nowUtcMs: number, zone: string = BR
   return dayKey(utcMs, zone) === dayKey(nowUtcMs, zone) ? clockTime(utcMs, zone) : shortMoment(utcMs, zone)
 }
 
+/** Not for reading: the same in every language. */
+function days(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone) ?? new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone })
+  formats.set(zone, known)
+  return known
+}
+
 /** 2031-06-12: what tells two days apart. */
 export function dayKey(utcMs: number, zone: string = BRUSSELS): string {
-  return format(utcMs, zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).split('/').reverse().join('-')
+  return days(zone).format(utcMs).split('/').reverse().join('-')
 }
 
 /** `Europe/Riga` is said as Riga. */
 export function cityOf(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+  return words.time.city(cityName(zone))
 }
 
 export function sameClock(zone: string, utcMs: number): boolean {
@@ -69,29 +79,27 @@ export function sameClock(zone: string, utcMs: number): boolean {
 /** 2 h 42 min, 4 days, 1 day 3 h, 12 min: never seconds. */
 export function span(ms: number): string {
   const minutes = Math.max(0, Math.floor(ms / MINUTE_MS))
-  if (minutes < 60) return `${minutes} min`
+  if (minutes < 60) return words.time.minutes(minutes)
   const hours = Math.floor(minutes / 60)
-  if (hours < 24) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`
+  if (hours < 24) return words.time.hours(hours, minutes % 60)
   const days = Math.floor(hours / 24)
-  const rest = hours % 24
-  const said = days === 1 ? '1 day' : `${days} days`
-  return days > 3 || rest === 0 ? said : `${said} ${rest} h`
+  return words.time.days(days, days > 3 ? 0 : hours % 24)
 }
 
 /** today, 17:00 / Monday 16 June, 12:00 / Friday 12 June 2099, 17:00 */
 export function when(utcMs: number, nowUtcMs: number, zone: string = BRUSSELS): string {
   const [day, today] = [dayKey(utcMs, zone), dayKey(nowUtcMs, zone)]
   const name = day.slice(0, 4) === today.slice(0, 4) ? dayName(utcMs, zone) : dayNameWithYear(utcMs, zone)
-  return `${day === today ? 'today' : name}, ${clockTime(utcMs, zone)}`
+  return words.time.at(day === today ? words.time.today : name, clockTime(utcMs, zone))
 }
 
 /** today, 17:00 Brussels time (18:00 in Riga) */
 export function deadlineWords(utcMs: number, nowUtcMs: number, localZone: string): string {
-  const there = `${when(utcMs, nowUtcMs)} Brussels time`
+  const there = words.time.brusselsTime(when(utcMs, nowUtcMs))
   if (sameClock(localZone, utcMs)) return there
   const sameDay = dayKey(utcMs, localZone) === dayKey(utcMs, BRUSSELS)
   const here = sameDay ? clockTime(utcMs, localZone) : shortMoment(utcMs, localZone)
-  return `${there} (${here} ${localZone === 'UTC' ? 'UTC' : `in ${cityOf(localZone)}`})`
+  return words.time.withHere(there, here, localZone === 'UTC' ? 'UTC' : cityName(localZone))
 }
 
 /** Midnight at which a day such as `2031-06-12` begins in this zone; null for what is no day, as half-typed ones are. */

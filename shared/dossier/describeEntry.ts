@@ -4,8 +4,8 @@ import type { Delegation } from '../base/delegations.ts'
 import { confidenceWord, SCALES } from '../toolbox/confidence.ts'
 import { delegationsOf, indicatorsOf, linesOf, measureOf, measuresOf, namedOf, textOf, tickOf, wordsByKeyOf } from '../toolbox/draftValues.ts'
 import { entryTitle, type EntryContent } from '../toolbox/entry.ts'
-import { FIELDS, labelOf, type Draft, type Field } from '../toolbox/entryFields.ts'
-import { CHOICE_NAMES, KIND_NAMES } from '../toolbox/entryWords.ts'
+import { FIELDS, type Draft, type Field } from '../toolbox/entryFields.ts'
+import { choiceName, ENGLISH, fieldName, type EntryWords } from '../toolbox/entryWords.ts'
 import { DIMENSIONS, FACTORS, type Yardstick } from '../toolbox/yardsticks.ts'
 import type { EventId } from '../base/identifiers.ts'
 import type { DossierState, Entry } from './state.ts'
@@ -19,18 +19,18 @@ export interface Fact {
 
 type Here = Pick<DossierState, 'contributions' | 'attachments' | 'entries'>
 
-/** `without`: fields that stand elsewhere. */
-export function describeEntry(content: EntryContent, state: Here, without: readonly string[] = []): Fact[] {
+/** `without`: fields that stand elsewhere. What is said along a yardstick of a source document stands under that document's own words. */
+export function describeEntry(content: EntryContent, state: Here, without: readonly string[] = [], say: EntryWords = ENGLISH): Fact[] {
   const draft: Draft = { ...content }
   return FIELDS[content.kind].filter((field) => !without.includes(field.key)).flatMap((field) => {
-    const value = valueOf(field, draft, state)
-    return value === null ? [] : [{ key: field.key, label: labelOf(content.kind, field.key), value }]
+    const value = valueOf(field, draft, state, say)
+    return value === null ? [] : [{ key: field.key, label: fieldName(say, content.kind, field.key), value }]
   })
 }
 
 /** Its title, or its kind where it has none. */
-export function nameOf({ content }: Pick<Entry, 'content'>): string {
-  return entryTitle(content) || KIND_NAMES[content.kind]
+export function nameOf({ content }: Pick<Entry, 'content'>, say: EntryWords = ENGLISH): string {
+  return entryTitle(content) || say.kindNames[content.kind]
 }
 
 export interface Pointed {
@@ -39,35 +39,35 @@ export interface Pointed {
 }
 
 /** Everything signed here that an entry can rest on, in causal order within each kind. */
-export function pointable({ contributions, attachments, entries }: Here): Pointed[] {
+export function pointable({ contributions, attachments, entries }: Here, say: EntryWords = ENGLISH): Pointed[] {
   return [
     ...contributions.map((one) => ({ event: one.event, name: `${one.delegation}: ${one.title}` })),
     ...attachments.map((one) => ({ event: one.event, name: `${one.delegation}: ${one.name}` })),
-    ...entries.filter((one) => one.withdrawn === null && one.content.kind !== 'printed').map((one) => ({ event: one.event, name: `${one.delegation}: ${nameOf(one)}` })),
+    ...entries.filter((one) => one.withdrawn === null && one.content.kind !== 'printed').map((one) => ({ event: one.event, name: `${one.delegation}: ${nameOf(one, say)}` })),
   ]
 }
 
 /** Null for what says nothing. */
-function valueOf(field: Field, draft: Draft, state: Here): FactValue | null {
+function valueOf(field: Field, draft: Draft, state: Here, say: EntryWords): FactValue | null {
   const value = draft[field.key]
   switch (field.type) {
     case 'line': case 'words': case 'day': return text(textOf(value))
-    case 'tick': return text(tickOf(value) ? 'Yes' : 'No')
+    case 'tick': return text(tickOf(value) ? say.ticked.yes : say.ticked.no)
     case 'lines': return items(linesOf(value))
-    case 'choice': return text(field.of[textOf(value)] ?? textOf(value))
+    case 'choice': return text(choiceName(say, field.from, textOf(value)))
     case 'yardstick': return text(nameIn(field.by, textOf(value)))
-    case 'confidence': return text(confidence(draft))
+    case 'confidence': return text(confidence(draft, say))
     case 'delegations': return delegationsOf(value).length === 0 ? null : { delegations: delegationsOf(value) }
     case 'dossier': return text(textOf(draft['title']) || textOf(value).slice(0, 16))
-    case 'entry': return text(pointedName(state, textOf(value)))
-    case 'evidence': return items(linesOf(value).map((id) => pointable(state).find((one) => one.event === id)?.name ?? `Event ${id.slice(0, 16)}`))
+    case 'entry': return text(pointedName(state, textOf(value), say))
+    case 'evidence': return items(linesOf(value).map((id) => pointable(state, say).find((one) => one.event === id)?.name ?? say.elsewhere(id.slice(0, 16))))
     case 'measures': return items(measuresOf(value).map((one) => one.name))
     case 'measure': return text(measureOf(value)?.name ?? '')
-    case 'indicators': return items(indicatorsOf(value).map((one) => `${CHOICE_NAMES.indicator[one.type]}: ${one.value}`))
-    case 'dimensions': return items(DIMENSIONS.flatMap(({ id, name }) => said(name, wordsByKeyOf(value)[id])))
+    case 'indicators': return items(indicatorsOf(value).map((one) => `${say.choices.indicator[one.type]}: ${one.value}`))
+    case 'dimensions': return items(DIMENSIONS.flatMap(({ id, name }) => measured(name, wordsByKeyOf(value)[id])))
     case 'factors': return items(FACTORS.flatMap(({ id, name }) => present(namedOf(value, 'factor'), id, name)))
     case 'weighed': return items(field.by.flatMap(({ id, name }) => (tickOf(namedOf(value, field.name).get(id)?.['considered']) ? present(namedOf(value, field.name), id, name) : [])))
-    case 'proportion': return items(field.by.flatMap(({ id, name }) => said(name, textOf(namedOf(value, 'dimension').get(id)?.['text']))))
+    case 'proportion': return items(field.by.flatMap(({ id, name }) => measured(name, textOf(namedOf(value, 'dimension').get(id)?.['text']))))
     default: return assertNever(field)
   }
 }
@@ -84,7 +84,7 @@ function labelled(name: string, words: string): string {
   return words === '' ? name : `${name}: ${words}`
 }
 
-function said(name: string, words: string | undefined): string[] {
+function measured(name: string, words: string | undefined): string[] {
   return words === undefined || words === '' ? [] : [labelled(name, words)]
 }
 
@@ -98,13 +98,13 @@ function nameIn(by: readonly Yardstick[], id: string): string {
 }
 
 /** The word, and on which scale it is one. */
-function confidence(draft: Draft): string {
+function confidence(draft: Draft, say: EntryWords): string {
   const scale = SCALES.find((one) => one.id === draft['scale'])
   const word = scale === undefined ? null : confidenceWord(scale.id, textOf(draft['confidence']))
-  return scale === undefined || word === null ? '' : `${word.name} (scale: ${scale.name.toLowerCase()})`
+  return scale === undefined || word === null ? '' : say.onScale(word.name, scale.name)
 }
 
-function pointedName({ entries }: Here, id: string): string {
+function pointedName({ entries }: Here, id: string, say: EntryWords): string {
   const entry = entries.find((one) => one.event === id)
-  return entry === undefined ? '' : nameOf(entry)
+  return entry === undefined ? '' : nameOf(entry, say)
 }

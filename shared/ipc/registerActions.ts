@@ -11,7 +11,7 @@ export const REGISTER_GROUP_WORDS: Readonly<Record<RegisterGroup, string>> = {
 type Action = readonly [group: RegisterGroup, words: string]
 
 /** By the name that an entry holds: what was done, the event that was signed, or the method that was refused. */
-const ACTIONS: Readonly<Record<string, Action>> = {
+export const REGISTER_ACTIONS = {
   'vault.created': ['access', 'Vault created'], 'vault.unlocked': ['access', 'Unlocked'], 'vault.locked': ['access', 'Locked'],
   'vault.recovered': ['access', 'Opened with the recovery code'], 'vault.passphraseChanged': ['access', 'Passphrase changed'], 'vault.recoveryCodeSet': ['access', 'Recovery code set'],
   'vault.recoveryCodeRemoved': ['access', 'Recovery code taken away'], 'vault.unlockRefused': ['access', 'Wrong attempts to open'], 'vault.changePassphrase': ['access', 'Passphrase to be changed'],
@@ -45,7 +45,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'attachment.added': ['in', 'Attachment added'], 'attachment.add': ['in', 'Attachment to be added'], 'attachment.viewed': ['views', 'Attachment viewed'], 'attachment.preview': ['views', 'Attachment to be viewed'],
   'attachment.exported': ['out', 'Attachment exported in the clear'], 'attachment.export': ['out', 'Attachment to be exported'],
   'attachment.destroyed': ['destruction', 'Attachment destroyed'], 'attachment.destroy': ['destruction', 'Attachment to be destroyed'],
-}
+} as const satisfies Readonly<Record<string, Action>>
+const ACTIONS: ReadonlyMap<string, Action> = new Map(Object.entries(REGISTER_ACTIONS))
 
 /** For actions that are not in the table: by how their names begin or end. */
 const RULES: readonly (readonly [RegExp, RegisterGroup])[] = [
@@ -54,23 +55,24 @@ const RULES: readonly (readonly [RegExp, RegisterGroup])[] = [
 ]
 
 export function registerGroupOf(action: string): RegisterGroup {
-  return ACTIONS[action]?.[0] ?? RULES.find(([names]) => names.test(action))?.[1] ?? 'statements'
+  return ACTIONS.get(action)?.[0] ?? RULES.find(([names]) => names.test(action))?.[1] ?? 'statements'
 }
 
 /** An action that this version has no words for is named as it is. */
 export function registerActionWords(action: string): string {
-  return ACTIONS[action]?.[1] ?? action
+  return ACTIONS.get(action)?.[1] ?? action
 }
 
 /** Named facts of an entry; a name that is not here is shown as it is, for example that of a setting. */
-const NAMES: Readonly<Record<string, string>> = {
+export const REGISTER_NAMES = {
   goes: 'Goes to', held: 'Held back from', recipient: 'Recipient', bundle: 'Bundle', sender: 'Sender’s installation', fork: 'Two statements under one number', file: 'File', hash: 'Hash of the file', text: 'Text', event: 'Event',
   fault: 'Fault', group: 'Kind', from: 'From', to: 'Up to', result: 'Result', dossier: 'Dossier', words: 'Words', lockAfterMinutes: 'Minutes until the vault locks itself', remindBeforeMinutes: 'Minutes before a deadline at which to remind', remindWhenLocked: 'Remind while the vault is locked',
-  holidaysAdded: 'Public holidays added', holidaysStruck: 'Public holidays struck out', named: 'Says what it is about', appearance: 'Appearance',
+  holidaysAdded: 'Public holidays added', holidaysStruck: 'Public holidays struck out', named: 'Says what it is about', appearance: 'Appearance', language: 'Language',
   attempts: 'Wrong attempts', at: 'At (UTC)', first: 'First (UTC)', last: 'Last (UTC)',
   backupReminderDays: 'Days until a backup is asked for', size: 'Size in bytes', former: 'Installation before', madeAt: 'Backup made',
-}
+} as const
+const NAMES: ReadonlyMap<string, string> = new Map(Object.entries(REGISTER_NAMES))
 
 export function registerNameWords(name: string): string {
-  return NAMES[name] ?? name
+  return NAMES.get(name) ?? name
 }

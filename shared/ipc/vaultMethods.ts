@@ -68,6 +68,8 @@ export const deskItemSchema = v.object({
 
 export const settingsSchema = v.object({
   appearance: v.picklist(['system', 'light', 'dark']),
+  /** Of the words on screen; not of what is written, nor of the command line. */
+  language: v.picklist(['system', 'en']),
   /** Minutes without a key or pointer before the vault locks itself. */
   lockAfterMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120)),
   /** Minutes before a deadline at which to remind of it. */
@@ -80,7 +82,7 @@ export const settingsSchema = v.object({
 export type Settings = v.InferOutput<typeof settingsSchema>
 const { entries: setting } = settingsSchema
 const settingsChangeSchema = v.object({
-  appearance: v.exactOptional(setting.appearance), lockAfterMinutes: v.exactOptional(setting.lockAfterMinutes), backupReminderDays: v.exactOptional(setting.backupReminderDays),
+  appearance: v.exactOptional(setting.appearance), language: v.exactOptional(setting.language), lockAfterMinutes: v.exactOptional(setting.lockAfterMinutes), backupReminderDays: v.exactOptional(setting.backupReminderDays),
   remindBeforeMinutes: v.exactOptional(setting.remindBeforeMinutes), remindWhenLocked: v.exactOptional(setting.remindWhenLocked),
 })
 

@@ -15,7 +15,27 @@ export function isPlaceIn(document: TextDocument, { block, from, to }: TextPlace
   return found !== undefined && from <= to && to <= contentLength(found.content)
 }
 
-export function placeNames(document: TextDocument): ReadonlyMap<BlockId, string> {
+/** What a language must have to say where something stands. `paragraph` is the numbered paragraph before, or nothing at the beginning. */
+export interface PlaceWords {
+  readonly title: string
+  readonly formula: string
+  readonly paragraph: (label: string) => string
+  readonly continuation: (paragraph: string, number: number) => string
+  readonly bullet: (paragraph: string, number: number) => string
+  readonly heading: (number: number) => string
+  readonly recital: (number: number) => string
+  readonly cell: (table: number, row: number, column: number) => string
+  readonly plain: (number: number) => string
+}
+
+export const ENGLISH_PLACES: PlaceWords = {
+  title: 'title', formula: 'opening formula', paragraph: (label) => `paragraph ${label}`,
+  continuation: (paragraph, number) => `${paragraph || 'opening'}, subparagraph ${number}`, bullet: (paragraph, number) => `${paragraph || 'opening'}, bullet ${number}`,
+  heading: (number) => `heading ${number}`, recital: (number) => `recital ${number}`, cell: (table, row, column) => `table ${table}, row ${row}, column ${column}`,
+  plain: (number) => `unnumbered paragraph ${number}`,
+}
+
+export function placeNames(document: TextDocument, say: PlaceWords = ENGLISH_PLACES): ReadonlyMap<BlockId, string> {
   const labels = numberLabels(document)
   const names = new Map<BlockId, string>()
   let paragraph = ''
@@ -25,28 +45,28 @@ export function placeNames(document: TextDocument): ReadonlyMap<BlockId, string>
   for (const block of document.blocks) {
     if (!isCell(block)) table.open = false
     switch (block.kind) {
-      case 'title': names.set(block.id, 'title'); break
-      case 'formula': names.set(block.id, 'opening formula'); break
+      case 'title': names.set(block.id, say.title); break
+      case 'formula': names.set(block.id, say.formula); break
       case 'numbered': {
         const label = (labels.get(block.id) ?? '').replace(/\.$/, '')
         top = block.level === 1 ? label : top
-        paragraph = block.level === 1 ? `paragraph ${label}` : `paragraph ${top} ${label}`.replace('  ', ' ')
+        paragraph = say.paragraph(block.level === 1 || top === '' ? label : `${top} ${label}`)
         Object.assign(counts, { continuation: 1, bullet: 0 })
         names.set(block.id, paragraph)
         break
       }
-      case 'continuation': names.set(block.id, `${paragraph || 'opening'}, subparagraph ${++counts.continuation}`); break
-      case 'bullet': names.set(block.id, `${paragraph || 'opening'}, bullet ${++counts.bullet}`); break
-      case 'heading': names.set(block.id, `heading ${++counts.heading}`); break
-      case 'recital': names.set(block.id, `recital ${++counts.recital}`); break
+      case 'continuation': names.set(block.id, say.continuation(paragraph, ++counts.continuation)); break
+      case 'bullet': names.set(block.id, say.bullet(paragraph, ++counts.bullet)); break
+      case 'heading': names.set(block.id, say.heading(++counts.heading)); break
+      case 'recital': names.set(block.id, say.recital(++counts.recital)); break
       case 'row':
       case 'cell': {
         Object.assign(table, table.open ? {} : { number: table.number + 1, row: 0, column: 0 })
         Object.assign(table, block.kind === 'row' || !table.open ? { row: table.row + 1, column: 1, open: true } : { column: table.column + 1 })
-        names.set(block.id, `table ${table.number}, row ${table.row}, column ${table.column}`)
+        names.set(block.id, say.cell(table.number, table.row, table.column))
         break
       }
-      case 'plain': names.set(block.id, `unnumbered paragraph ${++counts.plain}`); break
+      case 'plain': names.set(block.id, say.plain(++counts.plain)); break
     }
   }
   return names

@@ -61,3 +61,32 @@ export const CHOICE_NAMES = {
   achievement: { unclear: 'Unclear', achieved: 'Achieved', partly: 'Achieved in part', notYet: 'Not yet', adverse: 'The contrary' },
   indicator: { ipv4: 'IPv4 address', ipv6: 'IPv6 address', domain: 'Domain', url: 'URL', email: 'E-mail address', md5: 'MD5', sha1: 'SHA-1', sha256: 'SHA-256', fileName: 'File name', other: 'Other' },
 } as const
+
+export type ChoiceName = keyof typeof CHOICE_NAMES
+
+/** What a language must have to say what an entry says. */
+export interface EntryWords {
+  readonly kindNames: Readonly<Record<EntryKind, string>>
+  readonly fields: Readonly<Record<string, string>>
+  readonly kindFields: Readonly<Partial<Record<EntryKind, Readonly<Record<string, string>>>>>
+  readonly choices: { readonly [Name in ChoiceName]: Readonly<Record<keyof (typeof CHOICE_NAMES)[Name], string>> }
+  readonly ticked: { readonly yes: string; readonly no: string }
+  /** A word of a scale of confidence, and which scale it is of. */
+  readonly onScale: (word: string, scale: string) => string
+  /** Something signed that is not here. */
+  readonly elsewhere: (id: string) => string
+}
+
+export const ENGLISH: EntryWords = {
+  kindNames: KIND_NAMES, fields: FIELD_NAMES, kindFields: KIND_FIELD_NAMES, choices: CHOICE_NAMES, ticked: { yes: 'Yes', no: 'No' },
+  onScale: (word, scale) => `${word} (scale: ${scale.toLowerCase()})`, elsewhere: (id) => `Event ${id}`,
+}
+
+export function fieldName({ fields, kindFields }: Pick<EntryWords, 'fields' | 'kindFields'>, kind: EntryKind, key: string): string {
+  return kindFields[kind]?.[key] ?? fields[key] ?? key
+}
+
+/** A choice that this version does not know is named as it is. */
+export function choiceName({ choices }: Pick<EntryWords, 'choices'>, from: ChoiceName, id: string): string {
+  return new Map<string, string>(Object.entries(choices[from])).get(id) ?? id
+}

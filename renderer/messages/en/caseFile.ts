@@ -1,7 +1,7 @@
 /** The case file: kinds of entries, their fields, and what can be chosen in them. */
 import type { Lack } from '../../../shared/dossier/missing.ts'
 import type { EntryKind } from '../../../shared/toolbox/entry.ts'
-import { CHOICE_NAMES, FIELD_NAMES, KIND_FIELD_NAMES, KIND_NAMES } from '../../../shared/toolbox/entryWords.ts'
+import { KIND_NAMES } from '../../../shared/toolbox/entryWords.ts'
 import { counted, listed } from './plural.ts'
 
 /** `one` in a sentence after an article; `add` on a button; `none` where there is none yet. */
@@ -46,7 +46,7 @@ const lacks: Readonly<Record<Lack, (count: number) => string>> = {
 }
 
 export const caseFile = {
-  kinds, fields: FIELD_NAMES, kindFields: KIND_FIELD_NAMES, choices: CHOICE_NAMES, lacks,
+  kinds, lacks,
   save: 'Sign and add', saveRevision: 'Sign the new wording', reviseTitle: (name: string) => `Word anew: ${name.toLowerCase()}`, revise: 'Word anew', reason: 'Why the wording changes', withdraw: 'Withdraw', withdrawTitle: 'Withdraw this entry?', withdrawFollows: 'It stays readable, with your reason. What others built on it keeps pointing to it.', withdrawReason: 'Reason',
   signedAs: 'Signed in your name. It leaves with your next bundle.', needs: (field: string) => `Needed, or too long: ${field.toLowerCase()}.`, needsReason: 'Give the reason.', perLine: 'One on each line.', yes: 'Yes', no: 'No', none: 'None', wordings: (count: number) => `Worded ${count} times`, earlier: 'Earlier wordings',
   contested: 'Two wordings were made without knowledge of each other. Look at both, and word it anew.', withdrawn: (code: string, reason: string) => `Withdrawn by ${code}: ${reason}`, ownMarking: 'Marked for itself', marking: 'Marking of this entry', byItself: 'By itself',

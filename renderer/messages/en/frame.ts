@@ -63,7 +63,8 @@ export const start = {
 }
 
 export const settings = {
-  language: 'Language', languages: { en: 'English' }, languageHelp: 'Chancery speaks English only, in this version. Texts, names and searches may be in any language.',
+  language: 'Language', languages: { system: 'As the system', en: 'English', fr: 'Français' },
+  languageHelp: 'Of the words on screen. Texts, names and searches may be in any language; what Chancery composes for a file or for paper is in English.',
   appearance: 'Appearance', appearances: { system: 'As the system', light: 'Light', dark: 'Dark' }, lockAfter: 'Lock by itself', convergence: 'Do we see the same?', convergenceMeans: 'Two machines that hold the same of a dossier show the same value. Compare it by telephone. Where something was held back from one of them, the values differ.', noDossiers: 'There is no dossier here yet.', dossier: 'Dossier', events: 'Events', stateValue: 'Value', lockAfterHelp: 'Without a key or a pointer for so long. What is in preparation is kept in the vault.',
   minutes: (count: number) => `After ${counted(count, 'minute')}`, statement: 'What Chancery is not',
 }

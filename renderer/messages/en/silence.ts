@@ -1,5 +1,5 @@
 import type { AfterStep, ClockFinding, Phase, ReservationKind, ResponseKind } from '../../../shared/silence/procedure.ts'
-import { cityOf } from '../time.ts'
+import { cityName } from '../zone.ts'
 import { counted } from './plural.ts'
 
 const reservations: Readonly<Record<ReservationKind, string>> = { scrutiny: 'Scrutiny', parliamentaryScrutiny: 'Parliamentary scrutiny', substantive: 'Substantive', linguistic: 'Linguistic' }
@@ -19,7 +19,7 @@ export const silence = {
   courier: 'An objection may still be with a courier. Silence is not the absence of a bundle.', certifiedBy: (person: string, moment: string) => `Certified by ${person}, ${moment}`, closedBy: (person: string, moment: string) => `Closed by ${person}, ${moment}`,
   beforeClosing: 'Before the intake can be closed', confirmed: (served: number, all: number) => `${served} of ${counted(all, 'member')} confirmed receipt`, missing: (count: number) => `${count === 1 ? 'has' : 'have'} not confirmed receipt. Telephone, and note who answered.`,
   deadlineAhead: 'The deadline has not passed', deadlineOver: 'The deadline has passed', remarks: 'Remarks',
-  wallTime: 'Deadline', zone: 'Time zone', zoneName: (zone: string) => (zone === 'UTC' ? 'UTC' : zone.includes('/') ? `${cityOf(zone)} time (${zone.split('/')[0]})` : zone), openVerb: 'Open silence', formTitle: (number: string) => `Put ${number} under silence`, notOpened: 'Not yet opened', profile: 'Kind of procedure',
+  wallTime: 'Deadline', zone: 'Time zone', zoneName: (zone: string) => (zone === 'UTC' ? 'UTC' : zone.includes('/') ? `${cityName(zone)} time (${zone.split('/')[0]})` : zone), openVerb: 'Open silence', formTitle: (number: string) => `Put ${number} under silence`, notOpened: 'Not yet opened', profile: 'Kind of procedure',
   needsDeadline: 'A deadline is needed.', needsForward: 'Say where the outcome goes next.', forwardTo: 'The outcome goes next to', forwardHelp: 'For example: the Political and Security Committee.', notice: 'Notice to the delegations',
   whatItMeans: 'What it means', ifUnbroken: 'If silence is kept', ifBroken: 'If silence is broken', ruleTitle: 'The rule', minimum: (hours: number | null) => (hours === null ? 'No minimum time.' : `At least ${hours} hours.`), source: (source: string) => `Source: ${source}.`,
   respondTitle: (number: string) => `Answer on ${number}`, answer: 'Your answer', kinds: { ...saidKinds, agreement: 'Agreement', reservation: 'Reservation', requestForTime: 'Request for more time' } satisfies Record<ResponseKind, string>, reservation: 'Kind of reservation',

@@ -27,7 +27,8 @@ export function Attribution({ file }: { file: CaseFile }) {
 
 /** Every Member State on the list, whether it has spoken or not. */
 function Standing({ file }: { file: CaseFile }) {
-  const { choices, attribution } = words.caseFile
+  const { attribution } = words.caseFile
+  const { choices } = words.entry
   return (
     <ul className={css.block} aria-label={attribution.standing}>
       {sovereignPositions(file.state.entries, file.state.distribution).map(({ delegation, statement, earlier }) => (

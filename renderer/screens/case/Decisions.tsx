@@ -5,7 +5,8 @@ import { EntryCard } from './EntryCard.tsx'
 import { EntrySection } from './EntrySection.tsx'
 
 export function Decisions({ file }: { file: CaseFile }) {
-  const { decisions, choices } = words.caseFile
+  const { decisions } = words.caseFile
+  const { choices } = words.entry
   return (
     <>
       <EntrySection file={file} kind="decision" title={decisions.decisions} means={decisions.each}

@@ -37,8 +37,8 @@ export function EntryCard({ entry, file, beside, does, children, without = [] }:
   const close = () => setDialog(null)
   const last = entry.wordings.at(-1) ?? entry
   return (
-    <article className={cx(css.entry, entry.withdrawn !== null && css.gone)} aria-label={nameOf(entry)}>
-      <header><Delegation code={entry.delegation} /> <h3>{nameOf(entry)}</h3> <MarkingTags marking={entry.marking} /> {beside}</header>
+    <article className={cx(css.entry, entry.withdrawn !== null && css.gone)} aria-label={nameOf(entry, words.entry)}>
+      <header><Delegation code={entry.delegation} /> <h3>{nameOf(entry, words.entry)}</h3> <MarkingTags marking={entry.marking} /> {beside}</header>
       {entry.contested && <p className={css.contested}>{words.caseFile.contested}</p>}
       {entry.withdrawn !== null && <p className={css.second}>{words.caseFile.withdrawn(entry.withdrawn.delegation, entry.withdrawn.reason)}</p>}
       <EntryFacts content={entry.content} state={file.state} without={without} />
@@ -46,8 +46,8 @@ export function EntryCard({ entry, file, beside, does, children, without = [] }:
       <div className={css.does}>
         <span className={css.second}>{last.person}, {shortMoment(last.claimedAtUtcMs)}</span>
         {entry.wordings.length > 1 && <Button kind="quiet" small onPress={() => setDialog('wordings')}>{words.caseFile.wordings(entry.wordings.length)}</Button>}
-        {may && entry.content.kind !== 'printed' && <Button kind="quiet" small onPress={() => setDialog('revise')} label={`${words.caseFile.revise}: ${nameOf(entry)}`}>{words.caseFile.revise}</Button>}
-        {may && <Button kind="quiet" small onPress={() => setDialog('withdraw')} label={`${words.caseFile.withdraw}: ${nameOf(entry)}`}>{words.caseFile.withdraw}</Button>}
+        {may && entry.content.kind !== 'printed' && <Button kind="quiet" small onPress={() => setDialog('revise')} label={`${words.caseFile.revise}: ${nameOf(entry, words.entry)}`}>{words.caseFile.revise}</Button>}
+        {may && <Button kind="quiet" small onPress={() => setDialog('withdraw')} label={`${words.caseFile.withdraw}: ${nameOf(entry, words.entry)}`}>{words.caseFile.withdraw}</Button>}
         {does}
       </div>
       {dialog === 'revise' && <EntryDialog file={file} kind={entry.content.kind} entry={entry} onClose={close} />}

@@ -18,7 +18,8 @@ import { words } from '../../messages/words.ts'
 import css from './case.module.css'
 import type { CaseFile } from './caseFile.ts'
 import { EntryField } from './EntryFields.tsx'
-import { blank, FIELDS, labelOf, type Draft } from '../../../shared/toolbox/entryFields.ts'
+import { blank, FIELDS, type Draft } from '../../../shared/toolbox/entryFields.ts'
+import { fieldName } from '../../../shared/toolbox/entryWords.ts'
 
 export interface EntryDialogProps {
   readonly file: CaseFile
@@ -51,7 +52,7 @@ export function EntryDialog({ file, kind, entry, given, onClose }: EntryDialogPr
       ? ask('entry.add', { dossier, content: content.value, marking })
       : ask('entry.revise', { dossier, entry: entry.event, content: content.value, marking, reason })), close)
   }
-  const cannot = content.ok ? (entry !== undefined && reason.trim() === '' ? words.caseFile.needsReason : null) : words.caseFile.needs(labelOf(kind, content.key))
+  const cannot = content.ok ? (entry !== undefined && reason.trim() === '' ? words.caseFile.needsReason : null) : words.caseFile.needs(fieldName(words.entry, kind, content.key))
   const { name, add } = words.caseFile.kinds[kind]
   return (
     <Dialog form wide open onClose={close} title={entry === undefined ? add : words.caseFile.reviseTitle(name)}

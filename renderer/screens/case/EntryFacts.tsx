@@ -2,11 +2,12 @@ import { describeEntry, type FactValue } from '../../../shared/dossier/describeE
 import type { DossierState } from '../../../shared/dossier/state.ts'
 import type { EntryContent } from '../../../shared/toolbox/entry.ts'
 import { Delegations } from '../../components/Delegation.tsx'
+import { words } from '../../messages/words.ts'
 import css from './case.module.css'
 
 /** `without`: fields that stand elsewhere on the card. */
 export function EntryFacts({ content, state, without }: { content: EntryContent; state: DossierState; without?: readonly string[] }) {
-  const facts = describeEntry(content, state, without)
+  const facts = describeEntry(content, state, without, words.entry)
   if (facts.length === 0) return null
   return <dl className={css.facts}>{facts.map(({ key, label, value }) => <div key={key}><dt>{label}</dt><dd><Shown value={value} /></dd></div>)}</dl>
 }

@@ -1,7 +1,7 @@
 /** One field of an entry's form, by what it holds. */
 import type { ReactNode } from 'react'
 import { assertNever } from '../../../shared/base/assertNever.ts'
-import { Choose, ChooseInView, Tick } from '../../components/Choice.tsx'
+import { Choose, ChooseInView, Tick, type Option } from '../../components/Choice.tsx'
 import { Field as Input } from '../../components/Field.tsx'
 import { words } from '../../messages/words.ts'
 import type { CaseFile } from './caseFile.ts'
@@ -11,7 +11,8 @@ import { DelegationsField } from './DelegationsField.tsx'
 import { DossierField } from './DossierField.tsx'
 import { EntryPick } from './EntryPick.tsx'
 import { EvidenceField } from './EvidenceField.tsx'
-import { labelOf, type Draft, type Field } from '../../../shared/toolbox/entryFields.ts'
+import type { Draft, Field } from '../../../shared/toolbox/entryFields.ts'
+import { choiceName, fieldName } from '../../../shared/toolbox/entryWords.ts'
 import { IndicatorsField } from './IndicatorsField.tsx'
 import { MeasureField, MeasuresField } from './MeasureFields.tsx'
 import { DimensionsField, FactorsField, ProportionField, WeighedField } from './YardstickFields.tsx'
@@ -29,7 +30,7 @@ interface FieldProps {
 const MOST_IN_VIEW = 3
 
 export function EntryField({ kind, field, draft, file, onChange }: FieldProps): ReactNode {
-  const label = labelOf(kind, field.key)
+  const label = fieldName(words.entry, kind, field.key)
   const value = draft[field.key]
   const set = (next: unknown) => onChange({ [field.key]: next })
   const common = { label, value, onChange: set }
@@ -39,7 +40,7 @@ export function EntryField({ kind, field, draft, file, onChange }: FieldProps): 
     case 'day': return <Input label={label} type="date" value={textOf(value)} onChange={(day) => set(day === '' ? null : day)} />
     case 'tick': return <Tick checked={tickOf(value)} onChange={set}>{label}</Tick>
     case 'lines': return <Input label={label} lines="many" help={words.caseFile.perLine} value={linesOf(value).join('\n')} onChange={(text) => set(text.split('\n'))} />
-    case 'choice': return <ChoiceField label={label} value={textOf(value)} onChange={set} of={field.of} />
+    case 'choice': return <ChoiceField label={label} value={textOf(value)} onChange={set} options={field.ids.map((id) => ({ id, name: choiceName(words.entry, field.from, id) }))} />
     case 'yardstick': return <Choose label={label} value={textOf(value)} onChange={set} nothing="" options={field.by.map(({ id, name }) => ({ id, name }))} />
     case 'confidence': return <ConfidenceField draft={draft} onChange={onChange} />
     case 'delegations': return <DelegationsField {...common} />
@@ -57,8 +58,7 @@ export function EntryField({ kind, field, draft, file, onChange }: FieldProps): 
   }
 }
 
-function ChoiceField({ label, value, onChange, of }: { label: string; value: string; onChange: (value: string) => void; of: Readonly<Record<string, string>> }) {
-  const options = Object.entries(of).map(([id, name]) => ({ id, name }))
+function ChoiceField({ label, value, onChange, options }: { label: string; value: string; onChange: (value: string) => void; options: readonly Option<string>[] }) {
   if (options.length <= MOST_IN_VIEW) return <ChooseInView row label={label} value={value} onChange={onChange} options={options} />
   return <Choose label={label} value={value} onChange={onChange} nothing="" options={options} />
 }

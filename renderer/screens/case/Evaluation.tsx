@@ -5,7 +5,8 @@ import { EntryCard } from './EntryCard.tsx'
 import { EntrySection } from './EntrySection.tsx'
 
 export function Evaluation({ file }: { file: CaseFile }) {
-  const { evaluation, choices } = words.caseFile
+  const { evaluation } = words.caseFile
+  const { choices } = words.entry
   return (
     <>
       <EntrySection file={file} kind="effect" title={evaluation.effects}

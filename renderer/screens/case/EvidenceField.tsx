@@ -9,7 +9,7 @@ import { linesOf } from '../../../shared/toolbox/draftValues.ts'
 /** What it rests on: anything signed in this dossier. */
 export function EvidenceField({ label, value, onChange, state }: { label: string; value: unknown; onChange: (value: unknown) => void; state: DossierState }) {
   const chosen = new Set(linesOf(value))
-  const all = pointable(state)
+  const all = pointable(state, words.entry)
   return (
     <fieldset className={css.evidence}>
       <legend>{label}</legend>

@@ -20,6 +20,6 @@ function ActionCard({ entry, file }: { entry: Entry; file: CaseFile }) {
   const days = daysOverdue(content, today)
   return (
     <EntryCard entry={entry} file={file} without={['what', 'status']}
-      beside={<><Tag>{words.caseFile.choices.actionStatus[content.status]}</Tag>{days > 0 && <span className={css.overdue}>{words.caseFile.implementation.overdue(days)}</span>}</>} />
+      beside={<><Tag>{words.entry.choices.actionStatus[content.status]}</Tag>{days > 0 && <span className={css.overdue}>{words.caseFile.implementation.overdue(days)}</span>}</>} />
   )
 }

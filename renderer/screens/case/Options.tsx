@@ -35,7 +35,7 @@ function NoteCard({ entry, file }: { entry: Entry; file: CaseFile }) {
   const { content } = entry
   const open = () => setDialog(null)
   return (
-    <EntryCard entry={entry} file={file} without={['title', 'noteKind']} beside={content.kind === 'note' && <Tag>{words.caseFile.choices.noteKind[content.noteKind]}</Tag>}
+    <EntryCard entry={entry} file={file} without={['title', 'noteKind']} beside={content.kind === 'note' && <Tag>{words.entry.choices.noteKind[content.noteKind]}</Tag>}
       does={<>
         {may && entry.withdrawn === null && <Button small onPress={() => setDialog('option')}>{words.caseFile.kinds.option.add}</Button>}
         {prints && <Button small onPress={() => setDialog('print')} cannot={options.length === 0 ? words.caseFile.options.dirty : null}>{words.caseFile.options.print}</Button>}
@@ -72,7 +72,8 @@ function OptionCard({ option, file }: { option: TypedEntry<'option'>; file: Case
   const { content } = option
   const measures = content.measures.flatMap((chosen) => file.measures.find((measure) => measure.id === chosen.measure) ?? [])
   const decided = standing(file.state.entries, 'decision').filter((one) => one.content.option === option.event)
-  const { options, choices } = words.caseFile
+  const { options } = words.caseFile
+  const { choices } = words.entry
   return (
     <EntryCard entry={option} file={file} without={['title', 'measures']}
       does={option.withdrawn === null && <>

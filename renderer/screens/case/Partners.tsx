@@ -5,7 +5,8 @@ import { EntryCard } from './EntryCard.tsx'
 import { EntrySection } from './EntrySection.tsx'
 
 export function Partners({ file }: { file: CaseFile }) {
-  const { partners, choices } = words.caseFile
+  const { partners } = words.caseFile
+  const { choices } = words.entry
   return (
     <>
       <EntrySection file={file} kind="partnerRequest" title={partners.requests}

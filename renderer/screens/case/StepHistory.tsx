@@ -10,7 +10,7 @@ import { words } from '../../messages/words.ts'
 export function StepHistory({ state }: { state: DossierState }) {
   const marks = state.steps.flatMap((step) => step.history.map((mark) => ({ ...mark, step: step.step })))
   if (marks.length === 0) return null
-  const names = new Map<string, string>(pointable(state).map((one) => [one.event, one.name]))
+  const names = new Map<string, string>(pointable(state, words.entry).map((one) => [one.event, one.name]))
   const { dossier } = words
   return (
     <Section title={dossier.stepHistory}>

@@ -27,7 +27,7 @@ export function MeasureDialog({ measure, taken, onKeep, onClose }: MeasureDialog
   const parsed = v.safeParse(measureSchema, named)
   const { fields, kinds, effects, horizons, needs, competences, bodies } = words.catalogue
   const lacking = parsed.success ? null : String(parsed.issues[0].path?.[0]?.key ?? '')
-  const cannot = lacking === null ? null : words.catalogue.needsField(LABELS[lacking] ?? lacking)
+  const cannot = lacking === null ? null : words.catalogue.needsField(labelOf(lacking))
   return (
     <Dialog form wide open onClose={onClose} title={measure === null ? words.catalogue.addOne : words.catalogue.editTitle}
       action={<Button kind="primary" onPress={() => { if (parsed.success) onKeep(parsed.output) }} cannot={cannot}>{words.catalogue.keep}</Button>}>
@@ -47,9 +47,12 @@ export function MeasureDialog({ measure, taken, onKeep, onClose }: MeasureDialog
   )
 }
 
-const { fields: LABEL } = words.catalogue
-/** Fields of a measure, by the words that stand above them. */
-const LABELS: Readonly<Record<string, string>> = { ...LABEL, id: LABEL.name, kinds: LABEL.kind, effects: LABEL.effect, horizons: LABEL.horizon, competences: LABEL.competence }
+/** The field of a measure, by the words that stand above it. */
+function labelOf(field: string): string {
+  const { fields } = words.catalogue
+  const labels: Readonly<Record<string, string>> = { ...fields, id: fields.name, kinds: fields.kind, effects: fields.effect, horizons: fields.horizon, competences: fields.competence }
+  return labels[field] ?? field
+}
 
 /** From its first name; it stays the same when the name changes later. */
 function freeName(name: string, taken: readonly string[]): string {

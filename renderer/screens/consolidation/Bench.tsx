@@ -50,8 +50,8 @@ export function Bench({ dossier, text, received, verdicts, chosen, tally, keys, 
         {next.state === 'waiting' && <p className={css.waiting}>{words.common.reading}</p>}
       </div>
       {before.length > 0 && chosen !== null && (
-        <section className={css.before} aria-label={words.who.before(placeNames(revision.document).get(chosen.block ?? '') ?? '')}>
-          <h2>{words.who.before(placeNames(revision.document).get(chosen.block ?? '') ?? '')}</h2>
+        <section className={css.before} aria-label={words.who.before(placeNames(revision.document, words.places).get(chosen.block ?? '') ?? '')}>
+          <h2>{words.who.before(placeNames(revision.document, words.places).get(chosen.block ?? '') ?? '')}</h2>
           <ol>{before.map((one) => <AskedLine key={one.suggestion} one={one} />)}</ol>
         </section>
       )}

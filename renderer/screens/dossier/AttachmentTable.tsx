@@ -8,14 +8,14 @@ import { words } from '../../messages/words.ts'
 import type { Act, Listed } from './Attachments.tsx'
 import css from './attachments.module.css'
 
-const COLUMNS = [
+const columns = () => [
   { head: words.attachment.name }, { head: words.attachment.size, figures: true }, { head: words.attachment.fingerprint }, { head: words.attachment.by },
   { head: words.attachment.marking }, { head: words.attachment.actions, silent: true },
 ]
 
 export function AttachmentTable({ attachments, onAct }: { attachments: readonly Listed[]; onAct: (act: Act, one: Listed) => void }) {
   return (
-    <Table label={words.dossier.tabs.attachments} columns={COLUMNS}>
+    <Table label={words.dossier.tabs.attachments} columns={columns()}>
       {attachments.map((one) => (
         <tr key={one.event}>
           <td className={css.name}>{one.name}</td>

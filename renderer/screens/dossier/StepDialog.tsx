@@ -24,7 +24,7 @@ export function StepDialog({ state, onClose }: { state: DossierState; onClose: (
   const { value: { step, mark, note, inputs }, change } = form
   const close = (): void => { form.finish(); onClose() }
   const task = useTask()
-  const chosen = pointable(state).map((one) => one.event).filter((event) => inputs.includes(event))
+  const chosen = pointable(state, words.entry).map((one) => one.event).filter((event) => inputs.includes(event))
   const cannot = mark === 'reopened' && note.trim() === '' ? words.dossier.reopeningNeeds : null
   const save = () => void task.run(() => ask('dossier.markStep', { dossier: state.dossier, step: Number(step), state: mark, note, ...(chosen.length === 0 ? {} : { inputs: chosen }) }), close)
   return (

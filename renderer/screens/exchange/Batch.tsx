@@ -1,6 +1,5 @@
 /** Several files or a whole folder: one report, in any order, before anything is changed. */
 import type { Output } from '../../../shared/ipc/contract.ts'
-import { refusalWords } from '../../../shared/ipc/refusalWords.ts'
 import { useOnScreen } from '../../app/onScreen.ts'
 import { useTask } from '../../app/useTask.ts'
 import { Button } from '../../components/Button.tsx'
@@ -56,7 +55,7 @@ export function Batch({ looked, onDone }: { looked: Looked; onDone: (imported: O
 
 function FileRow({ file: { fileName, preview, refused } }: { file: File }) {
   if (preview === null) {
-    const said = refused === null ? null : refusalWords(refused)
+    const said = refused === null ? null : words.said.refusal(refused)
     return (
       <tr>
         <td><code className={css.code}>{fileName}</code></td><td>–</td><td>–</td><Figures>–</Figures>

@@ -1,6 +1,5 @@
 /** What does not fit together among what others signed; each can leave as a file that anybody can check. */
 import { useState } from 'react'
-import { evidenceWords } from '../../../shared/ipc/evidenceWords.ts'
 import type { FoundEvidence } from '../../../shared/ipc/exchangeMethods.ts'
 import { useOnScreen } from '../../app/onScreen.ts'
 import { useAnswer } from '../../app/useAnswer.ts'
@@ -43,7 +42,7 @@ export function EvidenceList() {
 
 function Found({ one, onWrite }: { one: FoundEvidence; onWrite: () => void }) {
   const grave = one.kind === 'equivocation' || one.kind === 'splitView' || one.kind === 'rosterConflict'
-  const { cannot, proves } = evidenceWords(one.kind, { about: words.inText(one.about), saidBy: one.saidBy === null ? '' : words.inText(one.saidBy), fromSeq: one.fromSeq, toSeq: one.toSeq })
+  const { cannot, proves } = words.said.evidence(one.kind, { about: words.inText(one.about), saidBy: one.saidBy === null ? '' : words.inText(one.saidBy), fromSeq: one.fromSeq, toSeq: one.toSeq })
   return (
     <li>
       <span className={grave ? css.bad : css.lacking}><Glyph name={grave ? 'cross' : 'gap'} /></span>

@@ -1,4 +1,3 @@
-import { registerActionWords } from '../../../shared/ipc/registerActions.ts'
 import type { RegisterEntry } from '../../../shared/ipc/registerMethods.ts'
 import { cx } from '../../components/cx.ts'
 import { Glyph } from '../../components/Glyph.tsx'
@@ -18,7 +17,7 @@ export function Entries({ entries, chosen, onChoose }: { entries: readonly Regis
         <tr key={entry.seq} className={cx(css.entry, entry.seq === chosen && css.chosen)} onClick={() => onChoose(entry.seq)}>
           <Figures>{entry.seq}</Figures>
           <td className={css.at}>{dayKey(entry.atUtcMs)} {clockTime(entry.atUtcMs)}</td>
-          <td><button type="button" className={css.open} aria-pressed={entry.seq === chosen} onClick={() => onChoose(entry.seq)}>{registerActionWords(entry.action)}</button></td>
+          <td><button type="button" className={css.open} aria-pressed={entry.seq === chosen} onClick={() => onChoose(entry.seq)}>{words.said.registerAction(entry.action)}</button></td>
           <td className={css.subject}>{entry.subject}</td>
           <td className={entry.result === 'refused' ? css.refused : css.done}><Glyph name={entry.result === 'refused' ? 'cross' : 'check'} /> {register.results[entry.result]}</td>
         </tr>

@@ -1,6 +1,5 @@
 /** Everything that one entry says. */
 import type { ReactNode } from 'react'
-import { registerActionWords, registerNameWords, REGISTER_GROUP_WORDS } from '../../../shared/ipc/registerActions.ts'
 import type { RegisterEntry } from '../../../shared/ipc/registerMethods.ts'
 import { useHouse } from '../../app/house.ts'
 import { Section } from '../../components/Screen.tsx'
@@ -18,8 +17,8 @@ export function EntryDetails({ entry }: { entry: RegisterEntry }) {
     <>
       <Section title={register.entry(entry.seq)}>
         <dl className={css.facts}>
-          <Fact name={register.action}>{registerActionWords(entry.action)}</Fact>
-          <Fact name={register.group}>{REGISTER_GROUP_WORDS[entry.group]}</Fact>
+          <Fact name={register.action}>{words.said.registerAction(entry.action)}</Fact>
+          <Fact name={register.group}>{words.said.registerGroups[entry.group]}</Fact>
           <Fact name={register.subject}>{entry.subject}</Fact>
           <Fact name={register.who}>{entry.who}</Fact>
           <Fact name={register.at}>{register.claimed(dayNameWithYear(entry.atUtcMs), clockTime(entry.atUtcMs))}</Fact>
@@ -31,7 +30,7 @@ export function EntryDetails({ entry }: { entry: RegisterEntry }) {
       {entry.details.length > 0 && (
         <Section title={register.details}>
           {/* Two facts of one entry may read the same: their place tells them apart. */}
-          <dl className={css.facts}>{entry.details.map(([name, text], place) => <Fact key={`${place} ${name}`} name={registerNameWords(name)}>{text}</Fact>)}</dl>
+          <dl className={css.facts}>{entry.details.map(([name, text], place) => <Fact key={`${place} ${name}`} name={words.said.registerName(name)}>{text}</Fact>)}</dl>
         </Section>
       )}
       <Section title={register.chain}>

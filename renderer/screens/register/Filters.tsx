@@ -1,6 +1,6 @@
 /** What of the register is asked for: period, kind, result, dossier, words. */
 import type { DossierId } from '../../../shared/base/identifiers.ts'
-import { REGISTER_GROUPS, REGISTER_GROUP_WORDS, type RegisterGroup } from '../../../shared/ipc/registerActions.ts'
+import { REGISTER_GROUPS, type RegisterGroup } from '../../../shared/ipc/registerActions.ts'
 import type { RegisterFilter } from '../../../shared/ipc/registerMethods.ts'
 import { useHouse } from '../../app/house.ts'
 import { Choose } from '../../components/Choice.tsx'
@@ -38,7 +38,7 @@ export function Filters({ asked, onAsk }: { asked: Asked; onAsk: (asked: Asked) 
       <Field label={register.words} value={asked.words} onChange={set('words')} maxLength={200} />
       <Field label={register.from} type="date" value={asked.from} onChange={set('from')} />
       <Field label={register.to} type="date" value={asked.to} onChange={set('to')} />
-      <Choose label={register.group} value={asked.group} onChange={set('group')} nothing={register.all} options={[{ id: ANY, name: register.all }, ...REGISTER_GROUPS.map((id) => ({ id, name: REGISTER_GROUP_WORDS[id] }))]} />
+      <Choose label={register.group} value={asked.group} onChange={set('group')} nothing={register.all} options={[{ id: ANY, name: register.all }, ...REGISTER_GROUPS.map((id) => ({ id, name: words.said.registerGroups[id] }))]} />
       <Choose label={register.result} value={asked.result} onChange={set('result')} nothing={register.all} options={[{ id: ANY, name: register.all }, { id: 'done', name: register.results.done }, { id: 'refused', name: register.results.refused }]} />
       <Choose label={register.dossier} value={asked.dossier} onChange={set('dossier')} nothing={register.all} options={[{ id: ANY, name: register.all }, ...dossiers.map((one) => ({ id: one.dossier, name: `${one.reference} ${one.title}` }))]} />
     </div>

@@ -2,7 +2,6 @@
 import { useState } from 'react'
 import { highestOf } from '../../../shared/marking/highestOf.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
-import { registerFaultWords } from '../../../shared/ipc/registerFaultWords.ts'
 import { useHouse } from '../../app/house.ts'
 import { useOnScreen } from '../../app/onScreen.ts'
 import { useAnswer } from '../../app/useAnswer.ts'
@@ -83,5 +82,5 @@ function Check({ onExport }: { onExport: () => void }) {
 
 function Checked({ checked: { entries, faults } }: { checked: Output<'register.verify'> }) {
   if (faults.length === 0) return <Notice kind="done"><strong>{words.register.sound}</strong> {words.register.soundMeans(entries)}</Notice>
-  return <Notice kind="warned"><strong>{words.register.faults(faults.length)}</strong> {faults.map(registerFaultWords).join(' ')} {words.register.faultsMean}</Notice>
+  return <Notice kind="warned"><strong>{words.register.faults(faults.length)}</strong> {faults.map(words.said.registerFault).join(' ')} {words.register.faultsMean}</Notice>
 }

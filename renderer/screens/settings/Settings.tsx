@@ -5,8 +5,9 @@ import { useAnswer } from '../../app/useAnswer.ts'
 import { useTask } from '../../app/useTask.ts'
 import { Choose, ChooseInView, Form } from '../../components/Choice.tsx'
 import { Refused } from '../../components/Refused.tsx'
-import { Await, Head, Note, Pane, Section } from '../../components/Screen.tsx'
+import { Await, Head, Pane, Section } from '../../components/Screen.tsx'
 import { ask } from '../../engineClient.ts'
+import { LANGUAGES } from '../../messages/language.ts'
 import { words } from '../../messages/words.ts'
 import { Statement } from '../start/Statement.tsx'
 import { Deadlines } from './Deadlines.tsx'
@@ -52,11 +53,8 @@ function SettingsForm({ settings }: { settings: SettingsValue }) {
       <Form onSubmit={() => undefined} label={words.frame.sections.settings}>
         <ChooseInView label={words.settings.appearance} row value={shown.appearance} onChange={(appearance) => change({ ...shown, appearance })}
           options={(['system', 'light', 'dark'] as const).map((id) => ({ id, name: words.settings.appearances[id] }))} />
-        <div className={css.fact} role="group" aria-label={words.settings.language}>
-          <strong>{words.settings.language}</strong>
-          <p>{words.settings.languages.en}</p>
-          <Note>{words.settings.languageHelp}</Note>
-        </div>
+        <ChooseInView label={words.settings.language} help={words.settings.languageHelp} row value={shown.language} onChange={(language) => change({ ...shown, language })}
+          options={(['system', ...LANGUAGES] as const).map((id) => ({ id, name: words.settings.languages[id] }))} />
         <Choose label={words.settings.lockAfter} value={String(shown.lockAfterMinutes)} onChange={(id) => change({ ...shown, lockAfterMinutes: Number(id) })} help={words.settings.lockAfterHelp} nothing=""
           options={minutes.map((id) => ({ id, name: words.settings.minutes(Number(id)) }))} />
         <Refused refusal={task.refused} />

@@ -2,7 +2,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import type { Refusal } from '../../../shared/ipc/refusal.ts'
-import { deadlineWarningWords } from '../../../shared/ipc/warningWords.ts'
 import { useNow } from '../../app/useNow.ts'
 import { ask, localZone } from '../../engineClient.ts'
 import { Beside, Choose } from '../../components/Choice.tsx'
@@ -33,7 +32,7 @@ export function DeadlineFields({ value, onChange }: { value: WallTime; onChange:
       </Beside>
       <Refused refusal={read?.refused ?? null} />
       {deadline !== null && <Note>{words.silence.ends(deadlineWords(deadline.utcMs, now, localZone()))}. {localZone() !== 'UTC' && `${words.silence.utcInstant(new Date(deadline.utcMs).toISOString().slice(0, 16).replace('T', ' '))} `}{words.silence.leftFromNow(span(deadline.utcMs - now))}</Note>}
-      {deadline !== null && deadline.warnings.length > 0 && <Notice kind="warned">{deadline.warnings.map(deadlineWarningWords).join(' ')} {words.silence.warned}</Notice>}
+      {deadline !== null && deadline.warnings.length > 0 && <Notice kind="warned">{deadline.warnings.map(words.said.deadlineWarning).join(' ')} {words.silence.warned}</Notice>}
     </>
   )
 }

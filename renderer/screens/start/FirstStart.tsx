@@ -137,8 +137,6 @@ function OwnerStep({ owner, onChange, passphrase, back, next }: OwnerStepProps) 
   )
 }
 
-const WITH_OR_WITHOUT = [{ id: 'with', name: words.keys.withCode }, { id: 'without', name: words.keys.withoutCode }] as const
-
 function ForgetStep({ input, back }: { input: { name: string; delegation: Code; passphrase: string; acknowledged: boolean }; back: () => void }) {
   const [wanted, setWanted] = useState<'with' | 'without'>('with')
   const [code, setCode] = useState<string | null>(null)
@@ -155,7 +153,7 @@ function ForgetStep({ input, back }: { input: { name: string; delegation: Code; 
   return (
     <Form onSubmit={create} label={words.keys.stepNames[2]}>
       <StepTitle step={3}>{words.keys.codeAndFile}</StepTitle>
-      <ChooseInView row label={words.keys.recoveryCode} help={words.keys.codeNotes[wanted]} options={WITH_OR_WITHOUT} value={wanted} onChange={setWanted} />
+      <ChooseInView row label={words.keys.recoveryCode} help={words.keys.codeNotes[wanted]} options={[{ id: 'with', name: words.keys.withCode }, { id: 'without', name: words.keys.withoutCode }]} value={wanted} onChange={setWanted} />
       {wanted === 'with' && code !== null && <RecoveryCode code={code} written={written} onWritten={setWritten} />}
       <NewKeyFile hasOne={false} state={keyFile} onChange={setKeyFile} />
       <Refused refusal={task.refused} />

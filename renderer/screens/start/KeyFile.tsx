@@ -39,7 +39,7 @@ export function keyFileMissing({ kind, file }: NewKeyFileState): string | null {
   return (kind === 'chosen' || kind === 'made') && file === null ? words.keys.keyFileFirst : null
 }
 
-const KINDS: readonly Option<NewKeyFileKind>[] = [
+const kinds = (): readonly Option<NewKeyFileKind>[] => [
   { id: 'keep', name: words.keys.keepKeyFile },
   { id: 'none', name: words.keys.noKeyFile },
   { id: 'made', name: words.keys.makeKeyFile },
@@ -50,7 +50,7 @@ const KINDS: readonly Option<NewKeyFileKind>[] = [
 export function NewKeyFile({ hasOne, state, onChange }: { hasOne: boolean; state: NewKeyFileState; onChange: (state: NewKeyFileState) => void }) {
   return (
     <>
-      <ChooseInView row label={words.keys.keyFile} help={words.keys.keyFileNotes[state.kind]} options={KINDS.filter((kind) => hasOne || kind.id !== 'keep')} value={state.kind} onChange={(kind) => onChange({ kind, file: null })} />
+      <ChooseInView row label={words.keys.keyFile} help={words.keys.keyFileNotes[state.kind]} options={kinds().filter((kind) => hasOne || kind.id !== 'keep')} value={state.kind} onChange={(kind) => onChange({ kind, file: null })} />
       {state.kind === 'chosen' && <PresentKeyFile file={state.file} onChange={(file) => onChange({ kind: 'chosen', file })} />}
       {state.kind === 'made' && <MakeKeyFile file={state.file} onMade={(file) => onChange({ kind: 'made', file })} />}
     </>

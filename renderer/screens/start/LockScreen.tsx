@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { Me } from '../../../shared/ipc/vaultMethods.ts'
-import { refusalWords } from '../../../shared/ipc/refusalWords.ts'
 import type { Locked } from '../../app/App.tsx'
 import { Frame } from '../../app/Frame.tsx'
 import { useAnswer } from '../../app/useAnswer.ts'
@@ -59,7 +58,7 @@ function UnlockForm({ me, needsKeyFile, forgotten, restore }: { me: Me | null; n
   const [keyFile, setKeyFile] = useState<ChosenKeyFile | null>(null)
   const task = useTask()
   const wait = useWait(task.refused)
-  const wrong = task.refused?.code === 'passphrase-wrong' ? refusalWords(task.refused) : null
+  const wrong = task.refused?.code === 'passphrase-wrong' ? words.said.refusal(task.refused) : null
   const unlock = () => void task.run(async () => {
     const opened = await ask('vault.unlock', { passphrase, ...(keyFile === null ? {} : { keyFile: keyFile.grant }) })
     if (!opened.ok) setKeyFile(null)

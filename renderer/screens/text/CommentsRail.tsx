@@ -42,7 +42,7 @@ export function CommentsRail({ dossier, text, document, threads, reservations, s
   const [all, setAll] = useState(false)
   const [reserving, setReserving] = useState(false)
   const task = useTask()
-  const names = placeNames(document)
+  const names = placeNames(document, words.places)
   const order = new Map(document.blocks.map((block, at) => [block.id, at]))
   const inOrder = [...threads].sort((a, b) => (order.get(a.now?.block ?? '') ?? -1) - (order.get(b.now?.block ?? '') ?? -1))
   const resolved = inOrder.filter((one) => one.resolved)

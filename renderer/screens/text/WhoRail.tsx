@@ -29,7 +29,7 @@ export function WhoRail({ provenance, document, chosen, only, onOnly }: WhoProps
   const here = chosen === null ? undefined : passages.find((one) => one.block === chosen.block && one.from === chosen.from)
   const shares = new Map<Code, number>()
   for (const passage of passages) for (const code of askersOf(passage.suggestions, byId)) shares.set(code, (shares.get(code) ?? 0) + 1)
-  const place = chosen === null ? '' : placeNames(document).get(chosen.block) ?? ''
+  const place = chosen === null ? '' : placeNames(document, words.places).get(chosen.block) ?? ''
   const before = chosen === null ? [] : asked.filter((one) => one.blocks.includes(chosen.block))
   return (
     <div className={css.who}>
