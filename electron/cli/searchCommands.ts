@@ -9,7 +9,7 @@ import { excerpt, short } from './layout.ts'
 type Hit = Output<'search.find'>['hits'][number]
 
 const KIND_WORDS: Readonly<Record<Hit['kind'], string>> = {
-  dossier: 'Dossier', text: 'Text', paragraph: 'Paragraph', suggestion: 'Suggestion', comment: 'Comment', contribution: 'Contribution', position: 'Position', answer: 'Silence answer', entry: 'Case file',
+  dossier: 'Dossier', text: 'Text', paragraph: 'Paragraph', suggestion: 'Suggestion', comment: 'Comment', contribution: 'Contribution', position: 'Position', answer: 'Silence answer', reservation: 'Reservation', entry: 'Case file',
 }
 
 const search: Command = {

@@ -1,5 +1,5 @@
 /** A piece of what was said that can be found by its words. Made from an event by passages.ts. */
-export const PASSAGE_KINDS = ['dossier', 'text', 'paragraph', 'suggestion', 'comment', 'contribution', 'position', 'answer', 'entry'] as const
+export const PASSAGE_KINDS = ['dossier', 'text', 'paragraph', 'suggestion', 'comment', 'contribution', 'position', 'answer', 'reservation', 'entry'] as const
 export type PassageKind = (typeof PASSAGE_KINDS)[number]
 
 export interface Passage {

@@ -34,6 +34,8 @@ function rawPassages(event: VerifiedEvent): Passage[] {
     ])
     case 'position.taken': return read(readBody['position.taken'](event), ({ subject, remark }) => [{ kind: 'position', part: '', heading: subject, words: remark }])
     case 'silence.responded': return read(readBody['silence.responded'](event), ({ response }) => [{ kind: 'answer', part: '', heading: '', words: response.remark }])
+    case 'reservation.entered': return read(readBody['reservation.entered'](event), ({ remark }) => [{ kind: 'reservation', part: '', heading: '', words: remark }])
+    case 'reservation.lifted': return read(readBody['reservation.lifted'](event), ({ remark }) => [{ kind: 'reservation', part: '', heading: '', words: remark }])
     case 'entry.added': return read(readBody['entry.added'](event), ({ content }) => [entryPassage(content)])
     case 'entry.revised': return read(readBody['entry.revised'](event), ({ content }) => [entryPassage(content)])
     default: return []

@@ -22,7 +22,7 @@ export const searchHitSchema = v.object({
   event: eventIdSchema,
   delegation: delegationSchema,
   claimedAtUtcMs: v.number(),
-  /** Where it lies in a text: for texts, paragraphs and suggestions, and for silence answers the text that they are about. */
+  /** Where it lies in a text: for texts, paragraphs and suggestions, and for silence answers and reservations the text that they are about. */
   text: v.nullable(v.object({
     text: textIdSchema,
     title: v.string(),

@@ -27,6 +27,7 @@ export function locatePassage(folded: FoldedDossier, passage: IndexedPassage): L
     case 'suggestion': return asSuggestion(folded, passage)
     case 'comment': return asComment(folded, passage)
     case 'answer': return asAnswer(folded, passage)
+    case 'reservation': return asReservation(folded, passage)
     case 'entry': return asEntry(folded, passage)
   }
 }
@@ -87,6 +88,18 @@ function asAnswer(folded: FoldedDossier, passage: IndexedPassage): Located | nul
     const text = folded.state.texts.find((one) => one.text === silence.text)
     const revision = text?.revisions.find((one) => one.event === silence.revision)
     if (response && text && revision) return located(folded, passage, response, { text: inText(text, revision, null, []), procedure: silence.procedure })
+  }
+  return null
+}
+
+/** What was said when it was entered, or when it was lifted, on the REV on which it was entered. */
+function asReservation(folded: FoldedDossier, passage: IndexedPassage): Located | null {
+  for (const reservation of folded.state.reservations) {
+    const { event, lifted, place, revision: on } = reservation
+    const said = event === passage.event ? reservation : lifted?.event === passage.event ? lifted : null
+    const text = said && folded.state.texts.find((one) => one.text === reservation.text)
+    const revision = text?.revisions.find((one) => one.event === on)
+    if (said && text && revision) return located(folded, passage, said, { text: inText(text, revision, place?.block ?? null, []) })
   }
   return null
 }

@@ -6,7 +6,7 @@ import { plainLetters } from './searchLetters.ts'
 import { searchExpression } from './searchQuery.ts'
 
 /** To be raised whenever the same event would be indexed otherwise: every index made by older rules is then made anew when its vault is opened. */
-const RULES = 2
+const RULES = 3
 /** Words that stand in more passages than this tell them apart no longer: these come latest first instead of best first. */
 const MOST_RANKED = 2000
 /** How much more a word in the name of a thing counts than one in its text. */

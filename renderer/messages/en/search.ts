@@ -1,7 +1,7 @@
 import type { SearchHit } from '../../../shared/ipc/searchMethods.ts'
 
 const kinds: Readonly<Record<SearchHit['kind'], string>> = {
-  dossier: 'Dossier', text: 'Text', paragraph: 'Text', suggestion: 'Suggestion', comment: 'Comment', contribution: 'Contribution', position: 'Position', answer: 'Silence answer', entry: 'Case file',
+  dossier: 'Dossier', text: 'Text', paragraph: 'Text', suggestion: 'Suggestion', comment: 'Comment', contribution: 'Contribution', position: 'Position', answer: 'Silence answer', reservation: 'Reservation', entry: 'Case file',
 }
 
 export const search = {

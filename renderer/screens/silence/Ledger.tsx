@@ -63,7 +63,7 @@ function LedgerRow({ one, latestRev, onLift }: { one: Listed; latestRev: number;
       <td>{place}{now !== '' && <small className={css.under}>{now}</small>}</td>
       <td>{revLabel(one.rev)}<small className={css.under}>{shortMoment(one.claimedAtUtcMs)}</small></td>
       <td className={css.remark}>{one.remark}</td>
-      <td>{state}{gone !== '' && <small className={css.under}>{gone}</small>}</td>
+      <td>{state}{one.lifted !== null && one.lifted.remark !== '' && <small className={css.under}>{one.lifted.remark}</small>}{gone !== '' && <small className={css.under}>{gone}</small>}</td>
       <td>{one.mine && one.lifted === null && <Button small onPress={onLift} label={words.silence.liftNamed(words.silence.reservations[one.reservation])}>{words.silence.lift}</Button>}</td>
     </tr>
   )

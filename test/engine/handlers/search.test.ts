@@ -57,6 +57,8 @@ beforeAll(async () => {
   const { silences } = await cz.call('silence.list', {})
   const procedure = silences[0]?.silence.procedure
   await cz.call('silence.respond', { dossier, procedure, response: { kind: 'objection', breaks: true, reservation: null, remark: 'The quayside clause goes too far.' } })
+  const entered = await cz.call('reservation.enter', { dossier, text, reservation: 'parliamentaryScrutiny', place: null, remark: 'The Senate sits on dredging levies first.' })
+  await cz.call('reservation.lift', { dossier, reservation: entered.event, remark: 'The rapporteur agreed by telegram.' })
   await carry(cz, gsc)
 }, 60_000)
 afterAll(() => circle.dissolve())
@@ -93,6 +95,13 @@ describe('what is found', () => {
     expect(await kinds('harbourm')).toEqual(['paragraph'])
     const [answer] = (await search('quayside')).hits
     expect(answer).toMatchObject({ kind: 'answer', delegation: 'CZ', procedure: expect.stringMatching(/^[0-9a-f]{64}$/), text: { text, rev: 1, number: '9114/1/31 REV 1' } })
+  })
+
+  test('is also what was said with a reservation that no procedure asked for, and with its lifting', async () => {
+    for (const query of ['dredging', 'rapporteur']) {
+      const { hits } = await search(query)
+      expect(hits, query).toMatchObject([{ kind: 'reservation', delegation: 'CZ', procedure: null, text: { text, rev: 1 } }])
+    }
   })
 
   test('names the dossier, the text, the REV and the paragraph, and marks the words in an excerpt', async () => {

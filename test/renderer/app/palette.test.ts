@@ -51,6 +51,7 @@ test('a hit leads to the place where it lies', () => {
   expect(placeOfHit(hit('contribution'), 7)).toEqual({ at: 'dossier', dossier: DOSSIER, tab: 'awareness' })
   expect(placeOfHit(hit('position'), 7)).toEqual({ at: 'dossier', dossier: DOSSIER, tab: 'positions' })
   expect(placeOfHit(hit('paragraph', { text: lies }), 7)).toEqual({ at: 'text', dossier: DOSSIER, text: lies.text, found: { rev: 2, block: 'r1.3', askedUtcMs: 7 } })
+  expect(placeOfHit(hit('reservation', { text: lies }), 7)).toEqual({ at: 'reservations', dossier: DOSSIER, text: lies.text })
   expect(placeOfHit(hit('answer', { text: lies, procedure }), 7)).toEqual({ at: 'silence', dossier: DOSSIER, procedure })
 })
 
