@@ -4,15 +4,17 @@
  */
 import type { MarkedDocument } from '../text/marked.ts'
 import type { Publication } from '../text/publication.ts'
+import { placeReserved, type ReservedPlaces } from '../text/reserved.ts'
 import type { KindAndLevel } from './blockStyle.ts'
 import { encodeBlocks, withoutChanges } from './encodeBlocks.ts'
+import { commentsPart, remarksOf } from './encodeComments.ts'
 import { encodeVisibleBlocks } from './encodeVisible.ts'
 import { legendLines } from '../text/legend.ts'
 import { coverParagraph, encodeCover } from './encodeCover.ts'
 import { encodeFooter, encodeHeader, PORTRAIT, sectionProperties } from './encodeFurniture.ts'
 import { encodeNumbering } from './encodeNumbering.ts'
 import { encodePackage } from './encodePackage.ts'
-import type { Writing } from './encodeRuns.ts'
+import { plainRun, type Remarks, type Writing } from './encodeRuns.ts'
 import { coverStyleId, encodeStyles } from './encodeStyles.ts'
 import { element, property, wordPart } from './encodeXml.ts'
 import { AUTHOR, wholeSeconds, type Stamp } from './stamp.ts'
@@ -24,9 +26,11 @@ export type MarksAs = 'tracked' | 'visible'
 
 export function encodeDocx(publication: Publication, stamp: Stamp, marks: MarksAs = 'tracked'): Uint8Array {
   const { body } = publication
-  const document = body.version === 'clean' ? withoutChanges(body.document) : body.document
-  const { writing, footnotes } = startWriting(stamp, publication.cover.from || AUTHOR)
   const visible = marks === 'visible' && body.version === 'marked'
+  const notes = publication.reserved ?? []
+  const placed = placeReserved(body.version === 'clean' ? withoutChanges(body.document) : body.document, notes)
+  const { document } = placed
+  const { writing, footnotes } = startWriting(stamp, publication.cover.from || AUTHOR, visible ? typedMarks(placed) : remarksOf(placed, notes))
   const blocks = visible ? encodeVisibleBlocks(document, publication.cover.legend, writing) : encodeBlocks(document, writing)
   const words = wordPart('document', element('w:body', {},
     encodeCover(publication, legendOf(publication, marks)), endOfCover(), titleAbove(publication, document), blocks,
@@ -38,21 +42,28 @@ export function encodeDocx(publication: Publication, stamp: Stamp, marks: MarksA
     styles: encodeStyles(placesIn(document)),
     numbering: encodeNumbering(),
     footnotes: footnotesPart(footnotes),
+    comments: visible ? null : commentsPart(placed, notes, stamp),
     header: encodeHeader(publication),
     footer: encodeFooter(publication, PORTRAIT),
   }, stamp)
 }
 
 /** What nobody asked for is the issuer's own: whoever the cover says it comes from. */
-function startWriting(stamp: Stamp, issuer: string): { writing: Writing; footnotes: string[] } {
+function startWriting(stamp: Stamp, issuer: string, remarks: Remarks): { writing: Writing; footnotes: string[] } {
   const footnotes: string[] = []
   const date = wholeSeconds(stamp)
   let changes = 0
   const writing: Writing = {
     change: (by = []) => ({ 'w:id': ++changes, 'w:author': by.length > 0 ? by.join(', ') : issuer, 'w:date': date }),
     footnote: (runs) => footnotes.push(runs),
+    remarks,
   }
   return { writing, footnotes }
+}
+
+/** Nothing can be accepted or rejected there: the marks are typed behind their passages. */
+function typedMarks({ closing }: ReservedPlaces): Remarks {
+  return { before: () => '', behind: (piece) => (closing.get(piece) ?? []).map(({ mark }) => plainRun(mark, ['superscript'])).join(plainRun(', ', ['superscript'])) }
 }
 
 function placesIn(document: MarkedDocument): KindAndLevel[] {

@@ -30,7 +30,8 @@ export function encodeDispositionDocx(rows: readonly DispositionRow[], head: Dis
       row(COLUMNS.map((name) => coverParagraph('Head', name)), WIDTHS, true), ...rows.map(rowMarkup)),
     coverParagraph('Gap', ''), sectionProperties(LANDSCAPE)))
   return encodePackage({
-    title, document, styles: encodeStyles([]), numbering: encodeNumbering(), footnotes: footnotesPart([]),
+    title, document, styles: encodeStyles([]), numbering: encodeNumbering(), comments: null,
+    footnotes: footnotesPart([]),
     header: encodeHeader(head), footer: encodeFooter(head, LANDSCAPE),
   }, stamp)
 }

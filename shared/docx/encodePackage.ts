@@ -12,6 +12,8 @@ export interface WordParts {
   readonly footnotes: string
   readonly header: string
   readonly footer: string
+  /** Null where there are none. */
+  readonly comments: string | null
 }
 
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.'
@@ -20,27 +22,31 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/'
 
 const PARTS = [
   { name: 'document', type: 'document.main' }, { name: 'styles', type: 'styles' }, { name: 'settings', type: 'settings' }, { name: 'numbering', type: 'numbering' },
-  { name: 'footnotes', type: 'footnotes' }, { name: 'header', type: 'header' }, { name: 'footer', type: 'footer' },
+  { name: 'footnotes', type: 'footnotes' }, { name: 'header', type: 'header' }, { name: 'footer', type: 'footer' }, { name: 'comments', type: 'comments' },
 ] as const
+type Part = (typeof PARTS)[number]
 
 export function encodePackage(parts: WordParts, stamp: Stamp): Uint8Array {
   const words = { ...parts, settings: SETTINGS }
+  const held = PARTS.flatMap((part) => (words[part.name] === null ? [] : [{ ...part, words: words[part.name] ?? '' }]))
   const files: Record<string, Uint8Array> = {
-    '[Content_Types].xml': utf8(CONTENT_TYPES),
+    '[Content_Types].xml': utf8(contentTypes(held)),
     '_rels/.rels': utf8(relationships([['officeDocument', 'word/document.xml'], ['core', 'docProps/core.xml']])),
     'docProps/core.xml': utf8(coreProperties(parts.title, stamp)),
-    'word/_rels/document.xml.rels': utf8(relationships(PARTS.slice(1).map(({ name }) => [name, `${name}.xml`]))),
+    'word/_rels/document.xml.rels': utf8(relationships(held.slice(1).map(({ name }) => [name, `${name}.xml`]))),
   }
-  for (const { name } of PARTS) files[`word/${name}.xml`] = utf8(words[name])
+  for (const part of held) files[`word/${part.name}.xml`] = utf8(part.words)
   // ZIP times are local and begin in 1980: the first one that can be written says nothing about the machine.
   return zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) })
 }
 
-const CONTENT_TYPES = XML_HEAD + element('Types', { xmlns: `${PACKAGE}content-types` },
-  element('Default', { Extension: 'rels', ContentType: 'application/vnd.openxmlformats-package.relationships+xml' }),
-  element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
-  ...PARTS.map(({ name, type }) => element('Override', { PartName: `/word/${name}.xml`, ContentType: `${WORD_TYPE}${type}+xml` })),
-  element('Override', { PartName: '/docProps/core.xml', ContentType: 'application/vnd.openxmlformats-package.core-properties+xml' }))
+function contentTypes(parts: readonly Part[]): string {
+  return XML_HEAD + element('Types', { xmlns: `${PACKAGE}content-types` },
+    element('Default', { Extension: 'rels', ContentType: 'application/vnd.openxmlformats-package.relationships+xml' }),
+    element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
+    ...parts.map(({ name, type }) => element('Override', { PartName: `/word/${name}.xml`, ContentType: `${WORD_TYPE}${type}+xml` })),
+    element('Override', { PartName: '/docProps/core.xml', ContentType: 'application/vnd.openxmlformats-package.core-properties+xml' }))
+}
 
 function relationships(targets: readonly (readonly [string, string])[]): string {
   return XML_HEAD + element('Relationships', { xmlns: `${PACKAGE}relationships` }, ...targets.map(([id, target]) => element('Relationship', {

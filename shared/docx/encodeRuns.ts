@@ -10,7 +10,16 @@ export interface Writing {
   readonly change: (by?: readonly string[]) => XmlAttributes
   /** Puts a footnote (the markup of its runs) into the footnotes part and names its identifier. */
   readonly footnote: (runs: string) => number
+  /** Reservations, which are no part of the words. */
+  readonly remarks: Remarks
 }
+
+/** Markup before and behind the runs of a piece. */
+export interface Remarks {
+  before(piece: MarkedInline): string
+  behind(piece: MarkedInline): string
+}
+export const NO_REMARKS: Remarks = { before: () => '', behind: () => '' }
 
 /** Element around a run; '' is none, null leaves the run out because it stands in neither text. */
 type Wrapper = '' | 'w:ins' | 'w:del' | 'w:moveFrom' | 'w:moveTo' | null
@@ -28,15 +37,18 @@ const WRAPPERS: Readonly<Record<MarkedBlock['change'], Readonly<Record<MarkedRun
 }
 
 export function encodeContent(content: readonly MarkedInline[], within: MarkedBlock['change'], writing: Writing): string {
+  // Where a paragraph was, its passages are not any more.
+  const remarks = within === 'movedFrom' ? NO_REMARKS : writing.remarks
   let markup = ''
   for (let at = 0; at < content.length; at++) {
     const inline = content[at]
     if (!inline) continue
-    const reformatted = within === 'same' ? reformattedRun(inline, content[at + 1]) : null
-    if (reformatted) {
-      markup += runMarkup(reformatted.now, false, element('w:rPrChange', writing.change(reformatted.now.by), element('w:rPr', {}, marksMarkup(reformatted.was.marks))))
+    const next = content[at + 1]
+    const reformatted = within === 'same' ? reformattedRun(inline, next) : null
+    if (reformatted && next) {
+      markup += remarks.before(next) + runMarkup(reformatted.now, false, element('w:rPrChange', writing.change(reformatted.now.by), element('w:rPr', {}, marksMarkup(reformatted.was.marks)))) + remarks.behind(next)
       at += 1
-    } else markup += encodeInline(inline, WRAPPERS[within][inline.change], writing)
+    } else markup += remarks.before(inline) + encodeInline(inline, WRAPPERS[within][inline.change], writing) + remarks.behind(inline)
   }
   return markup
 }

@@ -51,7 +51,7 @@ class VisibleWriter {
     const shape = block.after ?? block.before ?? { kind: 'plain', level: 1 }
     // Word would count struck paragraphs too: its own numbers are switched off.
     const unlisted = shape.kind === 'numbered' || shape.kind === 'bullet' ? element('w:numPr', {}, property('ilvl', 0), property('numId', 0)) : ''
-    return element('w:p', {}, element('w:pPr', {}, property('pStyle', styleIdOf(shape)), unlisted), number, ...block.content.map((inline) => this.#inline(inline, block)))
+    return element('w:p', {}, element('w:pPr', {}, property('pStyle', styleIdOf(shape)), unlisted), number, ...block.content.map((inline) => this.#inline(inline, block) + this.#writing.remarks.behind(inline)))
   }
 
   #number({ block, labelBefore, labelAfter }: ReadingBlock): string {

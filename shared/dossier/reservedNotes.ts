@@ -26,7 +26,8 @@ export function reservedNotes({ text, revisions }: Pick<TextState, 'text' | 'rev
   const groups = [...Map.groupBy(standing, keyOf).values()].sort((a, b) => orderOf(a, order) - orderOf(b, order))
   return groups.flatMap((group, at) => {
     const [first] = group
-    return first === undefined ? [] : [{ mark: `R${at + 1}`, block: first.place?.block ?? null, words: wordsOf(group, first, names) }]
+    const by = [...new Set(group.map((standing) => standing.one.delegation))].sort(compareDelegations).join(', ')
+    return first === undefined ? [] : [{ mark: `R${at + 1}`, block: first.place?.block ?? null, from: first.place?.from ?? 0, to: first.place?.to ?? 0, by, words: wordsOf(by, first, names) }]
   })
 }
 
@@ -41,8 +42,7 @@ function orderOf(group: readonly Standing[], order: ReadonlyMap<string, number>)
   return block === undefined ? -1 : order.get(block) ?? -1
 }
 
-function wordsOf(group: readonly Standing[], { one, place }: Standing, names: ReadonlyMap<string, string>): string {
-  const delegations = [...new Set(group.map((standing) => standing.one.delegation))].sort(compareDelegations).join(', ')
+function wordsOf(delegations: string, { one, place }: Standing, names: ReadonlyMap<string, string>): string {
   const lifted = one.lifted === null ? '' : ', lifted since'
   return `${delegations}: ${RESERVATION_WORDS[one.reservation]} reservation ${onWords(one, place, names)}${lifted}.`
 }

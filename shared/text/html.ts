@@ -8,7 +8,7 @@ import { blockParts, footnotesPart } from './htmlBlocks.ts'
 import { escapeHtml } from './htmlEscape.ts'
 import { PAGE_STYLE } from './htmlStyle.ts'
 import { legendLines, type Legend } from './legend.ts'
-import { RESERVED_HEADING, type ReservedNote } from './reserved.ts'
+import { placeReserved, RESERVED_HEADING, type ReservedNote } from './reserved.ts'
 import { bodyOf, readingOf, type Reading } from './reading.ts'
 
 export { escapeHtml } from './htmlEscape.ts'
@@ -17,10 +17,11 @@ export { escapeHtml } from './htmlEscape.ts'
 export type SheetLines = 'margins' | 'printer'
 
 export function encodeHtml(publication: Publication, lines: SheetLines = 'margins'): string {
-  const reading = readingOf(bodyOf(publication))
-  const { legend } = publication.cover
   const reserved = publication.reserved ?? []
-  const main = `${coverPart(publication, reading)}\n<article class="${legendClasses(legend)}">\n${blockParts(reading, legend, reserved)}\n</article>\n${footnotesPart(reading, legend)}${reservedPart(reserved)}`
+  const placed = placeReserved(bodyOf(publication), reserved)
+  const reading = readingOf(placed.document)
+  const { legend } = publication.cover
+  const main = `${coverPart(publication, reading)}\n<article class="${legendClasses(legend)}">\n${blockParts(reading, legend, placed.closing)}\n</article>\n${footnotesPart(reading, legend)}${reservedPart(reserved)}`
   return htmlPage({ title: `${numberWords(publication)} ${publication.title}`.trim(), publication, main, lines })
 }
 

@@ -3,13 +3,14 @@ import type { MarkedBlock, MarkedFootnote, MarkedInline, MarkedRun } from './mar
 import { escapeHtml } from './htmlEscape.ts'
 import type { Legend } from './legend.ts'
 import { markedParts, type MarkedRow } from './markedTable.ts'
-import { marksAt, type ReservedNote } from './reserved.ts'
+import type { ReservedNote, ReservedPlaces } from './reserved.ts'
 import { stretchesOf, type Reading, type ReadingBlock } from './reading.ts'
 
 const TAGS = { title: 'h1', heading: 'h2', formula: 'p', numbered: 'p', continuation: 'p', bullet: 'p', recital: 'p', plain: 'p', row: 'p', cell: 'p' } as const
 
-export function blockParts(reading: Reading, legend: Legend, reserved: readonly ReservedNote[] = []): string {
-  const writer = new BlockWriter(reading, legend, reserved)
+/** `placed` says behind which pieces of these blocks the marks of reservations stand. */
+export function blockParts(reading: Reading, legend: Legend, placed: ReservedPlaces['closing'] = NOTHING_RESERVED): string {
+  const writer = new BlockWriter(reading, legend, placed)
   return markedParts(reading.blocks.map(({ block }) => block)).map((part) => {
     if ('rows' in part) return writer.table(part.rows)
     const entry = reading.blocks[part.at]
@@ -18,17 +19,19 @@ export function blockParts(reading: Reading, legend: Legend, reserved: readonly 
 }
 
 export function footnotesPart(reading: Reading, legend: Legend): string {
-  const writer = new BlockWriter(reading, legend, [])
+  const writer = new BlockWriter(reading, legend, NOTHING_RESERVED)
   const notes = [...reading.footnotes].map(([footnote, name]) => `<li dir="auto"><span class="fn">${name}</span> ${writer.footnote(footnote)}</li>`)
   return notes.length === 0 ? '' : `<ol class="footnotes inserted-${legend.inserted}">\n${notes.join('\n')}\n</ol>`
 }
 
+const NOTHING_RESERVED: ReservedPlaces['closing'] = new Map()
+
 class BlockWriter {
   readonly #reading: Reading
   readonly #legend: Legend
-  readonly #reserved: readonly ReservedNote[]
+  readonly #reserved: ReservedPlaces['closing']
 
-  constructor(reading: Reading, legend: Legend, reserved: readonly ReservedNote[]) {
+  constructor(reading: Reading, legend: Legend, reserved: ReservedPlaces['closing']) {
     this.#reading = reading
     this.#legend = legend
     this.#reserved = reserved
@@ -41,7 +44,7 @@ class BlockWriter {
     if (block.change === 'movedFrom') return `<p class="movedFrom">${escapeHtml(this.#moveNote(block))}</p>`
     const note = block.change === 'movedTo' ? `<span class="note">${escapeHtml(this.#moveNote(block))}</span> ` : ''
     const tag = TAGS[shape.kind]
-    return `<${tag} class="${shape.kind} level${shape.level} ${block.change}" dir="auto">${this.#number(entry)}${note}${this.#words(block)}${this.#marks(block)}</${tag}>`
+    return `<${tag} class="${shape.kind} level${shape.level} ${block.change}" dir="auto">${this.#number(entry)}${note}${this.#words(block)}</${tag}>`
   }
 
   table(rows: readonly MarkedRow[]): string {
@@ -57,19 +60,31 @@ class BlockWriter {
   #cell(block: MarkedBlock): string {
     const level = (block.after ?? block.before)?.level ?? 1
     const words = block.change === 'movedFrom' ? this.#marked('deleted', this.#content(block.content, false), block.by) : this.#words(block)
-    return `<td class="${block.change}"${level > 1 ? ` colspan="${level}"` : ''} dir="auto">${words}${this.#marks(block)}</td>`
+    return `<td class="${block.change}"${level > 1 ? ` colspan="${level}"` : ''} dir="auto">${words}</td>`
   }
 
+  /** The mark of a reservation is no part of the words, so no mark of a change encloses it. */
   #words(block: MarkedBlock): string {
-    const words = this.#content(block.content, block.change === 'same' || block.change === 'movedTo')
+    return this.#untilMarks(block.content).map(({ pieces, marks }) => this.#part(block, pieces) + (marks === '' ? '' : `<sup class="fn">${marks}</sup>`)).join('')
+  }
+
+  #untilMarks(content: readonly MarkedInline[]): { pieces: MarkedInline[]; marks: string }[] {
+    const parts: { pieces: MarkedInline[]; marks: string }[] = []
+    let pieces: MarkedInline[] = []
+    for (const piece of content) {
+      pieces.push(piece)
+      const notes: readonly ReservedNote[] = this.#reserved.get(piece) ?? []
+      if (notes.length === 0) continue
+      parts.push({ pieces, marks: notes.map(({ mark }) => mark).join(', ') })
+      pieces = []
+    }
+    return pieces.length === 0 ? parts : [...parts, { pieces, marks: '' }]
+  }
+
+  #part(block: MarkedBlock, pieces: readonly MarkedInline[]): string {
+    const words = this.#content(pieces, block.change === 'same' || block.change === 'movedTo')
     if (block.change === 'movedTo') return `<span class="moved">${words}</span>`
     return this.#marked(block.change === 'inserted' || block.change === 'deleted' ? block.change : 'same', words, block.by)
-  }
-
-  /** Of reservations on it, at its end. */
-  #marks(block: MarkedBlock): string {
-    const marks = block.change === 'movedFrom' ? [] : marksAt(this.#reserved, block.idAfter)
-    return marks.length === 0 ? '' : `<sup class="fn">${marks.join(', ')}</sup>`
   }
 
   /** The paragraph stands in full where it is now, with its edits; where it was a line says where it went. */

@@ -1,6 +1,6 @@
 /** One paragraph of a sheet, with its number, its margin bar and its change marks. */
 import type { BlockKind } from '../../../shared/text/document.ts'
-import type { MarkedBlock } from '../../../shared/text/marked.ts'
+import type { MarkedBlock, MarkedInline } from '../../../shared/text/marked.ts'
 import { cx } from '../../components/cx.ts'
 import { Glyph } from '../../components/Glyph.tsx'
 import { words } from '../../messages/words.ts'
@@ -30,6 +30,7 @@ export function Block({ model, at, current, only, dressAt }: BlockProps) {
   const anchor = whole === undefined ? {} : { 'data-change': whole }
   const context = {
     current, changeAt: (inline: number) => model.map.numberAt.get(`${at}:${inline}`), noteAt: (inline: number) => model.noteAt.get(`${at}:${inline}`)?.number,
+    reservedAt: (inline: MarkedInline) => model.reserved.get(inline),
     ...(only === undefined ? {} : { only }), ...(dressAt === undefined ? {} : { dressAt: (inline: number) => dressAt(at, inline) }),
   }
   return (

@@ -26,6 +26,8 @@ export interface InlineContext {
   readonly only?: 'before' | 'after'
   /** How the words of an inline are shown beyond their marks: an origin, a comment. */
   readonly dressAt?: (inline: number) => Dress | undefined
+  /** Marks of reservations behind an inline. */
+  readonly reservedAt?: (inline: MarkedInline) => string | undefined
   /** The whole block came or went: its words need no mark each. */
   readonly plain?: boolean
 }
@@ -36,7 +38,8 @@ export function Inlines({ content, context }: { content: readonly MarkedInline[]
     if (context?.only === 'after' && inline.change === 'deleted') return null
     const change = context?.changeAt?.(at)
     const body = 'footnote' in inline ? <NoteMark number={context?.noteAt?.(at) ?? '*'} /> : formatted(inline)
-    return <Fragment key={at}>{dressed(wrap(inline.change, body, change, context), context?.dressAt?.(at))}</Fragment>
+    const reserved = context?.reservedAt?.(inline)
+    return <Fragment key={at}>{dressed(wrap(inline.change, body, change, context), context?.dressAt?.(at))}{reserved !== undefined && <sup className={css.reserved} data-aside="">{reserved}</sup>}</Fragment>
   })
 }
 

@@ -21,11 +21,11 @@ interface PreviewProps {
 }
 
 export function PagePreview({ shown, version, marking, exercise, copy }: PreviewProps) {
-  const { revision, marked, comparedWith } = shown
+  const { revision, marked, comparedWith, reserved } = shown
   const model = useMemo(() => {
     const { blocks } = version === 'marked' && marked !== null ? marked : unmarked(revision.document)
-    return sheetModel({ blocks: blocks.slice(0, MOST_BLOCKS) })
-  }, [version, marked, revision.document])
+    return sheetModel({ blocks: blocks.slice(0, MOST_BLOCKS) }, version === 'marked' ? reserved : [])
+  }, [version, marked, reserved, revision.document])
   const number = documentNumber(revision.cover, revision.rev)
   const line = marking === null ? '' : pageMarkingLine(marking, exercise)
   const { inserted, deleted, moved } = revision.cover.legend
@@ -33,7 +33,7 @@ export function PagePreview({ shown, version, marking, exercise, copy }: Preview
     <figure className={css.paper} role="img" aria-label={words.exporting.preview}>
       <div className={css.page} inert data-inserted={inserted} data-deleted={deleted} data-moved={moved}>
         <p className={css.line}><span>{number}</span><b>{line}</b><span>{copy === null ? '' : words.exporting.copyLine(String(copy.number), String(copy.of))}</span></p>
-        <div className={css.body}><Sheet revision={revision} marking={marking} model={model} current={null} comparedWith={version === 'marked' && comparedWith !== null ? documentNumber(revision.cover, comparedWith) : null} reserved={version === 'marked' ? shown.reserved : []} /></div>
+        <div className={css.body}><Sheet revision={revision} marking={marking} model={model} current={null} comparedWith={version === 'marked' && comparedWith !== null ? documentNumber(revision.cover, comparedWith) : null} reserved={version === 'marked' ? reserved : []} /></div>
         <p className={css.line}><span /><b>{line}</b><span>1</span></p>
       </div>
     </figure>

@@ -65,7 +65,7 @@ function ReaderHere(props: ReaderProps) {
   const { dossier: ofDossier, text } = props
   const [tab, setTab] = useState<RailTab>('text')
   const dressing = useDressing({ dossier: ofDossier, text, revision, latest: shown.latest, version })
-  const model = useMemo(() => sheetModel(dressing.cut ?? (version === 'clean' || version === 'who' || shown.marked === null ? unmarked(revision.document) : shown.marked)), [shown.marked, revision.document, version, dressing.cut])
+  const model = useMemo(() => sheetModel(dressing.cut ?? (version === 'clean' || version === 'who' || shown.marked === null ? unmarked(revision.document) : shown.marked), version === 'marked' ? shown.reserved : []), [shown.marked, shown.reserved, revision.document, version, dressing.cut])
   const paper = useRef<HTMLElement>(null)
   useFound(paper, model, props.wanted)
   const { current, jump } = useJump(paper, model.map.changes.length)

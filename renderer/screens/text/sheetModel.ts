@@ -3,8 +3,9 @@ import { acceptAll, rejectAll } from '../../../shared/text/accept.ts'
 import { markAll } from '../../../shared/text/compareContent.ts'
 import { cellWidths, type CellWidth } from '../../../shared/text/cellWidths.ts'
 import type { TextDocument } from '../../../shared/text/document.ts'
-import type { MarkedBlock, MarkedDocument, MarkedFootnote } from '../../../shared/text/marked.ts'
+import type { MarkedBlock, MarkedDocument, MarkedFootnote, MarkedInline } from '../../../shared/text/marked.ts'
 import { numberLabels } from '../../../shared/text/numbering.ts'
+import { placeReserved, type ReservedNote } from '../../../shared/text/reserved.ts'
 import { changesOf, type ChangeMap } from './changes.ts'
 
 export interface Note {
@@ -23,6 +24,8 @@ export interface SheetModel {
   readonly counterpart: ReadonlyMap<number, number>
   /** Of cells, by the place of the block. */
   readonly widths: ReadonlyMap<number, CellWidth>
+  /** Marks of reservations, by the words behind which they stand. */
+  readonly reserved: ReadonlyMap<MarkedInline, string>
 }
 
 /** A text without any change, in the same form: one way to draw both. */
@@ -35,7 +38,8 @@ export function unmarked(document: TextDocument): MarkedDocument {
   }
 }
 
-export function sheetModel(marked: MarkedDocument): SheetModel {
+export function sheetModel(document: MarkedDocument, notes: readonly ReservedNote[] = []): SheetModel {
+  const { document: marked, closing } = notes.length === 0 ? { document, closing: new Map<MarkedInline, readonly ReservedNote[]>() } : placeReserved(document, notes)
   const before = numberLabels(rejectAll(marked))
   const after = numberLabels(acceptAll(marked))
   return {
@@ -45,6 +49,7 @@ export function sheetModel(marked: MarkedDocument): SheetModel {
     noteAt: notesOf(marked),
     counterpart: counterparts(marked.blocks),
     widths: cellWidths({ blocks: marked.blocks.map((block) => ({ id: '', content: [], ...(block.after ?? block.before ?? { kind: 'plain', level: 1 }) })) }),
+    reserved: new Map([...closing].map(([piece, behind]) => [piece, behind.map(({ mark }) => mark).join(', ')])),
   }
 }
 

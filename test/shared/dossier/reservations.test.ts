@@ -120,8 +120,8 @@ describe('footnotes in the marked version', () => {
     const de = enter('DE', place('2'), { heads: [init], after: null })
     const nl = enter('NL', null, { heads: [init], after: null }, 'parliamentaryScrutiny')
     expect(notes(0, de, cz, nl)).toEqual([
-      { mark: 'R1', block: null, words: 'NL: parliamentary scrutiny reservation on the whole text.' },
-      { mark: 'R2', block: '2', words: 'CZ, DE: scrutiny reservation on paragraph 2.' },
+      { mark: 'R1', block: null, from: 0, to: 0, by: 'NL', words: 'NL: parliamentary scrutiny reservation on the whole text.' },
+      { mark: 'R2', block: '2', from: 0, to: 0, by: 'CZ, DE', words: 'CZ, DE: scrutiny reservation on paragraph 2.' },
     ])
   })
   test('stay on the REV on which they stood when they are lifted, and are gone from the next', () => {
@@ -129,17 +129,17 @@ describe('footnotes in the marked version', () => {
     const one = issue(1, init, documentOf(...SECOND), init, [own])
     const lifted = lift('CZ', own, { heads: [one], after: own })
     const two = issue(2, one, documentOf(...SECOND), one, [lifted])
-    expect(notes(1, own, one)).toEqual([{ mark: 'R1', block: '2', words: 'CZ: scrutiny reservation on paragraph 2.' }])
-    expect(notes(1, own, one, lifted, two)).toEqual([{ mark: 'R1', block: '2', words: 'CZ: scrutiny reservation on paragraph 2, lifted since.' }])
+    expect(notes(1, own, one)).toEqual([{ mark: 'R1', block: '2', from: 0, to: 0, by: 'CZ', words: 'CZ: scrutiny reservation on paragraph 2.' }])
+    expect(notes(1, own, one, lifted, two)).toEqual([{ mark: 'R1', block: '2', from: 0, to: 0, by: 'CZ', words: 'CZ: scrutiny reservation on paragraph 2, lifted since.' }])
     expect(notes(2, own, one, lifted, two)).toEqual([])
   })
   test('on words that went stand on the whole, with the words', () => {
     const own = enter('CZ', place('2', 0, 10, 'It conside'), { heads: [init], after: null })
     const one = issue(1, init, without(), init, [own])
-    expect(notes(1, own, one)).toEqual([{ mark: 'R1', block: null, words: 'CZ: scrutiny reservation on words of REV 0 that this version no longer has: “It conside”.' }])
+    expect(notes(1, own, one)).toEqual([{ mark: 'R1', block: null, from: 0, to: 0, by: 'CZ', words: 'CZ: scrutiny reservation on words of REV 0 that this version no longer has: “It conside”.' }])
   })
   test('are written beside the text and are no part of it', () => {
-    const reserved = [{ mark: 'R1', block: '2', words: 'CZ: scrutiny reservation on paragraph 2 <b>.' }]
+    const reserved = [{ mark: 'R1', block: '2', from: 0, to: 0, by: 'CZ', words: 'CZ: scrutiny reservation on paragraph 2 <b>.' }]
     const document = compareDocuments(documentOf(...WITHOUT), documentOf(...WITHOUT))
     const publication = { cover: COVER, title: 'Draft', revLabel: 'REV 1', comparedWith: '9114/31', marking: { limite: true, classification: 'NONE' as const, tlp: null }, exercise: false, body: { version: 'marked' as const, document } }
     const [html, md] = [encodeHtml({ ...publication, reserved }), encodeMarkdown({ ...publication, reserved })]
