@@ -69,7 +69,8 @@ export const start: Translated<typeof EnglishStart> = {
 }
 
 export const settings: Translated<typeof EnglishSettings> = {
-  language: 'Langue', languages: { en: 'English' }, languageHelp: 'Les textes, les noms et les recherches peuvent être en toute langue.',
+  language: 'Langue', languages: { system: 'Comme le système', en: 'English', fr: 'Français' },
+  languageHelp: 'Celle des mots à l’écran. Les textes, les noms et les recherches peuvent être en toute langue ; ce que Chancery compose pour un fichier ou pour le papier est en anglais.',
   appearance: 'Apparence', appearances: { system: 'Comme le système', light: 'Claire', dark: 'Sombre' }, lockAfter: 'Verrouillage automatique', convergence: 'Voyons-nous la même chose ?', convergenceMeans: 'Deux machines qui détiennent les mêmes éléments d’un dossier affichent la même valeur. La comparer par téléphone. Si un élément a été retenu pour l’une d’elles, les valeurs diffèrent.', noDossiers: 'Il n’y a pas encore de dossier ici.', dossier: 'Dossier', events: 'Événements', stateValue: 'Valeur', lockAfterHelp: 'Sans frappe ni pointeur pendant ce temps. Ce qui est en préparation est conservé dans le coffre.',
   minutes: (count) => `Après ${counted(count, 'minute')}`, statement: 'Ce que Chancery n’est pas',
 }
