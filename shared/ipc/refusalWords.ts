@@ -6,14 +6,15 @@ export interface RefusalWords {
   readonly meaning: string
   readonly remedy: string
 }
-type Facts = Refusal['facts']
-type Sentences = Readonly<Record<RefusalCode, (facts: Facts) => RefusalWords>>
+export type Facts = Refusal['facts']
+/** One for every code, in each language. */
+export type Sentences = Readonly<Record<RefusalCode, (facts: Facts) => RefusalWords>>
 
-function fact(facts: Facts, name: string, otherwise: string): string {
+export function fact(facts: Facts, name: string, otherwise: string): string {
   const value = facts[name]
   return value === undefined || value === '' ? otherwise : String(value)
 }
-const say = (meaning: string, remedy: string) => (): RefusalWords => ({ meaning, remedy })
+export const say = (meaning: string, remedy: string) => (): RefusalWords => ({ meaning, remedy })
 
 const sendAgain = 'Ask the sender to write the bundle again, on another stick if you can. Nothing here has changed.'
 const anotherFolder = 'Choose another folder or another stick, and write again.'
