@@ -4,8 +4,8 @@ import type { ProfileFault, SETTER_ROLES } from '../../../shared/silence/profile
 import { instantWords, readingWords } from './instant.ts'
 import { counted, isOne, of, to } from './plural.ts'
 
-const sendAgain = 'Demander à l’expéditeur d’écrire le pli à nouveau, si possible sur une autre clé. Rien n’a changé ici.'
-const anotherFolder = 'Choisir un autre répertoire ou une autre clé, puis écrire à nouveau.'
+const sendAgain = 'Demander à l’expéditeur d’écrire le pli à nouveau, si possible sur une autre clé USB. Rien n’a changé ici.'
+const anotherFolder = 'Choisir un autre répertoire ou une autre clé USB, puis écrire à nouveau.'
 
 const vaultSentences = {
   'vault-absent': say('Il n’y a pas encore de coffre ici.', 'En créer un, ou indiquer le répertoire qui le contient.'),
@@ -33,13 +33,13 @@ const vaultSentences = {
 } satisfies Partial<Sentences>
 
 const fileSentences = {
-  'file-missing': say('Le fichier n’est plus là.', 'La clé est-elle encore dans la machine ? Choisir le fichier à nouveau.'),
+  'file-missing': say('Le fichier n’est plus là.', 'La clé USB est-elle encore dans la machine ? Choisir le fichier à nouveau.'),
   'name-repeated': say('Deux versions portent le même nom.', 'Donner à chaque version un nom qui lui soit propre.'),
-  'file-unreadable': say('Le fichier ne peut pas être lu.', 'Le copier sur cette machine ou essayer une autre clé, puis le choisir à nouveau.'),
+  'file-unreadable': say('Le fichier ne peut pas être lu.', 'Le copier sur cette machine ou essayer une autre clé USB, puis le choisir à nouveau.'),
   'file-too-large': (facts) => ({ meaning: `Le fichier dépasse la taille acceptée ici${facts['limit'] === undefined ? '' : ` (${String(facts['limit']).replace(' GiB', '\u00A0Gio')})`}.`, remedy: 'Demander à l’expéditeur de l’envoyer en plusieurs parties.' }),
   'target-exists': (facts) => ({ meaning: `${fact(facts, 'fileName', 'Un fichier de ce nom')} existe déjà à cet endroit et n’est pas remplacé.`, remedy: 'Choisir un autre répertoire, ou déplacer ce fichier.' }),
   'write-failed': say('Le fichier n’a pas pu être écrit.', `Aucun fichier incomplet n’est resté. ${anotherFolder}`),
-  'verify-failed': say('Ce qui a été relu n’est pas ce qui a été écrit.', `Ne pas remettre cette clé. ${anotherFolder}`),
+  'verify-failed': say('Ce qui a été relu n’est pas ce qui a été écrit.', `Ne pas remettre cette clé USB. ${anotherFolder}`),
   'copy-number-missing': say('Chaque page de ce document porte le numéro de son exemplaire, et aucun n’a été donné.', 'Indiquer de quel exemplaire il s’agit, et sur combien.'),
   'print-unavailable': say('Un PDF est produit par l’application ; la ligne de commande n’a pas de pages à imprimer.', 'Écrire du HTML, qui s’imprime avec le même marquage sur chaque page, ou se servir de l’application.'),
   'print-cancelled': say('Rien n’a été imprimé : la fenêtre d’impression a été fermée.', 'Imprimer plus tard, le moment venu. Le registre indique que l’impression a été demandée, puis abandonnée.'),
@@ -47,7 +47,7 @@ const fileSentences = {
   'disk-full': say('Il n’y a plus de place pour écrire.', 'Libérer de la place, ou choisir un autre endroit. Rien n’a changé.'),
 } satisfies Partial<Sentences>
 
-const anotherBackup = 'Rien n’a été créé. Choisir une autre sauvegarde, ou recopier celle-ci depuis sa clé.'
+const anotherBackup = 'Rien n’a été créé. Choisir une autre sauvegarde, ou recopier celle-ci depuis sa clé USB.'
 
 const backupSentences = {
   'not-a-backup': say('Ce fichier n’est pas une sauvegarde.', 'Choisir un fichier dont le nom se termine par .chbackup.'),
