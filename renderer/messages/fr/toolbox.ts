@@ -1,7 +1,8 @@
 /** The names for what stands in a case file. */
 import type { STANCE_NAMES as EnglishStances } from '../../../shared/dossier/stanceWords.ts'
-import type { CHOICE_NAMES as EnglishChoices, FIELD_NAMES as EnglishFields, KIND_FIELD_NAMES as EnglishKindFields, KIND_NAMES as EnglishKinds } from '../../../shared/toolbox/entryWords.ts'
+import type { CHOICE_NAMES as EnglishChoices, EntryWords, FIELD_NAMES as EnglishFields, KIND_FIELD_NAMES as EnglishKindFields, KIND_NAMES as EnglishKinds } from '../../../shared/toolbox/entryWords.ts'
 import type { Translated } from '../translated.ts'
+import { lowered } from './plural.ts'
 
 /** Positions in words, said after the delegation. */
 export const STANCE_NAMES: Translated<typeof EnglishStances> = {
@@ -50,4 +51,9 @@ export const CHOICE_NAMES: Translated<typeof EnglishChoices> = {
   horizon: { short: 'Court terme', long: 'Plus long terme' },
   achievement: { unclear: 'Incertain', achieved: 'Atteint', partly: 'Atteint en partie', notYet: 'Pas encore', adverse: 'Le contraire' },
   indicator: { ipv4: 'Adresse IPv4', ipv6: 'Adresse IPv6', domain: 'Domaine', url: 'URL', email: 'Adresse électronique', md5: 'MD5', sha1: 'SHA-1', sha256: 'SHA-256', fileName: 'Nom de fichier', other: 'Autre' },
+}
+
+export const entry: EntryWords = {
+  kindNames: KIND_NAMES, fields: FIELD_NAMES, kindFields: KIND_FIELD_NAMES, choices: CHOICE_NAMES, ticked: { yes: 'Oui', no: 'Non' },
+  onScale: (word, scale) => `${word} (échelle : ${lowered(scale)})`, elsewhere: (id) => `Événement ${id}`,
 }
