@@ -12,6 +12,19 @@ export function fromUtf8(bytes: Uint8Array): string {
   return decoder.decode(bytes)
 }
 
+const MASKED_AT_ONCE = 4096
+const masked = new Uint8Array(MASKED_AT_ONCE)
+
+/**
+ * One character for each byte, in its place: what is ASCII can be taken from it by the place of its bytes, and one call of the decoder does for
+ * many short texts. Any other byte stands there as some character of ASCII.
+ */
+export function charactersOf(bytes: Uint8Array): string {
+  const ascii = bytes.length > MASKED_AT_ONCE ? new Uint8Array(bytes.length) : masked.subarray(0, bytes.length)
+  for (let at = 0; at < bytes.length; at++) ascii[at] = (bytes[at] ?? 0) & 0x7f
+  return decoder.decode(ascii)
+}
+
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0

@@ -5,6 +5,7 @@ import type { Brand } from '../base/brand.ts'
 import type { EventId } from '../base/identifiers.ts'
 
 export const EVENT_LIMITS = { headerBytes: 24 * 1024, bodyBytes: 16 * 1024 * 1024, heads: 256 } as const
+export const EVENT_TYPE = { pattern: /^[a-z]+\.[a-zA-Z]+$/, longest: 60 } as const
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
@@ -22,7 +23,7 @@ export const eventHeaderSchema = v.strictObject({
   /** Last known events of other logs that this one builds on, sorted; causality runs along `prev` and `heads`. */
   heads: v.pipe(v.array(eventIdSchema), v.maxLength(EVENT_LIMITS.heads)),
   rosterEpoch: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  type: v.pipe(v.string(), v.regex(/^[a-z]+\.[a-zA-Z]+$/), v.maxLength(60)),
+  type: v.pipe(v.string(), v.regex(EVENT_TYPE.pattern), v.maxLength(EVENT_TYPE.longest)),
   /** Shown, never used for order. */
   claimedAtUtcMs: count,
   bodyHash: hashSchema,

@@ -7,6 +7,7 @@ import type { Hasher, SigningPublicKey, Verifier } from '../base/ports.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { bodyHashOf, eventIdOf, NO_CIRCLE } from './encode.ts'
 import { EVENT_LIMITS, eventHeaderSchema, type EventHeader, type ParsedEvent, type SignedEvent, type VerifiedEvent } from './event.ts'
+import { readHeader } from './headerReader.ts'
 import { EVENT_LABEL } from './labels.ts'
 
 export type HeaderFault = 'event-too-large' | 'header-malformed' | 'event-newer' | 'links-malformed'
@@ -53,6 +54,8 @@ export function withoutBody(event: VerifiedEvent): VerifiedEvent {
 /** The header as its bytes say, nothing yet believed: for finding out who must have signed it. */
 export function parseHeader(bytes: Uint8Array): Result<EventHeader, HeaderFault> {
   if (bytes.length > EVENT_LIMITS.headerBytes) return err('event-too-large')
+  const read = readHeader(bytes)
+  if (read !== null) return linksHold(read) ? ok(read) : err('links-malformed')
   const decoded = decodeCbor(bytes)
   if (!decoded.ok) return err('header-malformed')
   if (isNewer(decoded.value)) return err('event-newer')

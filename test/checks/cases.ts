@@ -8,6 +8,7 @@ import { decodeCbor, encodeCbor, type CborValue } from '../../shared/base/cbor.t
 import { headSize, parseHead, parsePreamble } from '../../shared/bundle/container.ts'
 import { fault } from '../../shared/bundle/fault.ts'
 import { createPayloadReader } from '../../shared/bundle/payload.ts'
+import { parseHeader } from '../../shared/log/verify.ts'
 import { VECTORS, index, readerKeys, receiveVector } from '../vectors/vectorReader.ts'
 
 export interface Case {
@@ -32,6 +33,12 @@ export const CASES: readonly Case[] = [
   { name: 'a manifest longer than its payload, before it has come', expected: 'schema bundle-malformed', verdict: async () => said(longManifest()) },
   { name: 'values nested too deep', expected: 'too-deep', verdict: async () => faultOf(encodeCbor(nested(30))) },
   { name: 'text that is not in its normal form', expected: 'not-nfc', verdict: async () => faultOf(Uint8Array.of(0x63, 0x65, 0xcc, 0x81)) },
+  { name: 'bytes after the end of a value', expected: 'not-cbor', verdict: async () => faultOf(Uint8Array.of(0x00, 0x00)) },
+  { name: 'a number that no reader can hold exactly', expected: 'not-allowed', verdict: async () => faultOf(Uint8Array.of(0x1b, 0x00, 0x20, 0, 0, 0, 0, 0, 0)) },
+  { name: 'a number that is longer than it need be', expected: 'not-deterministic', verdict: async () => faultOf(Uint8Array.of(0x18, 0x01)) },
+  { name: 'a key that stands twice', expected: 'not-deterministic', verdict: async () => faultOf(Uint8Array.of(0xa2, 0x61, 0x61, 0x01, 0x61, 0x61, 0x02)) },
+  { name: 'a header with an identifier in capitals', expected: 'header-malformed', verdict: async () => headerFault(encodeCbor({ ...HEADER, log: 'AB'.repeat(32) })) },
+  { name: 'a header with a number that is longer than it need be', expected: 'header-malformed', verdict: async () => headerFault(longNumber(encodeCbor(HEADER))) },
   ...index.bundles.map(({ file, expect }): Case => ({
     name: file, expected: expect === null ? 'opens' : `${expect.stage} ${expect.code}`, verdict: async () => said(await receiveVector(join(VECTORS, file))),
   })),
@@ -51,6 +58,20 @@ function longManifest() {
 function faultOf(bytes: Uint8Array): string {
   const decoded = decodeCbor(bytes)
   return decoded.ok ? 'opens' : decoded.error
+}
+
+const HEADER = {
+  v: 1, circle: 'c1'.repeat(32), dossier: null, log: 'ab'.repeat(32), seq: 1, prev: null, heads: [], rosterEpoch: 1, type: 'receipt.given', claimedAtUtcMs: 5, bodyHash: 'ee'.repeat(32), bodySize: 1,
+}
+
+/** The last number of all takes a byte more. */
+function longNumber(header: Uint8Array): Uint8Array {
+  return concat(header.subarray(0, -1), Uint8Array.of(0x18, HEADER.claimedAtUtcMs))
+}
+
+function headerFault(bytes: Uint8Array): string {
+  const parsed = parseHeader(bytes)
+  return parsed.ok ? 'opens' : parsed.error
 }
 
 function nested(depth: number): CborValue {

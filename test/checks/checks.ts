@@ -61,17 +61,28 @@ export const CHECKS: readonly Check[] = [
     ["return hash === entry.hash ? endEvent() : fault('schema', 'bundle-malformed')", 'return endEvent()'],
   ]),
   ...inFile('electron/engine/intake/contentHashing.ts', ["if (hash !== entry.hash) return fault('schema', 'bundle-malformed')"]),
-  ...inFile('shared/base/cbor.ts', [
-    ['return equalBytes(encodeCbor(checked), bytes) ? ok(checked) : err(\'not-deterministic\')', 'return ok(checked)'],
-    "if (depth > MAX_DEPTH) return 'too-deep'",
-    ["if (typeof value === 'string') return value === value.normalize('NFC') ? null : 'not-nfc'", "if (typeof value === 'string') return null"],
+  ...inFile('shared/base/cborReader.ts', [
+    ["return reader.at === bytes.length ? ok(value) : err('not-cbor')", 'return ok(value)'],
+    "if (depth > MAX_DEPTH) return this.#refuse('too-deep')",
+    "if (number > Number.MAX_SAFE_INTEGER) return this.#refuse('not-allowed')",
+    ["return number < least ? this.#refuse('not-deterministic') : number", 'return number'],
+    "if (text !== text.normalize('NFC')) return this.#refuse('not-nfc')",
+    "if (left < count && !this.#ascends(from, end, start)) return this.#refuse('not-deterministic')",
   ]),
   ...inFile('shared/log/item.ts', [["signature: v.pipe(bytes, v.length(64)),", 'signature: bytes,']]),
   ...inFile('shared/log/event.ts', [
     ['heads: v.pipe(v.array(eventIdSchema), v.maxLength(EVENT_LIMITS.heads)),', 'heads: v.array(eventIdSchema),'],
-    ['type: v.pipe(v.string(), v.regex(/^[a-z]+\\.[a-zA-Z]+$/), v.maxLength(60)),', 'type: v.string(),'],
+    ['type: v.pipe(v.string(), v.regex(EVENT_TYPE.pattern), v.maxLength(EVENT_TYPE.longest)),', 'type: v.string(),'],
     ['bodySize: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(EVENT_LIMITS.bodyBytes)),', 'bodySize: v.number(),'],
     ['rosterEpoch: v.pipe(v.number(), v.integer(), v.minValue(1)),', 'rosterEpoch: v.number(),'],
+  ]),
+  ...inFile('shared/log/headerReader.ts', [
+    'if (count > EVENT_LIMITS.heads) this.isSound = false',
+    'if (length > EVENT_TYPE.longest || !EVENT_TYPE.pattern.test(type)) this.isSound = false',
+    'if (count < least || count > most) this.isSound = false',
+    'if (fitting !== length) this.isSound = false',
+    'if (number < (minor === 24 ? 24 : 2 ** (4 * size))) this.isSound = false',
+    ['if (!from.isSound || from.at !== bytes.length) return null', 'if (!from.isSound) return null'],
   ]),
   ...inFile('shared/log/verify.ts', [
     "if (isNewer(decoded.value)) return err('event-newer')",
