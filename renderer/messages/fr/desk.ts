@@ -16,7 +16,7 @@ function lead(items: readonly DeskItem[]): string {
     count('draftKept') > 0 ? `des suggestions en préparation sur ${counted(count('draftKept'), 'texte')}` : '',
     count('actionOverdue') > 0 ? `${counted(count('actionOverdue'), 'action')} en retard` : '',
     count('suggestionsAwaited') > 0 ? `vos suggestions attendues sur ${counted(count('suggestionsAwaited'), 'texte')}` : '',
-    count('nothingSentYet') > 0 ? 'quelque chose qui n’est pas encore envoyé' : '',
+    count('nothingSentYet') > 0 ? 'des éléments encore à envoyer' : '',
   ].filter((part) => part !== '')
   const sentence = listed(said)
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`

@@ -35,7 +35,7 @@ export const roleNotes: Translated<typeof EnglishRoleNotes> = {
 }
 
 export const frame: Translated<typeof EnglishFrame> = {
-  skip: 'Aller à l’écran', navigation: 'Principale', openDossiers: 'Dossiers ouverts', brussels: 'Bruxelles', brusselsAndHere: 'Bruxelles et ici', lock: 'Verrouiller',
+  skip: 'Aller au contenu', navigation: 'Principale', openDossiers: 'Dossiers ouverts', brussels: 'Bruxelles', brusselsAndHere: 'Bruxelles et ici', lock: 'Verrouiller',
   identity: (delegation) => delegations[delegation],
   sections: { desk: 'Bureau', dossiers: 'Dossiers', texts: 'Textes', silence: 'Silence', exchange: 'Échanges', register: 'Registre', directory: 'Annuaire', settings: 'Paramètres' },
   lockLosesTitle: 'Verrouiller et perdre la dernière saisie ?',
@@ -45,7 +45,7 @@ export const frame: Translated<typeof EnglishFrame> = {
 }
 
 export const marking: Translated<typeof EnglishMarking> = {
-  bandHead: 'Marquage de ce qui est à l’écran', bandFoot: 'Marquage et lieu', nothing: 'Rien de marqué à l’écran', limite: 'LIMITE', exercise: 'EXERCISE', exerciseThrice: 'EXERCISE EXERCISE EXERCISE',
+  bandHead: 'Marquage de ce qui est à l’écran', bandFoot: 'Marquage et emplacement', nothing: 'Rien de marqué à l’écran', limite: 'LIMITE', exercise: 'EXERCISE', exerciseThrice: 'EXERCISE EXERCISE EXERCISE',
   tlp: (colour) => `TLP:${colour}`, highest: 'Marquage le plus élevé de cet écran', asChosen: 'Marquage choisi dans ce formulaire',
   limitedField: 'Réservé à une partie de la liste de diffusion', limitedTo: 'Réservé à', limitedHelp: 'Une communication plus large reste possible par la suite, avec votre consentement. La chaîne des signatures va à toute la liste ; le contenu, non.', limiteField: 'LIMITE', classification: 'Classification', notClassified: 'Non classifié', tlpField: 'Traffic Light Protocol', noTlp: 'Aucun',
   classificationHelp: 'Chancery n’est pas homologué pour les informations classifiées de l’UE.',

@@ -23,7 +23,7 @@ export const keys: Translated<typeof English> = {
   forgetWhy: ['Un code de récupération permet de définir une nouvelle phrase secrète. Il est tiré maintenant et montré une seule fois ; Chancery ne le conserve pas. L’écrire sur papier et l’enfermer à l’écart de cette machine : qui détient le papier et la machine peut ouvrir le coffre.',
     'Un fichier-clé est demandé en plus de la phrase secrète à chaque déverrouillage. Le garder sur une clé USB qui ne reste pas dans la machine. S’il est perdu, seul le code de récupération ouvre le coffre.',
     'L’un et l’autre peuvent être définis ou remplacés plus tard dans les Paramètres.'],
-  newPassphrase: 'Nouvelle phrase secrète', again: 'La même, une seconde fois', differ: 'Les deux saisies ne concordent pas.', strength: 'Robustesse', levels, hints, whileTyping: 'Cinq mots ou plus.',
+  newPassphrase: 'Nouvelle phrase secrète', again: 'La même à nouveau', differ: 'Les deux saisies ne concordent pas.', strength: 'Robustesse', levels, hints, whileTyping: 'Cinq mots ou plus.',
   needsPassphrase: 'Saisir deux fois la phrase secrète.', weakYet: 'Cette phrase secrète pourrait être devinée.',
   recoveryCode: 'Code de récupération', withCode: 'En créer un', withoutCode: 'S’en passer', codeAndFile: 'Un code sur papier et un fichier-clé',
   codeNotes: { with: 'Il n’est montré que cette fois. Noter les neuf groupes.', without: 'En cas d’oubli de la phrase secrète, le contenu du coffre est perdu.' },

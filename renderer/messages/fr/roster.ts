@@ -8,7 +8,7 @@ const did: Translated<typeof English.did> = {
 }
 
 export const roster: Translated<typeof English> = {
-  did, epoch: 'Tableau', when: 'Quand', who: 'Par', what: 'Quoi', reason: 'Rôles ou motif', history: 'Historique du tableau', roster: 'Tableau des membres', without: ' (sans effet)', standing: 'Situation', signs: 'signe le tableau', suspended: 'suspendu', gone: 'exclu',
+  did, epoch: 'Tableau', when: 'Quand', who: 'Par', what: 'Quoi', reason: 'Rôles ou motif', history: 'Historique du tableau', roster: 'Tableau', without: ' (sans effet)', standing: 'Situation', signs: 'signe le tableau', suspended: 'suspendu', gone: 'exclu',
   parts: (name) => `Tableau des membres et historique : ${name}`, actions: 'Agir', actionsFor: (name) => `Que faire au sujet ${of(name)}`, since: (epoch) => `depuis le tableau ${epoch}`,
   does: { role: 'Changer le rôle', suspend: 'Suspendre', reinstate: 'Lever la suspension', remove: 'Exclure du cercle', handOver: 'Transmettre le secrétariat', keys: 'Adopter les nouvelles clés' },
   roleTitle: (name) => `Changer le rôle ${of(name)} ?`, roleVerb: 'Changer le rôle', roles: 'Rôles', oneRole: 'Choisir au moins un rôle.', strict: 'Ce que cette personne a signé auparavant et qui n’est pas parvenu ici ne compte plus', strictMeans: 'Laisser cette case vide si une rédaction peut être encore entre les mains d’un courrier.',
