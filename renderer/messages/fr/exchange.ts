@@ -90,6 +90,6 @@ export const exchange: Translated<typeof English> = {
   hasOf: (has, total) => (has === total ? `tout (${number(total)})` : `${number(has)} sur ${number(total)}`), alsoOnWay: (count) => `${number(count)} de plus en route`, heldOf: (count) => counted(count, 'retenu'),
   matrixMeans: 'Ne compte comme reçu que ce qu’une délégation a confirmé, ou a dit elle-même. Ce qui a été écrit pour elle et n’est pas confirmé est en route.',
   evidenceTitle: 'Ce qui ne concorde pas', noEvidence: 'Tout ce qui a été signé et est arrivé ici concorde.', evidenceMeans: 'Un fichier de preuve contient des signatures et des numéros, et aucun mot d’un dossier. Chacun peut le vérifier : chancery evidence verify FILE.', evidenceWritten: (name) => `Écrit : ${name}.`, evidenceCheck: 'Vérifiable sans coffre.',
-  writeEvidence: 'Écrire dans un fichier', notWritable: 'Les octets signés n’ont pas été conservés.', doesNotProve: (what) => `Cela ne prouve pas ${what}`,
+  writeEvidence: 'Écrire un fichier', notWritable: 'Les octets signés n’ont pas été conservés.', doesNotProve: (what) => `Cela ne prouve pas ${what}`,
   confirmedOf: (came, all) => `confirmé par ${number(came)} sur ${number(all)} ; manque :`,
 }

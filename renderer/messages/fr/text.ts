@@ -9,8 +9,8 @@ const kinds: Readonly<Record<BlockKind, string>> = {
 }
 
 export const text: Translated<typeof English> = {
-  noTexts: 'Aucun texte n’est encore parvenu à cette machine.', number: 'Numéro', text: 'Texte', latest: 'Dernière', suggestions: 'Suggestions', mine: 'Les vôtres', silence: 'Silence', running: 'en cours', read: 'Lire', readText: (title) => `Lire ${title}`,
-  suggestionsOn: (count) => (count === 0 ? 'Aucune suggestion' : counted(count, 'suggestion')), noneSuggested: 'Personne n’a suggéré de changement à cette REV sur cette machine.', about: 'À propos de cette REV',
+  noTexts: 'Aucun texte n’est encore parvenu à cette machine.', number: 'Numéro', text: 'Texte', latest: 'Dernière', suggestions: 'Suggestions', mine: 'De vous', silence: 'Silence', running: 'en cours', read: 'Lire', readText: (title) => `Lire ${title}`,
+  suggestionsOn: (count) => (count === 0 ? 'Aucune suggestion' : counted(count, 'suggestion')), noneSuggested: 'Personne n’a suggéré de changement à cette REV sur cette machine.', about: 'Sur cette REV',
   issuedBy: (person, moment) => `Diffusée le ${moment} par ${person}`, fingerprint: 'Empreinte', fingerprintMeans: 'La même sur toute machine qui détient cette REV.', kinds,
   versions: { clean: 'Nette', marked: 'Annotée', side: 'Côte à côte', who: 'Provenance' }, rail: 'À côté du texte', version: 'Version', rev: 'REV', compareWith: 'Par rapport à', against: (rev) => `Par rapport à ${rev}`, cleanVersion: 'Version nette',
   markedVersion: (other) => `Version annotée, par rapport à ${other}`, comparedWith: (other) => `Par rapport à ${other} :`, legend: { inserted: 'inséré', deleted: 'supprimé', moved: 'Paragraphe entier déplacé.' },
@@ -40,7 +40,7 @@ export const suggest: Translated<typeof EnglishSuggest> = {
   title: (document) => `Suggestions sur ${document}`, backToText: 'Revenir au texte', handIn: (count) => `Déposer ${counted(count, 'suggestion')}`, nothingYet: 'Rien n’a encore été changé.', notSent: 'En préparation, non déposé',
   paper: 'Texte', editorLabel: (document) => `Texte ${of(document)}`, rail: 'Vos suggestions', count: (count) => (count === 0 ? 'Aucune suggestion' : `${counted(count, 'suggestion')} en préparation`),
   howTo: 'Écrire dans le texte. Chaque changement devient ici une suggestion.', kept: 'Conservé dans le coffre jusqu’au dépôt.', keptFrom: (time) => `État conservé : ${time}. Rien n’a été déposé.`, notKept: 'La dernière saisie n’est pas encore dans le coffre.', reason: 'Motif', reasonHelp: 'Accompagne la suggestion.', addReason: 'Ajouter un motif', withdraw: 'Retirer ce changement',
-  tools: 'Outils', undo: 'Annuler', redo: 'Rétablir', moveUp: 'Monter', moveDown: 'Descendre', paragraphAs: 'Convertir en', deeper: 'Retrait +', out: 'Retrait −', footnote: 'Note', addRow: 'Ajouter une ligne', removeRow: 'Supprimer la ligne',
+  tools: 'Outils', undo: 'Annuler', redo: 'Rétablir', moveUp: 'Monter', moveDown: 'Descendre', paragraphAs: 'Convertir en', deeper: 'Retrait +', out: 'Retrait −', footnote: 'Note', addRow: 'Nouvelle ligne', removeRow: 'Supprimer la ligne',
   footnoteTitle: (is) => (is ? 'Modifier la note de bas de page' : 'Ajouter une note de bas de page'), footnoteLabel: 'Texte de la note de bas de page', footnoteSave: 'Insérer', footnoteEmpty: 'Écrire d’abord quelque chose.', refused: 'Ce changement ne peut être montré comme suggestion ; il n’a donc pas été fait.',
   handInTitle: (count) => `Déposer ${counted(count, 'suggestion')} ?`, handInBody: 'Le dépôt est signé en votre nom et part avec votre prochain pli. Il ne peut plus être changé ensuite.',
   superseded: (latest) => `${latest} a paru entre-temps. Ces suggestions portent sur la REV affichée ; elles peuvent être lues ou retirées ici.`, notLatest: (latest) => `${latest} a paru entre-temps`,
