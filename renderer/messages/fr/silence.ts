@@ -1,7 +1,8 @@
 import type { Phase, ReservationKind, ResponseKind } from '../../../shared/silence/procedure.ts'
 import type { silence as English } from '../en/silence.ts'
-import { cityOf } from '../time.ts'
 import type { Translated } from '../translated.ts'
+import { cityName } from '../zone.ts'
+import { city } from './cities.ts'
 import { counted, isOne, lowered, number, of } from './plural.ts'
 
 const reservations: Readonly<Record<ReservationKind, string>> = { scrutiny: 'Réserve d’examen', parliamentaryScrutiny: 'Réserve parlementaire', substantive: 'Réserve de fond', linguistic: 'Réserve linguistique' }
@@ -14,8 +15,8 @@ const parts: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Cities that carry an article have it capital. */
-function timeIn(city: string): string {
-  return `Heure ${of(city.replace(/^L(?=es? )/u, 'l'))}`
+function timeOf(zone: string): string {
+  return `Heure ${of(city(cityName(zone)).replace(/^L(?=es? )/u, 'l'))}`
 }
 
 export const silence: Translated<typeof English> = {
@@ -34,7 +35,7 @@ export const silence: Translated<typeof English> = {
   wallTime: 'Échéance', zone: 'Fuseau horaire', openVerb: 'Ouvrir le silence', formTitle: (document) => `Soumettre ${document} au silence`, notOpened: 'Pas encore ouverte', profile: 'Type de procédure',
   zoneName: (zone) => {
     const part = zone.split('/')[0] ?? zone
-    return zone === 'UTC' ? 'UTC' : zone.includes('/') ? `${timeIn(cityOf(zone))} (${parts.get(part) ?? part})` : zone
+    return zone === 'UTC' ? 'UTC' : zone.includes('/') ? `${timeOf(zone)} (${parts.get(part) ?? part})` : zone
   },
   needsDeadline: 'Une échéance est requise.', needsForward: 'Indiquer à qui le résultat est transmis ensuite.', forwardTo: 'Le résultat va ensuite à', forwardHelp: 'Par exemple : le Comité politique et de sécurité.', notice: 'Avis aux délégations',
   whatItMeans: 'Ce que cela signifie', ifUnbroken: 'Si le silence est gardé', ifBroken: 'Si le silence est rompu', ruleTitle: 'La règle', minimum: (hours) => (hours === null ? 'Pas de durée minimale.' : `Au moins ${counted(hours, 'heure')}.`), source: (source) => `Source : ${source}.`,
