@@ -1,4 +1,5 @@
 /** The sentences of every refusal: what is the case, and what to do about it. Screens and command line say the same words. */
+import { docxReasonWords } from './docxReasonWords.ts'
 import { instantWords } from '../silence/timeWords.ts'
 import type { Refusal, RefusalCode } from './refusal.ts'
 
@@ -24,10 +25,7 @@ const vaultSentences = {
   'vault-exists': say('There is a vault here already.', 'Unlock it with its passphrase, or choose another folder for a new one.'),
   'vault-locked': say('The vault is locked.', 'Unlock it with its passphrase, then do this again.'),
   'vault-newer': say('This vault was written by a newer version of Chancery.', 'Open it with that version. Nothing in it has been touched.'),
-  'vault-damaged': (facts: Facts) => ({
-    meaning: `The vault does not pass its own checks: ${fact(facts, 'reason', 'what is stored is not what was written')}.`,
-    remedy: 'Keep the folder as it is, and restore your last backup beside it.',
-  }),
+  'vault-damaged': say('The vault does not pass its own checks: what is stored is not what was written.', 'Keep the folder as it is, and restore your last backup beside it.'),
   'vault-busy': busyWords,
   'vault-read-only': say('This vault is open for reading only, because it is not known to be the latest.', 'Put the latest vault folder back, or restore a backup; then do this again.'),
   'passphrase-wrong': (facts: Facts) => ({
@@ -51,7 +49,7 @@ const fileSentences = {
   'file-missing': say('The file is no longer there.', 'Is the stick still in the machine? Choose the file again.'),
   'name-repeated': say('Two versions have the same name.', 'Give every version a name of its own.'),
   'file-unreadable': say('The file cannot be read.', 'Copy it to this machine or try another stick, then choose it again.'),
-  'file-too-large': (facts: Facts) => ({ meaning: `The file is larger than what is accepted here${facts['limit'] === undefined ? '' : ` (${facts['limit']})`}.`, remedy: 'Ask the sender to send it in parts.' }),
+  'file-too-large': (facts: Facts) => ({ meaning: `The file is larger than what is accepted here${limitWords(facts)}.`, remedy: 'Ask the sender to send it in parts.' }),
   'target-exists': (facts: Facts) => ({ meaning: `${fact(facts, 'fileName', 'A file of this name')} is already there, and is not overwritten.`, remedy: 'Choose another folder, or move that file away.' }),
   'write-failed': say('The file could not be written.', `Nothing was left half-written. ${anotherFolder}`),
   'verify-failed': say('What was read back is not what was written.', `Do not hand this stick over. ${anotherFolder}`),
@@ -123,12 +121,18 @@ const textSentences = {
   'event-unknown': say('What this refers to is not on this machine.', 'Import the bundle that holds it.'),
   'text-too-large': say('The text is longer than what is accepted here.', 'Divide it into several texts.'),
   'text-empty': say('There are no words in this file.', 'Choose another file.'),
-  'docx-malformed': (facts: Facts) => ({ meaning: `This Word file cannot be read${facts['reason'] === undefined ? '' : `: ${facts['reason']}`}.`, remedy: 'Open it in Word, save it again as .docx, and choose it again.' }),
+  'docx-malformed': (facts: Facts) => ({ meaning: `This Word file cannot be read${docxReasonWords(fact(facts, 'reason', ''))}.`, remedy: 'Open it in Word, save it again as .docx, and choose it again.' }),
   'docx-has-changes': say('This Word file holds tracked changes.', 'Accept or reject them in Word, save, and choose the file again.'),
   'format-unknown': say('The format of this file is not known here.', 'Choose a .docx, .md or .txt file.'),
   'amendment-misplaced': say('A suggestion points at a place that this REV does not have.', 'Open the REV again and make the change there.'),
-  'suggestion-open': (facts: Facts) => ({ meaning: `${fact(facts, 'open', 'Some')} suggestions are still open.`, remedy: 'Give each a verdict: accept it, edit it, or do not take it up.' }),
-  'suggestions-collide': (facts: Facts) => ({ meaning: `${fact(facts, 'letters', 'Some suggestions')} change the same words. At most one can stand.`, remedy: 'Take back one of the verdicts, or write a compromise for both.' }),
+  'suggestion-open': (facts: Facts) => ({
+    meaning: facts['count'] === 1 ? 'One suggestion is still open.' : `${fact(facts, 'count', 'Some')} suggestions are still open.`,
+    remedy: 'Give each a verdict: accept it, edit it, or do not take it up.',
+  }),
+  'suggestions-collide': ({ first, second }: Facts) => ({
+    meaning: `${first === undefined || second === undefined ? 'Some suggestions' : `Suggestions ${first} and ${second}`} change the same words. At most one can stand.`,
+    remedy: 'Take back one of the verdicts, or write a compromise for both.',
+  }),
   'suggestion-unknown': say('A verdict names a suggestion that is not on this machine.', 'Open the consolidation again.'),
   'not-indicators': say('This file holds no indicators that are understood here.', 'Choose a JSON file of STIX 2.1 or of MISP.'),
   'too-many-indicators': say('This file holds more indicators than one entry can.', 'Divide it into files of at most 2,000 indicators each.'),
@@ -186,7 +190,7 @@ const silenceSentences = {
 } as const
 
 const contractSentences = {
-  'input-malformed': (facts: Facts) => ({ meaning: `What was asked is not complete${facts['path'] === undefined ? '' : `: ${facts['path']}`}.`, remedy: 'Fill in what is missing or too long, and ask again.' }),
+  'input-malformed': say('What was asked is not complete.', 'Fill in what is missing or too long, and ask again.'),
   'method-unknown': say('This version of Chancery does not know what was asked.', 'Use the window and the engine of one version.'),
   'cancelled': say('This was stopped before it was done.', 'Nothing has changed. Start it again when you are ready.'),
   'internal': say('Chancery made a mistake of its own and stopped here.', 'Nothing was half done. Try once more; if it comes back, report what you did.'),
@@ -213,6 +217,14 @@ const PROFILE_FAULTS: Readonly<Record<string, string>> = {
 
 function profileFaultWords(fault: string): string {
   return PROFILE_FAULTS[fault] ?? 'one of them does not fit the others'
+}
+
+/** `limitBytes`: the most that is accepted there. */
+function limitWords({ limitBytes }: Facts): string {
+  if (typeof limitBytes !== 'number') return ''
+  const units = ['bytes', 'KiB', 'MiB', 'GiB']
+  const unit = Math.min(units.length - 1, Math.floor(Math.log2(limitBytes) / 10))
+  return ` (at most ${limitBytes / 1024 ** unit} ${units[unit]})`
 }
 
 /** `waitSeconds`: how long the next attempt has to wait. */

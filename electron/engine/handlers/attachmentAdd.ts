@@ -19,7 +19,7 @@ export const attachmentAdd: VaultHandler<'attachment.add'> = async (input, sessi
   const path = context.files.redeem(input.source)
   if (path === null) return err(refusal('file-missing'))
   const source = await openSourceFile(path, MOST_ATTACHMENT_BYTES)
-  if (!source.ok) return err(refusal(source.error, source.error === 'file-too-large' ? { limit: '2 GiB' } : {}, source.error === 'file-too-large' ? 'limit' : null))
+  if (!source.ok) return err(refusal(source.error, source.error === 'file-too-large' ? { limitBytes: MOST_ATTACHMENT_BYTES } : {}, source.error === 'file-too-large' ? 'limit' : null))
   try {
     return await keep(source.value, attachmentName(basename(path)), input, { folded, session, context })
   } finally {
