@@ -1,6 +1,6 @@
 /** Over every screen of a vault that may only be read: what is wrong with it, and what to do. */
 import { useState } from 'react'
-import { healthWords, type HealthFault } from '../../shared/ipc/vaultHealth.ts'
+import type { HealthFault } from '../../shared/ipc/vaultHealth.ts'
 import { Button } from '../components/Button.tsx'
 import { Glyph } from '../components/Glyph.tsx'
 import { ask } from '../engineClient.ts'
@@ -10,7 +10,7 @@ import css from './readOnlyBar.module.css'
 import { useTask } from './useTask.ts'
 
 export function ReadOnlyBar({ fault, go }: { fault: HealthFault; go: (place: Place) => void }) {
-  const { meaning, remedy } = healthWords(fault)
+  const { meaning, remedy } = words.said.health(fault)
   const [found, setFound] = useState<number | null>(null)
   const task = useTask()
   const verify = () => void task.run(() => ask('vault.verify', {}), ({ faults }) => setFound(faults.length))

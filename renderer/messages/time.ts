@@ -47,7 +47,7 @@ export function dayMonth(utcMs: number, zone: string = BRUSSELS): string {
 
 /** 12 Jun, 17:00 */
 export function shortMoment(utcMs: number, zone: string = BRUSSELS): string {
-  return words.time.at(format(utcMs, zone, { day: 'numeric', month: 'short' }), clockTime(utcMs, zone))
+  return words.time.at(words.time.day(format(utcMs, zone, { day: 'numeric', month: 'short' })), clockTime(utcMs, zone))
 }
 
 /** 10:42 today, 12 Jun, 10:42 on any other day. */

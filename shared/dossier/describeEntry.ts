@@ -55,7 +55,7 @@ function valueOf(field: Field, draft: Draft, state: Here, say: EntryWords): Fact
     case 'tick': return text(tickOf(value) ? say.ticked.yes : say.ticked.no)
     case 'lines': return items(linesOf(value))
     case 'choice': return text(choiceName(say, field.from, textOf(value)))
-    case 'yardstick': return text(nameIn(field.by, textOf(value)))
+    case 'yardstick': return text(say.quoted(nameIn(field.by, textOf(value))))
     case 'confidence': return text(confidence(draft, say))
     case 'delegations': return delegationsOf(value).length === 0 ? null : { delegations: delegationsOf(value) }
     case 'dossier': return text(textOf(draft['title']) || textOf(value).slice(0, 16))
@@ -64,10 +64,10 @@ function valueOf(field: Field, draft: Draft, state: Here, say: EntryWords): Fact
     case 'measures': return items(measuresOf(value).map((one) => one.name))
     case 'measure': return text(measureOf(value)?.name ?? '')
     case 'indicators': return items(indicatorsOf(value).map((one) => `${say.choices.indicator[one.type]}: ${one.value}`))
-    case 'dimensions': return items(DIMENSIONS.flatMap(({ id, name }) => measured(name, wordsByKeyOf(value)[id])))
-    case 'factors': return items(FACTORS.flatMap(({ id, name }) => present(namedOf(value, 'factor'), id, name)))
-    case 'weighed': return items(field.by.flatMap(({ id, name }) => (tickOf(namedOf(value, field.name).get(id)?.['considered']) ? present(namedOf(value, field.name), id, name) : [])))
-    case 'proportion': return items(field.by.flatMap(({ id, name }) => measured(name, textOf(namedOf(value, 'dimension').get(id)?.['text']))))
+    case 'dimensions': return items(DIMENSIONS.flatMap(({ id, name }) => measured(say.quoted(name), wordsByKeyOf(value)[id])))
+    case 'factors': return items(FACTORS.flatMap(({ id, name }) => present(namedOf(value, 'factor'), id, say.quoted(name))))
+    case 'weighed': return items(field.by.flatMap(({ id, name }) => (tickOf(namedOf(value, field.name).get(id)?.['considered']) ? present(namedOf(value, field.name), id, say.quoted(name)) : [])))
+    case 'proportion': return items(field.by.flatMap(({ id, name }) => measured(say.quoted(name), textOf(namedOf(value, 'dimension').get(id)?.['text']))))
     default: return assertNever(field)
   }
 }
@@ -101,7 +101,7 @@ function nameIn(by: readonly Yardstick[], id: string): string {
 function confidence(draft: Draft, say: EntryWords): string {
   const scale = SCALES.find((one) => one.id === draft['scale'])
   const word = scale === undefined ? null : confidenceWord(scale.id, textOf(draft['confidence']))
-  return scale === undefined || word === null ? '' : say.onScale(word.name, scale.name)
+  return scale === undefined || word === null ? '' : say.onScale(say.quoted(word.name), say.quoted(scale.name))
 }
 
 function pointedName({ entries }: Here, id: string, say: EntryWords): string {

@@ -69,7 +69,7 @@ export const deskItemSchema = v.object({
 export const settingsSchema = v.object({
   appearance: v.picklist(['system', 'light', 'dark']),
   /** Of the words on screen; not of what is written, nor of the command line. */
-  language: v.picklist(['system', 'en']),
+  language: v.picklist(['system', 'en', 'fr']),
   /** Minutes without a key or pointer before the vault locks itself. */
   lockAfterMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120)),
   /** Minutes before a deadline at which to remind of it. */

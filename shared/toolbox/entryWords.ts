@@ -73,13 +73,15 @@ export interface EntryWords {
   readonly ticked: { readonly yes: string; readonly no: string }
   /** A word of a scale of confidence, and which scale it is of. */
   readonly onScale: (word: string, scale: string) => string
+  /** Yardsticks and scales, which are named as their source names them. */
+  readonly quoted: (name: string) => string
   /** Something signed that is not here. */
   readonly elsewhere: (id: string) => string
 }
 
 export const ENGLISH: EntryWords = {
   kindNames: KIND_NAMES, fields: FIELD_NAMES, kindFields: KIND_FIELD_NAMES, choices: CHOICE_NAMES, ticked: { yes: 'Yes', no: 'No' },
-  onScale: (word, scale) => `${word} (scale: ${scale.toLowerCase()})`, elsewhere: (id) => `Event ${id}`,
+  onScale: (word, scale) => `${word} (scale: ${scale.toLowerCase()})`, quoted: (name) => name, elsewhere: (id) => `Event ${id}`,
 }
 
 export function fieldName({ fields, kindFields }: Pick<EntryWords, 'fields' | 'kindFields'>, kind: EntryKind, key: string): string {

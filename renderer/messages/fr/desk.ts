@@ -28,7 +28,7 @@ export const desk: Translated<typeof EnglishDesk> = {
   headings: { silence: 'Procédures de silence', drafts: 'En préparation', suggestions: 'Vos suggestions sont attendues', consolidation: 'À consolider', actions: 'En retard', bundles: 'Plis' },
   actions: { silenceRunning: 'Lire et décider', silenceBroken: 'Lire et clore', silenceToClose: 'Clore la réception', silenceToCertify: 'Certifier le résultat', draftKept: 'Continuer', suggestionsAwaited: 'Lire et suggérer', toConsolidate: 'Consolider', actionOverdue: 'Ouvrir le dossier', nothingSentYet: 'Envoyer' },
   explained: {
-    silenceRunning: '', silenceBroken: 'Le silence a été rompu : la REV suivante doit venir', silenceToClose: 'L’échéance est passée ; une objection peut être encore entre les mains d’un courrier', silenceToCertify: 'La réception est close', draftKept: 'Pas encore remis', suggestionsAwaited: 'Vous n’avez rien suggéré sur cette REV',
+    silenceRunning: '', silenceBroken: 'Le silence a été rompu : la REV suivante doit venir', silenceToClose: 'L’échéance est passée ; une objection peut être encore entre les mains d’un courrier', silenceToCertify: 'La réception est close', draftKept: 'Pas encore déposé', suggestionsAwaited: 'Vous n’avez rien suggéré sur cette REV',
     toConsolidate: 'Des suggestions attendent la suite à leur donner', actionOverdue: 'Une action de ce dossier a dépassé sa date', nothingSentYet: 'Pas encore écrit dans un pli',
   },
   broken: 'Silence rompu', closed: 'Réception close', answered: 'Vous avez répondu', notAnswered: 'Vous n’avez pas répondu', noneOfMine: 'Ouvert aux suggestions', ended: (time) => `Terminé à ${time}`,

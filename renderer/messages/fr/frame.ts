@@ -5,6 +5,7 @@ import type { Translated } from '../translated.ts'
 import { counted, lowered, of } from './plural.ts'
 
 export const common: Translated<typeof EnglishCommon> = {
+  labelled: (label, words) => `${label}\u00A0: ${words}`, inSentence: lowered,
   cancel: 'Annuler', close: 'Fermer', open: 'Ouvrir', reading: 'Lecture…', fillInAll: 'Les deux champs sont requis.',
   refused: (meaning) => `Refus : ${lowered(meaning)}`,
   reasonCode: (code, stage) => (stage === null ? code : `${code} (${stage})`),

@@ -2,7 +2,7 @@
 import { fact, say, type Facts, type RefusalWords, type Sentences, type refusalWords as English } from '../../../shared/ipc/refusalWords.ts'
 import type { ProfileFault, SETTER_ROLES } from '../../../shared/silence/profile.ts'
 import { instantWords, readingWords } from './instant.ts'
-import { counted, isOne, of, to } from './plural.ts'
+import { counted, isOne, number, of, to } from './plural.ts'
 
 const sendAgain = 'Demander à l’expéditeur d’écrire le pli à nouveau, si possible sur une autre clé USB. Rien n’a changé ici.'
 const anotherFolder = 'Choisir un autre répertoire ou une autre clé USB, puis écrire à nouveau.'
@@ -36,7 +36,7 @@ const fileSentences = {
   'file-missing': say('Le fichier n’est plus là.', 'La clé USB est-elle encore dans la machine ? Choisir le fichier à nouveau.'),
   'name-repeated': say('Deux versions portent le même nom.', 'Donner à chaque version un nom qui lui soit propre.'),
   'file-unreadable': say('Le fichier ne peut pas être lu.', 'Le copier sur cette machine ou essayer une autre clé USB, puis le choisir à nouveau.'),
-  'file-too-large': (facts) => ({ meaning: `Le fichier dépasse la taille acceptée ici${facts['limit'] === undefined ? '' : ` (${String(facts['limit']).replace(' GiB', '\u00A0Gio')})`}.`, remedy: 'Demander à l’expéditeur de l’envoyer en plusieurs parties.' }),
+  'file-too-large': (facts) => ({ meaning: `Le fichier dépasse la taille acceptée ici${limitWords(facts)}.`, remedy: 'Demander à l’expéditeur de l’envoyer en plusieurs parties.' }),
   'target-exists': (facts) => ({ meaning: `${fact(facts, 'fileName', 'Un fichier de ce nom')} existe déjà à cet endroit et n’est pas remplacé.`, remedy: 'Choisir un autre répertoire, ou déplacer ce fichier.' }),
   'write-failed': say('Le fichier n’a pas pu être écrit.', `Aucun fichier incomplet n’est resté. ${anotherFolder}`),
   'verify-failed': say('Ce qui a été relu n’est pas ce qui a été écrit.', `Ne pas remettre cette clé USB. ${anotherFolder}`),
@@ -165,7 +165,7 @@ const silenceSentences = {
   'not-a-certificate': say('Ce fichier n’est pas un certificat.', 'Choisir un fichier dont le nom se termine par .chcert.'),
   'certificate-altered': say('Ce certificat n’est pas ce que son initiateur a signé.', 'Le demander à nouveau à l’initiateur, et ne pas se servir de celui-ci.'),
   'certificate-signature': say('Ce certificat n’a pas été signé avec cette carte.', 'Demander la carte de l’initiateur qui l’a signé.'),
-  'certificate-inconsistent': say('Ce certificat est authentique, mais son issue ne découle pas des réponses qu’il énumère.', 'Ne pas s’y fier. Le montrer à l’initiateur.'),
+  'certificate-inconsistent': say('Ce certificat est authentique, mais son résultat ne découle pas des réponses qu’il énumère.', 'Ne pas s’y fier. Le montrer à l’initiateur.'),
   'profile-unknown': say('Ce type de procédure de silence n’est pas connu ici.', 'En choisir un dans la liste, ou importer le pli avec lequel le cercle l’a ajouté.'),
   'profile-inconsistent': (facts) => ({ meaning: `Ces règles se contredisent : ${profileFaultWords(fact(facts, 'fault', ''))}.`, remedy: 'Modifier les termes ou la règle, et l’ajouter à nouveau.' }),
   'procedure-suspended': say('Cette procédure de silence est suspendue : aucun délai ne court.', 'La reprendre d’abord avec une nouvelle échéance.'),
@@ -174,7 +174,7 @@ const silenceSentences = {
   'answer-unknown': say('Cette réponse n’est pas sur cette machine.', 'Importer le pli qui la contient.'),
   'answer-of-another': (facts) => ({ meaning: 'Cette réponse émane d’une autre délégation.', remedy: `${only(facts, 'Seule cette délégation')} peut la retirer.` }),
   'answer-withdrawn': say('Cette réponse a déjà été retirée.', 'Il n’y a rien à faire.'),
-  'step-not-provided': say('Ce type de procédure, ou son issue, ne prévoit pas cette étape.', 'Choisir une étape que prévoit ce type de procédure ; rien ne suit une procédure rompue, hormis une nouvelle REV.'),
+  'step-not-provided': say('Ce type de procédure, ou son résultat, ne prévoit pas cette étape.', 'Choisir une étape que prévoit ce type de procédure ; rien ne suit une procédure rompue, hormis une nouvelle REV.'),
   'reservation-unknown': say('Cette réserve n’est pas sur cette machine.', 'Importer le pli qui la contient.'),
   'reservation-of-another': (facts) => ({ meaning: 'Cette réserve émane d’une autre délégation.', remedy: `${only(facts, 'Seule cette délégation')} peut la lever.` }),
   'reservation-lifted': say('Cette réserve a déjà été levée.', 'Il n’y a rien à faire.'),
@@ -198,6 +198,14 @@ function busyWords(facts: Facts): RefusalWords {
   const remedy = facts['where'] !== 'elsewhere' ? 'L’y verrouiller ou l’y fermer d’abord.'
     : `L’y verrouiller ou l’y fermer d’abord. Ne supprimer le fichier « lock » du répertoire du coffre que s’il est certain que plus rien sur ${host} ne le tient ouvert.`
   return { meaning: `Ce coffre est ouvert dans une autre fenêtre ou commande${since} : ${fact(facts, 'user', 'quelqu’un')} sur ${host}.`, remedy }
+}
+
+/** `limitBytes`: the most that is accepted there. */
+function limitWords({ limitBytes }: Facts): string {
+  if (typeof limitBytes !== 'number') return ''
+  const units = ['octets', 'Kio', 'Mio', 'Gio']
+  const unit = Math.min(units.length - 1, Math.floor(Math.log2(limitBytes) / 10))
+  return ` (${number(limitBytes / 1024 ** unit)}\u00A0${units[unit]} au plus)`
 }
 
 /** What the passphrase belongs to, by the names that the engine gives it. */
@@ -226,8 +234,8 @@ function docxReasonWords(reason: string): string {
 }
 
 const PROFILE_FAULTS: Readonly<Record<ProfileFault, string>> = {
-  'adopted-not-allowed': 'l’issue dit « adopté », et la règle ne le permet pas', 'adopted-not-said': 'la règle veut que le silence vaille adoption, et l’issue ne dit pas « adopté »',
-  'breakers-not-named': 'les termes d’une procédure rompue ne nomment pas qui l’a rompue', 'outcomes-alike': 'rompue ou non, l’issue se lit de la même façon',
+  'adopted-not-allowed': 'le résultat dit « adopté », et la règle ne le permet pas', 'adopted-not-said': 'la règle veut que le silence vaille adoption, et le résultat ne dit pas « adopté »',
+  'breakers-not-named': 'les termes d’une procédure rompue ne nomment pas qui l’a rompue', 'outcomes-alike': 'rompue ou non, le résultat se lit de la même façon',
   'grade': 'seul le cercle lui-même peut répondre d’un type qu’il ajoute',
 }
 const profileFaults: ReadonlyMap<string, string> = new Map(Object.entries(PROFILE_FAULTS))

@@ -2,6 +2,7 @@
 import type { STANCE_NAMES as EnglishStances } from '../../../shared/dossier/stanceWords.ts'
 import type { CHOICE_NAMES as EnglishChoices, EntryWords, FIELD_NAMES as EnglishFields, KIND_FIELD_NAMES as EnglishKindFields, KIND_NAMES as EnglishKinds } from '../../../shared/toolbox/entryWords.ts'
 import type { Translated } from '../translated.ts'
+import { quoted } from './quoted.ts'
 import { lowered } from './plural.ts'
 
 /** Positions in words, said after the delegation. */
@@ -55,5 +56,5 @@ export const CHOICE_NAMES: Translated<typeof EnglishChoices> = {
 
 export const entry: EntryWords = {
   kindNames: KIND_NAMES, fields: FIELD_NAMES, kindFields: KIND_FIELD_NAMES, choices: CHOICE_NAMES, ticked: { yes: 'Oui', no: 'Non' },
-  onScale: (word, scale) => `${word} (échelle : ${lowered(scale)})`, elsewhere: (id) => `Événement ${id}`,
+  onScale: (word, scale) => `${word} (échelle : ${lowered(scale)})`, quoted, elsewhere: (id) => `Événement ${id}`,
 }

@@ -54,13 +54,14 @@ function Considerations({ file }: { file: CaseFile }) {
   return (
     <Section title={attribution.considerations} count={`${considered.size} / ${CONSIDERATIONS.length}`}>
       <Note>{attribution.considerationsMean}</Note>
-      {CONSIDERATIONS.map(({ id, name }) => {
+      {CONSIDERATIONS.map(({ id, name: theirs }) => {
+        const name = words.said.quoted(theirs)
         const own = said.filter((entry) => entry.content.kind === 'consideration' && entry.content.consideration === id)
         return (
           <section key={id} className={css.block} aria-label={name}>
             <div className={css.intro}>
               <h3>{name}</h3>
-              {may && <Button small kind="quiet" label={`${words.caseFile.kinds.consideration.add}: ${name}`} onPress={() => setAdding(id)}>{words.caseFile.kinds.consideration.add}</Button>}
+              {may && <Button small kind="quiet" label={words.common.labelled(words.caseFile.kinds.consideration.add, name)} onPress={() => setAdding(id)}>{words.caseFile.kinds.consideration.add}</Button>}
             </div>
             {own.length === 0 && <p className={css.second}>{attribution.notConsidered}</p>}
             {own.map((entry) => <EntryCard key={entry.event} entry={entry} file={file} without={['consideration', 'text']} />)}

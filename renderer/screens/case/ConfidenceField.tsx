@@ -11,9 +11,9 @@ export function ConfidenceField({ draft, onChange }: { draft: Draft; onChange: (
   const chosen = scale.words.find((one) => one.id === draft['confidence'])
   return (
     <Beside>
-      <Choose label={words.entry.fields['scale'] ?? ''} value={scale.id} nothing="" help={scale.source} options={SCALES.map(({ id, name }) => ({ id, name }))}
+      <Choose label={words.entry.fields['scale'] ?? ''} value={scale.id} nothing="" help={words.said.quoted(scale.source)} options={SCALES.map(({ id, name }) => ({ id, name: words.said.quoted(name) }))}
         onChange={(id) => onChange({ scale: id, confidence: SCALES.find((one) => one.id === id)?.words[0]?.id ?? '' })} />
-      <Choose label={words.entry.fields['confidence'] ?? ''} value={textOf(draft['confidence'])} nothing="" options={scale.words.map(({ id, name }) => ({ id, name }))}
+      <Choose label={words.entry.fields['confidence'] ?? ''} value={textOf(draft['confidence'])} nothing="" options={scale.words.map(({ id, name }) => ({ id, name: words.said.quoted(name) }))}
         onChange={(confidence) => onChange({ confidence })} {...(chosen === undefined ? {} : { help: chosen.meaning })} />
     </Beside>
   )

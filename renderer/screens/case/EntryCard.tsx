@@ -46,8 +46,8 @@ export function EntryCard({ entry, file, beside, does, children, without = [] }:
       <div className={css.does}>
         <span className={css.second}>{last.person}, {shortMoment(last.claimedAtUtcMs)}</span>
         {entry.wordings.length > 1 && <Button kind="quiet" small onPress={() => setDialog('wordings')}>{words.caseFile.wordings(entry.wordings.length)}</Button>}
-        {may && entry.content.kind !== 'printed' && <Button kind="quiet" small onPress={() => setDialog('revise')} label={`${words.caseFile.revise}: ${nameOf(entry, words.entry)}`}>{words.caseFile.revise}</Button>}
-        {may && <Button kind="quiet" small onPress={() => setDialog('withdraw')} label={`${words.caseFile.withdraw}: ${nameOf(entry, words.entry)}`}>{words.caseFile.withdraw}</Button>}
+        {may && entry.content.kind !== 'printed' && <Button kind="quiet" small onPress={() => setDialog('revise')} label={words.common.labelled(words.caseFile.revise, nameOf(entry, words.entry))}>{words.caseFile.revise}</Button>}
+        {may && <Button kind="quiet" small onPress={() => setDialog('withdraw')} label={words.common.labelled(words.caseFile.withdraw, nameOf(entry, words.entry))}>{words.caseFile.withdraw}</Button>}
         {does}
       </div>
       {dialog === 'revise' && <EntryDialog file={file} kind={entry.content.kind} entry={entry} onClose={close} />}

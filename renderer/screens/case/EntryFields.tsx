@@ -41,7 +41,7 @@ export function EntryField({ kind, field, draft, file, onChange }: FieldProps): 
     case 'tick': return <Tick checked={tickOf(value)} onChange={set}>{label}</Tick>
     case 'lines': return <Input label={label} lines="many" help={words.caseFile.perLine} value={linesOf(value).join('\n')} onChange={(text) => set(text.split('\n'))} />
     case 'choice': return <ChoiceField label={label} value={textOf(value)} onChange={set} options={field.ids.map((id) => ({ id, name: choiceName(words.entry, field.from, id) }))} />
-    case 'yardstick': return <Choose label={label} value={textOf(value)} onChange={set} nothing="" options={field.by.map(({ id, name }) => ({ id, name }))} />
+    case 'yardstick': return <Choose label={label} value={textOf(value)} onChange={set} nothing="" options={field.by.map(({ id, name }) => ({ id, name: words.said.quoted(name) }))} />
     case 'confidence': return <ConfidenceField draft={draft} onChange={onChange} />
     case 'delegations': return <DelegationsField {...common} />
     case 'dossier': return <DossierField {...common} file={file} withTitle={kind === 'link'} onPick={onChange} />

@@ -39,7 +39,7 @@ export function HeatMap({ state }: { state: DossierState }) {
       <Chart title={heat.chart} category={heat.option} series={STANCES.map((id) => ({ id, name: words.dossier.stances[id], tone: TONES[id] }))} rows={options.map((option) => ({ category: option.content.title, values: stancesOn(option.event, rows) }))} />
       {compromises.length > 0 && (
         <Section title={heat.compromise}>
-          <ul className={css.block}>{compromises.map(({ delegation, position }) => <li key={position.event}><Delegation code={delegation} /> {position.subject}: {position.compromise}</li>)}</ul>
+          <ul className={css.block}>{compromises.map(({ delegation, position }) => <li key={position.event}><Delegation code={delegation} /> {words.common.labelled(position.subject, position.compromise ?? '')}</li>)}</ul>
         </Section>
       )}
     </>

@@ -87,7 +87,7 @@ function OptionCard({ option, file }: { option: TypedEntry<'option'>; file: Case
           return (
             <li key={chosen.measure}>
               {chosen.name} <Tag>{outcome === undefined ? options.notDecided : choices.outcome[outcome]}</Tag>
-              <span className={css.second}>{measure !== undefined && options.measureNeeds[measure.attribution]}{measure?.firstTowardsTransit === true && `; ${options.prefer.toLowerCase()}`}</span>
+              <span className={css.second}>{measure !== undefined && options.measureNeeds[measure.attribution]}{measure?.firstTowardsTransit === true && `; ${words.common.inSentence(options.prefer)}`}</span>
             </li>
           )
         })}

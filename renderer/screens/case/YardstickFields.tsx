@@ -3,6 +3,7 @@ import { DIMENSIONS, FACTORS, type Yardstick } from '../../../shared/toolbox/yar
 import { Tick } from '../../components/Choice.tsx'
 import { Field } from '../../components/Field.tsx'
 import { Note } from '../../components/Screen.tsx'
+import { words } from '../../messages/words.ts'
 import css from './case.module.css'
 import { namedOf, textOf, weighedOf, wordsByKeyOf } from '../../../shared/toolbox/draftValues.ts'
 
@@ -17,7 +18,7 @@ export function DimensionsField({ label, value, onChange }: Props) {
   return (
     <fieldset className={css.yardsticks}>
       <legend>{label}</legend>
-      {DIMENSIONS.map(({ id, name }) => <Field key={id} label={name} value={held[id] ?? ''} maxLength={4000} onChange={(text) => onChange({ ...held, [id]: text })} />)}
+      {DIMENSIONS.map(({ id, name }) => <Field key={id} label={words.said.quoted(name)} value={held[id] ?? ''} maxLength={4000} onChange={(text) => onChange({ ...held, [id]: text })} />)}
     </fieldset>
   )
 }
@@ -35,8 +36,8 @@ export function FactorsField({ label, value, onChange }: Props) {
       <Note>{FACTORS[0]?.source ?? ''}</Note>
       {FACTORS.map(({ id, name }) => (
         <div key={id}>
-          <Tick checked={held.has(id)} onChange={(on) => put(id, on ? '' : null)}>{name}</Tick>
-          {held.has(id) && <Field label={name} value={textOf(held.get(id)?.['text'])} maxLength={4000} onChange={(text) => put(id, text)} />}
+          <Tick checked={held.has(id)} onChange={(on) => put(id, on ? '' : null)}>{words.said.quoted(name)}</Tick>
+          {held.has(id) && <Field label={words.said.quoted(name)} value={textOf(held.get(id)?.['text'])} maxLength={4000} onChange={(text) => put(id, text)} />}
         </div>
       ))}
     </fieldset>
@@ -56,8 +57,8 @@ export function WeighedField({ label, value, onChange, by, name: key }: Props & 
         const { considered, text } = weighedOf(held.get(id))
         return (
           <div key={id}>
-            <Tick checked={considered} onChange={(on) => put(id, { considered: on })}>{name}</Tick>
-            {considered && <Field label={name} lines="many" value={text} maxLength={4000} onChange={(next) => put(id, { text: next })} />}
+            <Tick checked={considered} onChange={(on) => put(id, { considered: on })}>{words.said.quoted(name)}</Tick>
+            {considered && <Field label={words.said.quoted(name)} lines="many" value={text} maxLength={4000} onChange={(next) => put(id, { text: next })} />}
           </div>
         )
       })}
@@ -74,7 +75,7 @@ export function ProportionField({ label, value, onChange, by }: Props & { by: re
   return (
     <fieldset className={css.yardsticks}>
       <legend>{label}</legend>
-      {by.map(({ id, name }) => <Field key={id} label={name} value={textOf(held.get(id)?.['text'])} maxLength={4000} onChange={(text) => put(id, text)} />)}
+      {by.map(({ id, name }) => <Field key={id} label={words.said.quoted(name)} value={textOf(held.get(id)?.['text'])} maxLength={4000} onChange={(text) => put(id, text)} />)}
     </fieldset>
   )
 }

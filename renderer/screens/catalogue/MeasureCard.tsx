@@ -16,7 +16,7 @@ export function MeasureCard({ measure, onEdit, onRemove }: { measure: Measure; o
       <header>
         <h2>{measure.name}</h2>
         {[...measure.kinds.map((one) => kinds[one]), ...measure.horizons.map((one) => horizons[one])].map((name) => <Tag key={name}>{name}</Tag>)}
-        {onEdit !== undefined && <Button small kind="quiet" label={`${words.catalogue.edit}: ${measure.name}`} onPress={onEdit}>{words.catalogue.edit}</Button>}
+        {onEdit !== undefined && <Button small kind="quiet" label={words.common.labelled(words.catalogue.edit, measure.name)} onPress={onEdit}>{words.catalogue.edit}</Button>}
         {onRemove !== undefined && <Button small kind="quiet" label={words.catalogue.leaveOut(measure.name)} onPress={onRemove}>{words.catalogue.remove}</Button>}
       </header>
       <p className={css.description}>{measure.description}</p>

@@ -27,7 +27,7 @@ export function ProofLines({ proof, clean, base, asked, hash, notes }: Omit<Repo
     <div className={css.report}>
       {asked.accept && <Direction holds={proof.acceptGivesClean} says={proof.acceptGivesClean ? words.proof.accepts(clean) : words.proof.acceptsNot(clean)} />}
       {asked.reject && <Direction holds={proof.rejectGivesPredecessor} says={proof.rejectGivesPredecessor ? words.proof.rejects(base) : words.proof.rejectsNot(base)} />}
-      {hash !== null && <p className={css.hash}>{words.text.fingerprint}: {(hash.match(/.{1,8}/g) ?? []).join(' ')}</p>}
+      {hash !== null && <p className={css.hash}>{words.common.labelled(words.text.fingerprint, (hash.match(/.{1,8}/g) ?? []).join(' '))}</p>}
       {proof.failures.length > 0 && (
         <ol className={css.failures} aria-label={words.proof.places(proof.failures.length)}>
           {proof.failures.map((failure, at) => (

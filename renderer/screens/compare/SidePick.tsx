@@ -27,7 +27,7 @@ export function SidePick({ label, shown, texts, onPick, optional }: SidePickProp
   const options = [
     ...(optional === true ? [{ id: named.none, name: words.compare.none }] : []),
     { id: named.file, name: words.compare.file },
-    ...revs.map(({ text, rev }, at) => ({ id: String(at), name: `${plainNumber(text, rev)}: ${text.title}` })),
+    ...revs.map(({ text, rev }, at) => ({ id: String(at), name: words.common.labelled(plainNumber(text, rev), text.title) })),
   ]
   const read = () => void task.run(async () => {
     const chosen = await chooseSource('text')

@@ -81,7 +81,7 @@ function AgendaItem({ item, now, first, dossier }: { item: Item; now: number; fi
         <h3 className={css.what}>{item.title} {dossier?.exercise === true && <ExerciseTag />}</h3>
         <p className={css.second}>{secondLine(item, now)}</p>
       </div>
-      <Button kind={first ? 'primary' : 'plain'} onPress={() => go(placeOf(item))} label={`${words.desk.actions[item.kind]}: ${item.title}`}>{words.desk.actions[item.kind]}</Button>
+      <Button kind={first ? 'primary' : 'plain'} onPress={() => go(placeOf(item))} label={words.common.labelled(words.desk.actions[item.kind], item.title)}>{words.desk.actions[item.kind]}</Button>
     </article>
   )
 }

@@ -62,7 +62,7 @@ function HolidayList({ shown }: { shown: Output<'holiday.show'> }) {
     <>
       <Table dense label={words.silence.holidaysTitle} columns={columns}>
         {shown.holidays.map((one) => (
-          <tr key={one.day}><td>{one.day}</td><td>{one.name}{added.some((own) => own.day === one.day) && ` (${words.silence.holidayOwn})`}</td><td><Button small kind="quiet" onPress={() => strike(one.day)} label={words.silence.holidayStrikeNamed(one.day)}>{words.silence.holidayStrike}</Button></td></tr>
+          <tr key={one.day}><td>{one.day}</td><td>{words.said.holiday(one.name)}{added.some((own) => own.day === one.day) && ` (${words.silence.holidayOwn})`}</td><td><Button small kind="quiet" onPress={() => strike(one.day)} label={words.silence.holidayStrikeNamed(one.day)}>{words.silence.holidayStrike}</Button></td></tr>
         ))}
         {struck.map((one) => (
           <tr key={one}><td><s>{one}</s></td><td /><td><Button small kind="quiet" onPress={() => change({ added, struck: struck.filter((other) => other !== one) })}>{words.silence.holidayBack}</Button></td></tr>
@@ -76,7 +76,7 @@ function HolidayList({ shown }: { shown: Output<'holiday.show'> }) {
         <div><Button type="submit" cannot={day === '' || name.trim() === '' ? '' : null} running={task.running}>{words.silence.holidayAdd}</Button></div>
       </Form>
       <Refused refusal={task.refused} />
-      <Note>{shown.source}.</Note>
+      <Note>{words.said.holidaySource(shown.source)}.</Note>
     </>
   )
 }

@@ -33,7 +33,7 @@ function KindsOf({ circle }: { circle: CircleView }) {
         <Section title={circle.name}>
           {mayAdd && <div><Button onPress={() => setAdding(true)}>{words.silence.addKind}</Button></div>}
           <ul className={css.kinds}>
-            {profiles.map((one) => <li key={one.id} className={css.kind}><h3>{one.name}</h3><ProfileRules rules={one} forwardTo="" /></li>)}
+            {profiles.map((one) => <li key={one.id} className={css.kind}><h3>{words.said.quoted(one.name)}</h3><ProfileRules rules={one} forwardTo="" /></li>)}
           </ul>
           {adding && <KindDialog circle={circle.circle} onClose={() => setAdding(false)} />}
         </Section>

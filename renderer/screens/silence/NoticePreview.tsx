@@ -23,7 +23,7 @@ export function NoticePreview({ number, title, deadline, rules, forwardTo, notic
       <h3>{words.silence.title(number)}</h3>
       <p>{title}</p>
       <p><b>{words.silence.ends(deadlineWords(deadline.utcMs, now, localZone()))}</b></p>
-      <p>{words.silence.rule(rules.name, rules.rule)}</p>
+      <p>{words.silence.rule(words.said.quoted(rules.name), rules.rule)}</p>
       {notice.trim() !== '' && <p className={css.previewNotice}>{notice}</p>}
       <p>{words.silence.previewKept(rules.unbrokenWords.replace('{forwardTo}', () => (forwardTo === '' ? '…' : forwardTo)))}</p>
       <p>{words.silence.previewBroken(rules.brokenWords.replace('{delegations}', '…'))}</p>

@@ -29,6 +29,6 @@ function paragraphsOf(document: TextDocument): { id: string; name: string }[] {
   const names = placeNames(document, words.places)
   return document.blocks.map((block) => {
     const said = contentWords(block.content)
-    return { id: block.id, name: `${names.get(block.id) ?? block.id}: ${said.length > EXCERPT ? `${said.slice(0, EXCERPT).trimEnd()}…` : said}` }
+    return { id: block.id, name: words.common.labelled(names.get(block.id) ?? block.id, said.length > EXCERPT ? `${said.slice(0, EXCERPT).trimEnd()}…` : said) }
   })
 }

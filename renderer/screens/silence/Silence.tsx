@@ -32,7 +32,7 @@ function SilenceHere({ dossier, view }: { dossier: DossierId; view: SilenceView 
     <>
       <Head ruled crumb={<><button type="button" onClick={() => go({ at: 'silences' })}>{words.frame.sections.silence}</button> / <button type="button" onClick={() => go({ at: 'dossier', dossier })}>{view.dossierTitle}</button></>}
         title={words.silence.title(view.number)}
-        meta={<><span>{words.silence.rule(silence.rules.name, silence.rules.rule)}</span><span>{words.silence.openedBy(shortMoment(silence.claimedAtUtcMs))} <Delegation code={silence.delegation} bare /></span></>}
+        meta={<><span>{words.silence.rule(words.said.quoted(silence.rules.name), silence.rules.rule)}</span><span>{words.silence.openedBy(shortMoment(silence.claimedAtUtcMs))} <Delegation code={silence.delegation} bare /></span></>}
         does={<SilenceActs dossier={dossier} view={view} now={now} />} />
       <div className={css.silence}>
         <section className={css.matrix} aria-label={words.silence.matrix} tabIndex={0}>

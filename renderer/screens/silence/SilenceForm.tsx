@@ -75,7 +75,7 @@ function FormHere({ dossier, text, revision, kinds, prepared }: Here) {
   const next = () => (step === 2 ? open() : setStep(step === 0 ? 1 : 2))
   return (
     <>
-      <Head ruled crumb={<button type="button" onClick={() => go({ at: 'text', dossier, text })}>{number}: {revision.title}</button>} title={words.silence.formTitle(number)} />
+      <Head ruled crumb={<button type="button" onClick={() => go({ at: 'text', dossier, text })}>{words.common.labelled(number, revision.title)}</button>} title={words.silence.formTitle(number)} />
       <Two>
         <Pane label={words.silence.formTitle(number)}>
           <ol className={css.steps} aria-label={words.silence.steps}>
@@ -83,7 +83,7 @@ function FormHere({ dossier, text, revision, kinds, prepared }: Here) {
           </ol>
           <Form onSubmit={() => { if (cannot === null) next() }} wide label={words.silence.formTitle(number)}>
             <KeptBefore form={form} />
-            {step === 0 && <ChooseInView label={words.silence.profile} value={profile} onChange={(id) => change({ profile: id })} options={kinds.map((one) => ({ id: one.id, name: one.name, note: one.rule }))} />}
+            {step === 0 && <ChooseInView label={words.silence.profile} value={profile} onChange={(id) => change({ profile: id })} options={kinds.map((one) => ({ id: one.id, name: words.said.quoted(one.name), note: one.rule }))} />}
             {step === 1 && <DeadlineFields value={deadline} onChange={change} />}
             {step === 2 && (
               <>

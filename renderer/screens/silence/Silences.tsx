@@ -76,7 +76,7 @@ function DraftItem({ view, now }: { view: Draft; now: number }) {
       <p className={css.state}>{words.silence.draft}</p>
       <div>
         <h3 className={css.what}>{words.silence.under(view.number, view.textTitle)} {view.exercise && <ExerciseTag />}</h3>
-        <p className={css.second}>{[draft.rules.name, words.silence.wouldEnd(deadlineWords(draft.deadline.utcMs, now, localZone())), words.silence.useCount(agreed, draft.use.length - agreed)].join(' · ')}</p>
+        <p className={css.second}>{[words.said.quoted(draft.rules.name), words.silence.wouldEnd(deadlineWords(draft.deadline.utcMs, now, localZone())), words.silence.useCount(agreed, draft.use.length - agreed)].join(' · ')}</p>
       </div>
       <span>
         <Button small onPress={() => setDialog('use')}>{words.silence.acts.use}</Button>

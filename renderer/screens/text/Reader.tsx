@@ -77,7 +77,7 @@ function ReaderHere(props: ReaderProps) {
   return (
     <>
       <Head crumb={<><button type="button" onClick={() => house.go({ at: 'dossier', dossier })}>{about?.title ?? words.frame.sections.dossiers}</button> / {words.frame.sections.texts}</>}
-        title={`${number}: ${revision.title}`} does={<ReaderActions {...props} />} />
+        title={words.common.labelled(number, revision.title)} does={<ReaderActions {...props} />} />
       <div className={version === 'side' ? css.wide : css.reader}>
         {version !== 'side' && <Outline model={model} marked={version === 'marked'} scroll={paper} />}
         <section ref={paper} className={css.paper} aria-label={words.text.versions[version]} tabIndex={0}>

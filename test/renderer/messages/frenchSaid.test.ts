@@ -35,7 +35,7 @@ describe('refusals in French', () => {
     expect(said('deadline-nonexistent', readings)).toContain('28 mars 2027 à 01:30 (UTC+01:00, soit 28 mars 2027 à 00:30:00 UTC) ou 28 mars 2027 à 03:30 (UTC+02:00, soit 28 mars 2027 à 01:30:00 UTC).')
     expect(said('role-not-allowed', { role: 'chair or the secretariat' })).toContain('Cela revient à la présidence ou au secrétariat.')
     expect(said('passphrase-wrong', { of: 'backup' })).toContain('cette sauvegarde')
-    expect(said('file-too-large', { limit: '2 GiB' })).toContain('(2\u00A0Gio)')
+    expect(said('file-too-large', { limitBytes: 2 ** 31 })).toContain('(2\u00A0Gio au plus)')
   })
 
   test('who holds the vault, and since when, whatever the lock file says', () => {

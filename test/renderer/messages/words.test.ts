@@ -1,10 +1,16 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dossierEventSchemas } from '../../../shared/dossier/events.ts'
 import { circleEventSchemas } from '../../../shared/circle/events.ts'
-import { REFUSAL_CODES } from '../../../shared/ipc/refusal.ts'
+import { DOCX_REASONS, type DocxReason } from '../../../shared/docx/fault.ts'
+import { REFUSAL_CODES, type Refusal } from '../../../shared/ipc/refusal.ts'
 import { refusalWords } from '../../../shared/ipc/refusalWords.ts'
 import { clockOrMoment, deadlineWords, span } from '../../../renderer/messages/time.ts'
-import { timelineWords, words } from '../../../renderer/messages/words.ts'
+import { fr } from '../../../renderer/messages/fr.ts'
+import { LANGUAGES } from '../../../renderer/messages/language.ts'
+import { speak, timelineWords, words } from '../../../renderer/messages/words.ts'
+
+/** Of these a Word file is not called unreadable: it is too large or too long, empty, or has changes. */
+const HAS_ITS_OWN_REFUSAL: ReadonlySet<DocxReason> = new Set(['too-large', 'empty', 'too-long', 'tracked-changes'])
 
 describe('refusals', () => {
   test('each has a meaning and a remedy, in whole sentences and in the words of a desk officer', () => {
@@ -17,13 +23,34 @@ describe('refusals', () => {
     }
   })
 
+  test('what the engine says beside a code stands in the sentence', () => {
+    const meaning = (code: Refusal['code'], facts: Refusal['facts']): string => refusalWords({ code, facts }).meaning
+    expect([1, 3].map((count) => meaning('suggestion-open', { count }))).toEqual(['One suggestion is still open.', '3 suggestions are still open.'])
+    expect(meaning('suggestions-collide', { first: 'B', second: 'C' })).toContain('Suggestions B and C')
+    expect(meaning('file-too-large', { limitBytes: 2 ** 31 })).toContain('(at most 2 GiB)')
+    for (const reason of DOCX_REASONS.filter((one) => !HAS_ITS_OWN_REFUSAL.has(one))) expect(meaning('docx-malformed', { reason }), reason).toMatch(/cannot be read: [a-z][\w ,]+\.$/iu)
+    expect(meaning('docx-malformed', { reason: 'later' })).toBe('This Word file cannot be read.')
+  })
+
+  test('each has a meaning and a remedy of its own in French', () => {
+    for (const code of REFUSAL_CODES) {
+      const [english, { meaning, remedy }] = [refusalWords({ code, facts: {} }), fr.said.refusal({ code, facts: {} })]
+      for (const sentence of [meaning, remedy]) expect(sentence, code).toMatch(/^[A-ZÀ-ÖØ-Þ«].*[.!?)»]$/su)
+      expect(meaning, code).not.toBe(english.meaning)
+      expect(`${meaning}${remedy}`, code).not.toContain('undefined')
+    }
+  })
+
   test('a deadline that does not exist offers both readings', () => {
     const { remedy } = refusalWords({ code: 'deadline-nonexistent', facts: { readings: '01:30 or 03:30' } })
     expect(remedy).toContain('01:30 or 03:30')
   })
 })
 
-describe('events', () => {
+describe.each(LANGUAGES)('events, in %s', (language) => {
+  beforeEach(() => speak(language))
+  afterEach(() => speak('en'))
+
   test('each type has words for the timeline of its dossier', () => {
     for (const type of Object.keys(dossierEventSchemas)) expect(timelineWords(type, 'REV 1')).not.toBe(words.dossier.newer(type))
   })
@@ -31,12 +58,15 @@ describe('events', () => {
   test('each type has a name in a bundle, for one and for several', () => {
     for (const type of [...Object.keys(dossierEventSchemas), ...Object.keys(circleEventSchemas)]) {
       expect(words.exchange.items(type, 1)).not.toContain(type)
-      expect(words.exchange.items(type, 2)).not.toBe(words.exchange.items(type, 1).replace('1', '2'))
+      expect(words.exchange.items(type, 2)).not.toContain(type)
+      // One that has no plural of its own, as REV has none in French, stands in both.
+      if (language === 'en') expect(words.exchange.items(type, 2)).not.toBe(words.exchange.items(type, 1).replace('1', '2'))
     }
   })
 
   test('a type that this version does not know says so', () => {
-    expect(timelineWords('future.thing', '')).toContain('newer version')
+    expect(timelineWords('future.thing', '')).toBe(words.dossier.newer('future.thing'))
+    expect(words.dossier.newer('future.thing')).toContain('future.thing')
   })
 })
 
