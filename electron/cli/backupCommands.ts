@@ -1,7 +1,8 @@
 /** `chancery vault backup` and `chancery vault restore`. */
-import { ok } from '../../shared/base/result.ts'
+import { ok, type Result } from '../../shared/base/result.ts'
 import { inBrussels } from './brusselsTime.ts'
-import type { Command } from './command.ts'
+import type { Command, CommandRun, Failure } from './command.ts'
+import { SECRETS } from './passphrase.ts'
 import { columns, counted } from './layout.ts'
 
 export const backup: Command = {
@@ -30,14 +31,12 @@ export const restore: Command = {
   path: ['vault', 'restore'],
   summary: 'make a vault from a backup: a new installation, which reads all that the former one held',
   positionals: [{ name: 'BACKUP', help: 'a .chbackup file' }],
-  options: { replace: { type: 'boolean', help: 'move a vault that is in the folder aside; nothing of it is removed' } },
+  options: { code: { type: 'boolean', help: 'open it with the recovery code: reads the code, then the new passphrase that the vault is to have' }, replace: { type: 'boolean', help: 'move a vault that is in the folder aside; nothing of it is removed' } },
   vault: 'named',
   run: async (run) => {
-    const passphrase = await run.passphrase('existing')
-    if (!passphrase.ok) return passphrase
-    const restored = await run.call('backup.restore', {
-      source: run.source(run.args.positional('BACKUP')), passphrase: passphrase.value, replace: run.args.flag('replace'), ...run.keyFile(),
-    })
+    const opening = await openingOf(run)
+    if (!opening.ok) return opening
+    const restored = await run.call('backup.restore', { source: run.source(run.args.positional('BACKUP')), replace: run.args.flag('replace'), ...opening.value, ...run.keyFile() })
     if (!restored.ok) return restored
     const { me, former, madeAtUtcMs, movedAside } = restored.value
     const aside = movedAside === null ? [] : [`The vault that was here is now in the folder ${movedAside} inside it.`]
@@ -50,4 +49,16 @@ export const restore: Command = {
       ],
     })
   },
+}
+
+/** The passphrase of the backup; or the code that was printed for it, and the passphrase that is to follow. */
+async function openingOf(run: CommandRun): Promise<Result<{ passphrase: string; recoveryCode?: string }, Failure>> {
+  if (!run.args.flag('code')) {
+    const passphrase = await run.passphrase('existing')
+    return passphrase.ok ? ok({ passphrase: passphrase.value }) : passphrase
+  }
+  const read = await run.secrets([SECRETS.recoveryCode, SECRETS.chosen])
+  if (!read.ok) return read
+  const [recoveryCode = '', passphrase = ''] = read.value
+  return ok({ passphrase, recoveryCode })
 }

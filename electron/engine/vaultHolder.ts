@@ -25,7 +25,7 @@ import type { Disk } from './vault/replaceFile.ts'
 import { NEWEST_VERSION } from './vault/migrations.ts'
 import { makeVault, openStore, readKeyFile, vaultExists, type StoreFault } from './vault/vaultFolder.ts'
 import { judgeHealth, keepHeadCopy, noteSeal, type HeadPlace } from './vaultHealth.ts'
-import { receiveBackup } from './vaultRestore.ts'
+import { receiveBackup, secretsFor, type RestoreSecrets } from './vaultRestore.ts'
 import { newCost, openKeys, setPassphrase, setRecoveryCode, settlePassphrase, takeRecoveryCode, viewKeys } from './vaultKeys.ts'
 import { keepWrongAttempt, registerWrongAttempts } from './wrongAttempts.ts'
 
@@ -90,9 +90,11 @@ export function createVaultHolder(options: HolderOptions): OwnVaultHolder {
       const keyFile = open === null ? null : readKeyFile(options.folder)
       return open === null || keyFile === null ? null : { key: open.backupKey, keyFile }
     },
-    async restore(path, secret, how) {
+    async restore(path, opening, how) {
       if (open !== null) return err(refusal('vault-busy'))
-      const restored = await restoreVault(options, path, secret, how)
+      const secrets = secretsFor(opening)
+      if (!secrets.ok) return secrets
+      const restored = await restoreVault(options, path, secrets.value, how)
       if (!restored.ok) return restored
       open = restored.value.vault
       return ok(restored.value.said)
@@ -166,13 +168,13 @@ interface RestoredVault {
 }
 
 /** Nothing takes the place of anything before all of it has been read, opened and found to be a vault. */
-async function restoreVault(options: HolderOptions, path: string, secret: VaultSecret, how: Restoring): Promise<Result<RestoredVault, Refusal>> {
+async function restoreVault(options: HolderOptions, path: string, secrets: RestoreSecrets, how: Restoring): Promise<Result<RestoredVault, Refusal>> {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 })
   const lock = acquireLock(options.folder)
   if (!lock.ok) return err(busyRefusal(lock.error))
   let vault: Result<OpenVault, Refusal> | null = null
   try {
-    const received = await receiveBackup(options, path, secret, how)
+    const received = await receiveBackup(options, path, secrets, how)
     if (!received.ok) return received
     const { dek, keyFile, manifest, former } = received.value
     try {

@@ -117,7 +117,7 @@ function storedKeys(folder: string): Result<Uint8Array, Refusal> {
   return bytes === null ? err(keyRefusal('vault-damaged')) : ok(bytes)
 }
 
-function keyRefusal(fault: KeyFileFault, facts: Refusal['facts'] = {}): Refusal {
+export function keyRefusal(fault: KeyFileFault, facts: Refusal['facts'] = {}): Refusal {
   return refusal(fault, fault === 'vault-damaged' ? { file: 'vault.key' } : facts)
 }
 

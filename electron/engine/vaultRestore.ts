@@ -7,9 +7,11 @@ import type { InstallationId } from '../../shared/base/identifiers.ts'
 import { refusal, type Refusal } from '../../shared/ipc/refusal.ts'
 import { LAST_BACKUP } from './handlers/backupShow.ts'
 import { readFormers } from './formerSelves.ts'
-import type { Restoring, VaultSession } from './handlers/context.ts'
+import type { RestoreOpening, Restoring, VaultSession } from './handlers/context.ts'
 import { readBackup, type BackupStream } from './intake/openBackup.ts'
-import { backupKeyOf, createIdentity, encodeIdentity, hasher, openBackup, signerOf, subkeyOf, verifier, wipe, type VaultSecret } from './keys/index.ts'
+import {
+  backupKeyOf, changePassphrase, createIdentity, encodeIdentity, forgetPreviousPassphrase, hasher, openBackup, parseRecoveryCode, recoverySecret, signerOf, subkeyOf, verifier, viewKeyFile, wipe, type OpenedKeyFile, type VaultSecret,
+} from './keys/index.ts'
 import { freeBytes } from './outgoing/freeSpace.ts'
 import { registerPen } from './registerPen.ts'
 import { createSession, type SessionPorts } from './session.ts'
@@ -17,7 +19,7 @@ import { DamagedRow } from './vault/eventRow.ts'
 import { NEWEST_VERSION } from './vault/migrations.ts'
 import { discardReceived, openReceived, receiveVault, type Receiving } from './vault/restoring.ts'
 import type { Store } from './vault/store.ts'
-import { tryKeys, type KeyOptions } from './vaultKeys.ts'
+import { keyRefusal, newCost, tryKeys, type KeyOptions } from './vaultKeys.ts'
 
 export interface Received {
   /** For the caller to wipe. */
@@ -27,19 +29,36 @@ export interface Received {
   readonly former: InstallationId
 }
 
-type Options = Pick<KeyOptions, 'folder' | 'attempts' | 'now' | 'random'>
+type Options = Pick<KeyOptions, 'folder' | 'kdf' | 'attempts' | 'now' | 'random'>
+
+export interface RestoreSecrets {
+  readonly opens: VaultSecret
+  /** The passphrase of the restored vault, where a recovery code opens the backup; null keeps the one that it was written with. */
+  readonly next: VaultSecret | null
+}
+
+export function secretsFor(opening: RestoreOpening): Result<RestoreSecrets, Refusal> {
+  if ('secret' in opening) return ok({ opens: opening.secret, next: null })
+  const written = parseRecoveryCode(opening.code)
+  return written.ok ? ok({ opens: recoverySecret(written.value), next: opening.next }) : err(refusal(written.error))
+}
 
 /** Whatever is refused, cancelled or thrown leaves nothing behind. */
-export async function receiveBackup(options: Options, path: string, secret: VaultSecret, how: Restoring): Promise<Result<Received, Refusal>> {
+export async function receiveBackup(options: Options, path: string, { opens, next }: RestoreSecrets, how: Restoring): Promise<Result<Received, Refusal>> {
   let done = false
   const keys: { opened: { readonly dek: Uint8Array; readonly keyFile: Uint8Array } | null } = { opened: null }
   const receiving = receiveVault(options.folder)
   try {
     const read = await readBackup(path, {
       unlock(header, head): Result<BackupStream, Refusal> {
-        const opened = tryKeys(header.keyFile, options, secret)
+        const opened = openingKeys(header.keyFile, options, opens)
         if (!opened.ok) return err(ofBackup(opened.error))
-        keys.opened = { dek: opened.value.dek, keyFile: header.keyFile }
+        const keyFile = next === null ? ok(header.keyFile) : withPassphrase(header.keyFile, opened.value, options, next)
+        if (!keyFile.ok) {
+          wipe(opened.value.dek)
+          return err(ofBackup(keyFile.error))
+        }
+        keys.opened = { dek: opened.value.dek, keyFile: keyFile.value }
         return ok(openBackup(backupKeyOf(opened.value.dek), header.bytes, head))
       },
       sink: sinkInto(receiving, options.folder),
@@ -58,6 +77,19 @@ export async function receiveBackup(options: Options, path: string, secret: Vaul
     if (!done && keys.opened !== null) wipe(keys.opened.dek)
     if (!done) discardReceived(options.folder)
   }
+}
+
+/** A backup without a code is not taken for a wrong one. */
+function openingKeys(keyFile: Uint8Array, options: Options, opens: VaultSecret): Result<OpenedKeyFile, Refusal> {
+  const view = opens.kind === 'recovery-code' ? viewKeyFile(keyFile) : null
+  return view?.ok && !view.value.hasRecoveryCode ? err(refusal('recovery-code-absent')) : tryKeys(keyFile, options, opens)
+}
+
+/** The key file of the vault that is made: it opens with the new passphrase and the same code, and with nothing that was forgotten. */
+function withPassphrase(keyFile: Uint8Array, opened: OpenedKeyFile, options: Options, next: VaultSecret): Result<Uint8Array, Refusal> {
+  const changed = changePassphrase(keyFile, opened, { secret: next, cost: newCost(options) }, options.random)
+  const settled = changed.ok ? forgetPreviousPassphrase(changed.value) : changed
+  return settled.ok ? settled : err(keyRefusal(settled.error))
 }
 
 function sinkInto(receiving: Receiving, folder: string) {

@@ -44,9 +44,16 @@ export const backupMethods = {
     needs: 'nothing',
     codes: [
       'vault-exists', 'vault-busy', 'not-a-backup', 'backup-newer', 'backup-cut', 'backup-altered', 'backup-malformed', 'vault-damaged', 'passphrase-wrong', 'key-file-needed',
-      'key-file-empty', 'attempt-too-soon', 'file-missing', 'file-unreadable', 'file-too-large', 'write-failed', 'disk-full', 'cancelled',
+      'passphrase-weak', 'recovery-code-absent', 'recovery-code-mistyped', 'recovery-code-wrong', 'key-file-empty', 'attempt-too-soon', 'file-missing', 'file-unreadable', 'file-too-large', 'write-failed', 'disk-full', 'cancelled',
     ],
-    input: v.strictObject({ source: sourceSchema, passphrase, keyFile: v.optional(sourceSchema), replace: v.boolean() }),
+    input: v.strictObject({
+      source: sourceSchema,
+      /** That of the backup; with a recovery code the one that the vault is to have from now on, as for `vault.recover`. */
+      passphrase,
+      keyFile: v.optional(sourceSchema),
+      recoveryCode: v.optional(v.pipe(v.string(), v.maxLength(200))),
+      replace: v.boolean(),
+    }),
     output: v.object({
       me: meSchema,
       former: installationIdSchema,

@@ -7,12 +7,14 @@ import { removeFolder, temporaryFolder } from './fixtures.ts'
 import { Person } from './person.ts'
 
 const ESTONIA = { name: 'Kadri Tamm', delegation: 'Estonia', passphrase: 'twelve lanterns hang over the quiet ferry' }
+const NEXT = 'nine barges wait beneath the old weir'
 const TITLE = 'Outage at the northern ferry terminal'
 const DATABASE = ['vault.db', 'vault.db-wal']
 
 let stick: string
 let kept: string
 let estonia: Person
+let code: string
 let again: Person | null = null
 
 test.beforeAll(() => {
@@ -24,7 +26,7 @@ test.afterAll(() => [stick, kept].forEach(removeFolder))
 test('a vault is backed up, restored on another machine, and opens for reading only where an older one was put back', async () => {
   estonia = await Person.atNewMachine(ESTONIA)
   try {
-    await estonia.createVault()
+    code = await estonia.createVault()
     await estonia.foundCircle('Working Party on Ferries')
     await estonia.openExercise('FERRY 7', TITLE)
     await expect(estonia.page.getByRole('heading', { name: TITLE, level: 1 })).toBeVisible({ timeout: 30_000 })
@@ -58,7 +60,12 @@ async function restore(backup: string): Promise<void> {
   await again.fill('Passphrase of the backup', 'twelve lanterns hang over the noisy ferry')
   await again.press('Restore')
   await expect(again.page.getByText(refusalWords({ code: 'passphrase-wrong', facts: { of: 'backup' } }).meaning)).toBeVisible({ timeout: 30_000 })
-  await again.fill('Passphrase of the backup', ESTONIA.passphrase)
+  await again.page.getByRole('radio', { name: 'the recovery code' }).check({ force: true })
+  await again.fill('Recovery code', code)
+  await again.fill('New passphrase', NEXT)
+  await again.fill('The same again', NEXT)
+  await again.sees('Strong.')
+  await again.lookInEveryLight('backup-restore-code')
   await again.press('Restore')
   await expect(again.page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 30_000 })
   await again.sees('This vault was restored')

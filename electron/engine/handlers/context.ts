@@ -137,7 +137,7 @@ export interface VaultHolder {
   /** What a backup of the open vault is sealed with, and the key file that it carries; null while the vault is closed. */
   backupMaterial(): BackupMaterial | null
   /** Makes a vault from a backup and opens it. */
-  restore(path: string, secret: VaultSecret, how: Restoring): Promise<Result<Restored, Refusal>>
+  restore(path: string, opening: RestoreOpening, how: Restoring): Promise<Result<Restored, Refusal>>
   /** Sets the new passphrase and opens the vault. */
   recover(code: string, next: VaultSecret): Promise<Result<Me, Refusal>>
 }
@@ -147,6 +147,9 @@ export interface BackupMaterial {
   /** `vault.key` as it is now. */
   readonly keyFile: Uint8Array
 }
+
+/** What opens a backup: the passphrase it was written with, or the recovery code, which sets a new one. */
+export type RestoreOpening = { readonly secret: VaultSecret } | { readonly code: string; readonly next: VaultSecret }
 
 export interface Restoring {
   /** Whether a vault that is there may be moved aside. */

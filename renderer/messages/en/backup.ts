@@ -19,7 +19,7 @@ export const backup = {
   restoreWhy: ['A backup holds everything that the vault held when it was written: dossiers, texts, attachments, register.',
     'The vault that is made from it is a new installation, with keys and a card of its own. It reads all that the former one held, and bundles that were sealed to that one still open. Nothing is ever signed twice under one number.',
     'Before it can sign, the secretariat of each circle has to admit its new card: compare the six safety words anew.'],
-  choose: 'Choose the backup', chosen: (name: string) => `Chosen: ${name}`, chooseFirst: 'Choose the backup.', passphrase: 'Passphrase of the backup', passphraseFirst: 'Type the passphrase.',
+  choose: 'Choose the backup', chosen: (name: string) => `Chosen: ${name}`, chooseFirst: 'Choose the backup.', passphrase: 'Passphrase of the backup', passphraseFirst: 'Type the passphrase.', opens: 'Opened with', withPassphrase: 'its passphrase', withCode: 'the recovery code',
   passphraseHelp: 'The one that the vault had when the backup was written.', withKeyFile: 'It needs a key file as well',
   aside: 'Move the vault that is here aside, into a folder of its own. Nothing of it is removed.', asideFirst: 'Say that the vault that is here may be moved aside.',
   restoring: 'Restoring…', restoreVerb: 'Restore', restoreNote: 'Until all of it has been read and verified, nothing is made.',

@@ -25,7 +25,7 @@ export const backup: Translated<typeof English> = {
   restoreWhy: ['Une sauvegarde contient tout ce que contenait le coffre au moment où elle a été écrite : dossiers, textes, pièces jointes, registre.',
     'Le coffre qui en est issu est une nouvelle installation, avec ses propres clés et sa propre carte. Elle lit tout ce que détenait la précédente, et les plis scellés à l’intention de celle-ci s’ouvrent encore. Rien n’est jamais signé deux fois sous le même numéro.',
     'Avant qu’elle puisse signer, le secrétariat de chaque cercle doit admettre sa nouvelle carte : comparer de nouveau les six mots de sûreté.'],
-  choose: 'Choisir la sauvegarde', chosen: (name) => `Choisie : ${name}`, chooseFirst: 'Choisir la sauvegarde.', passphrase: 'Phrase secrète de la sauvegarde', passphraseFirst: 'Saisir la phrase secrète.',
+  choose: 'Choisir la sauvegarde', chosen: (name) => `Choisie : ${name}`, chooseFirst: 'Choisir la sauvegarde.', passphrase: 'Phrase secrète de la sauvegarde', passphraseFirst: 'Saisir la phrase secrète.', opens: 'Ouverte avec', withPassphrase: 'sa phrase secrète', withCode: 'le code de récupération',
   passphraseHelp: 'Celle du coffre au moment où la sauvegarde a été écrite.', withKeyFile: 'Elle demande aussi un fichier-clé',
   aside: 'Mettre de côté le coffre qui est ici, dans un répertoire à part. Rien n’en est supprimé.', asideFirst: 'Confirmer que le coffre qui est ici peut être mis de côté.',
   restoring: 'Restauration…', restoreVerb: 'Restaurer', restoreNote: 'Tant que tout n’a pas été lu et vérifié, rien n’est créé.',

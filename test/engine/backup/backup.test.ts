@@ -36,6 +36,8 @@ async function attach(one: TestDelegation, bytes: Uint8Array): Promise<EventId> 
   return (await one.call('attachment.add', { dossier, source: one.source(path), marking: { limite: true, classification: 'NONE', tlp: 'AMBER', releasableTo: [] } })).attachment
 }
 
+const NEXT = 'nine barges wait beneath the old weir'
+
 async function backUp(one: TestDelegation): Promise<string> {
   const { fileName } = await one.call('backup.write', { target: one.target(root) })
   return join(root, fileName)
@@ -296,6 +298,31 @@ describe('a backup that is not what was written', () => {
     return answer.ok ? 'restored' : answer.error.code
   }
 
+  it('opens with the recovery code that the vault had, which sets a new passphrase; the old one opens nothing of the restored vault', async () => {
+    const { code } = await cz.call('vault.drawRecoveryCode', {})
+    await cz.call('vault.setRecoveryCode', { code, passphrase: PASSPHRASE })
+    const path = await backUp(cz)
+    const machine = await new Machine().start()
+    const withCode = (recoveryCode: string, passphrase: string) => machine.engine.call('backup.restore', { source: machine.engine.grantSource(path), passphrase, recoveryCode, replace: false })
+    expect(await withCode(code, 'short')).toMatchObject({ error: { code: 'passphrase-weak' } })
+    expect(await withCode(code.replace(/^./, (letter) => (letter === '2' ? '3' : '2')), NEXT)).toMatchObject({ error: { code: 'recovery-code-mistyped' } })
+    const { code: another } = await cz.call('vault.drawRecoveryCode', {})
+    expect(await withCode(another, NEXT)).toMatchObject({ error: { code: 'recovery-code-wrong', facts: { again: expect.anything() } } })
+    expect(existsSync(join(machine.folder, 'vault.db'))).toBe(false)
+    expect(await withCode(code, NEXT)).toMatchObject({ ok: true, value: { me: { delegation: 'CZ' }, former: cz.me.installation } })
+    await machine.engine.close()
+    const again = await createEngine({ vaultFolder: machine.folder, kdf: 'floor' })
+    engines.push(again)
+    expect(await again.call('vault.unlock', { passphrase: PASSPHRASE })).toMatchObject({ error: { code: 'passphrase-wrong' } })
+    expect(await again.call('vault.unlock', { passphrase: NEXT })).toMatchObject({ ok: true })
+    expect(await again.call('vault.keys', {})).toMatchObject({ value: { hasRecoveryCode: true } })
+  })
+  it('without a recovery code says so to whoever types one', async () => {
+    const path = await backUp(cz)
+    const { code } = await cz.call('vault.drawRecoveryCode', {})
+    const machine = await new Machine().start()
+    expect(await machine.engine.call('backup.restore', { source: machine.engine.grantSource(path), passphrase: NEXT, recoveryCode: code, replace: false })).toMatchObject({ error: { code: 'recovery-code-absent' } })
+  })
   it('is refused with one sentence each: wrong passphrase, another file, cut, longer, newer', async () => {
     const good = readFileSync(await backUp(cz))
     expect(await refusedWith(good, 'another passphrase of some words')).toBe('passphrase-wrong')
