@@ -4,10 +4,12 @@ import type { CircleId } from '../../../shared/base/identifiers.ts'
 import { filterMeasures, type Measure, type MeasureFilter } from '../../../shared/toolbox/measure.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { useHouse } from '../../app/house.ts'
+import { useForm } from '../../app/useForm.ts'
 import { useOnScreen } from '../../app/onScreen.ts'
 import { useAnswer } from '../../app/useAnswer.ts'
 import { Button } from '../../components/Button.tsx'
 import { Delegation } from '../../components/Delegation.tsx'
+import { KeptBefore } from '../../components/KeptBefore.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Await, Empty, Head, Pane, Section } from '../../components/Screen.tsx'
 import { coverDate } from '../../messages/time.ts'
@@ -33,7 +35,9 @@ export function CatalogueScreen({ circle }: { circle: CircleId | null }) {
 function Here({ circle, shown }: { circle: CircleId; shown: Shown }) {
   const { go } = useHouse()
   const [filter, setFilter] = useState<MeasureFilter>({})
-  const [edited, setEdited] = useState<readonly Measure[] | null>(null)
+  const form = useForm<{ edited: readonly Measure[] | null }>(`catalogue/${circle}/${shown.version}`, { edited: null })
+  const { edited } = form.value
+  const setEdited = (measures: readonly Measure[]): void => form.change({ edited: measures })
   const [dialog, setDialog] = useState<{ readonly measure: Measure | null } | 'issue' | null>(null)
   const measures = edited ?? shown.measures
   const found = filterMeasures(measures, filter)
@@ -48,10 +52,11 @@ function Here({ circle, shown }: { circle: CircleId; shown: Shown }) {
         meta={<><span>{shown.label}</span><span>{words.catalogue.version(shown.version)}</span><span>{words.catalogue.count(found.length)}</span></>}
         does={shown.mayIssue && <>
           <Button onPress={() => setDialog({ measure: null })}>{words.catalogue.addOne}</Button>
-          {edited !== null && <><Button onPress={() => setEdited(null)}>{words.catalogue.giveUp}</Button><Button kind="primary" onPress={() => setDialog('issue')}>{words.catalogue.issue}</Button></>}
+          {edited !== null && <><Button onPress={form.startAnew}>{words.catalogue.giveUp}</Button><Button kind="primary" onPress={() => setDialog('issue')}>{words.catalogue.issue}</Button></>}
         </>}
       />
       <Pane label={words.catalogue.title}>
+        {edited !== null && <KeptBefore form={form} />}
         {edited !== null && <Notice kind="warned">{words.catalogue.notIssued}</Notice>}
         <Filters filter={filter} onChange={setFilter} />
         {found.length === 0 ? <Empty>{words.catalogue.nothing}</Empty> : (
@@ -67,8 +72,8 @@ function Here({ circle, shown }: { circle: CircleId; shown: Shown }) {
           </Section>
         )}
       </Pane>
-      {dialog === 'issue' && edited !== null && <IssueDialog circle={circle} measures={edited} onClose={() => setDialog(null)} />}
-      {dialog !== null && dialog !== 'issue' && <MeasureDialog measure={dialog.measure} taken={measures.map((one) => one.id)} onKeep={(measure) => keep(measure, dialog.measure)} onClose={() => setDialog(null)} />}
+      {dialog === 'issue' && edited !== null && <IssueDialog circle={circle} measures={edited} onIssued={form.finish} onClose={() => setDialog(null)} />}
+      {dialog !== null && dialog !== 'issue' && <MeasureDialog circle={circle} measure={dialog.measure} taken={measures.map((one) => one.id)} onKeep={(measure) => keep(measure, dialog.measure)} onClose={() => setDialog(null)} />}
     </>
   )
 }

@@ -1,16 +1,19 @@
-import { useState } from 'react'
 import * as v from 'valibot'
 import { ATTRIBUTION_NEEDS, COMPETENCES, HORIZONS, MEASURE_EFFECTS, MEASURE_KINDS, ROUTE_BODIES, measureSchema, type Measure } from '../../../shared/toolbox/measure.ts'
+import type { CircleId } from '../../../shared/base/identifiers.ts'
+import { useForm } from '../../app/useForm.ts'
 import { Button } from '../../components/Button.tsx'
 import { ChooseInView, Tick } from '../../components/Choice.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Field } from '../../components/Field.tsx'
+import { KeptBefore } from '../../components/KeptBefore.tsx'
 import { words } from '../../messages/words.ts'
 import css from './catalogue.module.css'
 
 const NEW: Measure = { id: '', name: '', description: '', source: '', kinds: [], effects: [], horizons: [], attribution: 'none', competences: [], route: [], legalBasis: '', escalation: '', firstTowardsTransit: false }
 
 interface MeasureDialogProps {
+  readonly circle: CircleId
   /** Null for a new one. */
   readonly measure: Measure | null
   /** Short names in use. */
@@ -20,17 +23,19 @@ interface MeasureDialogProps {
 }
 
 /** Every field that a reader may filter by or rely on; no measure without a source. */
-export function MeasureDialog({ measure, taken, onKeep, onClose }: MeasureDialogProps) {
-  const [draft, setDraft] = useState<Measure>(measure ?? NEW)
-  const change = (part: Partial<Measure>) => setDraft({ ...draft, ...part })
+export function MeasureDialog({ circle, measure, taken, onKeep, onClose }: MeasureDialogProps) {
+  const form = useForm<Measure>(`catalogue-measure/${circle}/${measure?.id ?? ''}`, measure ?? NEW)
+  const { value: draft, change } = form
+  const done = (): void => { form.finish(); onClose() }
   const named = measure === null ? { ...draft, id: freeName(draft.name, taken) } : draft
   const parsed = v.safeParse(measureSchema, named)
   const { fields, kinds, effects, horizons, needs, competences, bodies } = words.catalogue
   const lacking = parsed.success ? null : String(parsed.issues[0].path?.[0]?.key ?? '')
   const cannot = lacking === null ? null : words.catalogue.needsField(labelOf(lacking))
   return (
-    <Dialog form wide open onClose={onClose} title={measure === null ? words.catalogue.addOne : words.catalogue.editTitle}
-      action={<Button kind="primary" onPress={() => { if (parsed.success) onKeep(parsed.output) }} cannot={cannot}>{words.catalogue.keep}</Button>}>
+    <Dialog form wide open onClose={done} title={measure === null ? words.catalogue.addOne : words.catalogue.editTitle}
+      action={<Button kind="primary" onPress={() => { if (parsed.success) { form.finish(); onKeep(parsed.output) } }} cannot={cannot}>{words.catalogue.keep}</Button>}>
+      <KeptBefore form={form} />
       <Field autoFocus label={fields.name} value={draft.name} onChange={(name) => change({ name })} maxLength={200} />
       <Field label={fields.description} lines="many" value={draft.description} onChange={(description) => change({ description })} maxLength={2000} />
       <Field label={fields.source} value={draft.source} onChange={(source) => change({ source })} maxLength={300} />

@@ -1,11 +1,12 @@
 /** Suspending or removing somebody, with what follows from it looked at before. */
-import { useState } from 'react'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { useAnswer } from '../../app/useAnswer.ts'
+import { useForm } from '../../app/useForm.ts'
 import { useTask } from '../../app/useTask.ts'
 import { Button } from '../../components/Button.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Field } from '../../components/Field.tsx'
+import { KeptBefore } from '../../components/KeptBefore.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Refused } from '../../components/Refused.tsx'
 import { Await, Note } from '../../components/Screen.tsx'
@@ -17,18 +18,21 @@ import { Whom, type Asked } from './Whom.tsx'
 export function Leaving({ circle, entry, onClose, method }: Asked & { method: 'circle.suspend' | 'circle.remove' }) {
   const someone = { circle: circle.circle, installation: entry.installation }
   const consequences = useAnswer('circle.consequences', someone)
-  const [reason, setReason] = useState('')
+  const form = useForm(`${method}/${entry.installation}`, { reason: '' })
+  const { value: { reason }, change } = form
+  const done = (): void => { form.finish(); onClose() }
   const task = useTask()
-  const does = () => void task.run(() => ask(method, { ...someone, reason }), onClose)
+  const does = () => void task.run(() => ask(method, { ...someone, reason }), done)
   const removes = method === 'circle.remove'
   const verb = removes ? words.roster.removeVerb(entry.name) : words.roster.suspendVerb(entry.name)
   return (
-    <Dialog wide open onClose={onClose} title={removes ? words.roster.removeTitle(entry.name) : words.roster.suspendTitle(entry.name)}
+    <Dialog wide open onClose={done} title={removes ? words.roster.removeTitle(entry.name) : words.roster.suspendTitle(entry.name)}
       action={<Button kind={removes ? 'grave' : 'primary'} onPress={does} running={task.running} cannot={reason.trim() === '' ? words.roster.reasonFirst : null}>{verb}</Button>}>
+      <KeptBefore form={form} />
       <Whom entry={entry} />
       <p>{removes ? words.roster.removeMeans : words.roster.suspendMeans}</p>
       <Await answer={consequences}>{(value) => <Consequences {...value} />}</Await>
-      <Field label={words.roster.reasonLabel} value={reason} onChange={setReason} maxLength={1000} help={words.roster.reasonHelp} />
+      <Field label={words.roster.reasonLabel} value={reason} onChange={(said) => change({ reason: said })} maxLength={1000} help={words.roster.reasonHelp} />
       <Refused refusal={task.refused} />
     </Dialog>
   )
