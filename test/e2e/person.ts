@@ -31,6 +31,11 @@ export class Person {
     return new Person(who, await launchDesktop(profile, {}, switches), profile)
   }
 
+  /** At a machine that has a vault, which is locked. */
+  static async atMachineOf(who: Who, profile: string): Promise<Person> {
+    return new Person(who, await launchDesktop(profile), profile)
+  }
+
   async leave(): Promise<void> {
     await this.desktop.close()
     removeFolder(this.profile)
@@ -74,7 +79,13 @@ export class Person {
     expect(violations.map((one) => `${picture}: ${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([])
   }
 
-  /** Both appearances of the screen that stands there now, and the smallest window it must serve. */
+  /** The size of window that every screen must serve in full. */
+  async atSmallWindow(): Promise<void> {
+    await this.desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach((window) => window.setContentSize(1280, 720)))
+    await expect.poll(() => this.page.evaluate(() => window.innerHeight)).toBe(720)
+  }
+
+  /** Both appearances of the screen that stands there now. */
   async lookInEveryLight(picture: string): Promise<void> {
     await this.look(`${picture}-light`)
     await this.page.emulateMedia({ colorScheme: 'dark' })

@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test'
 import { answerNextDialog, removeFolder, runCommand, temporaryFolder } from './fixtures.ts'
 import { pdfPages } from './pdfText.ts'
 import { Person } from './person.ts'
+import { carryToAll, conveneOnOneText, inDialog, more, openProcedure, selectWords } from './silenceSteps.ts'
 import { replaceWord } from './typing.ts'
 
 const GSC = { name: 'Anneli Verbeke', delegation: 'General Secretariat', passphrase: 'copper lantern drifts over seven bridges' }
@@ -22,7 +23,6 @@ let setterCard: string
 
 test.beforeAll(() => {
   stick = temporaryFolder('stick')
-  writeFileSync(join(stick, 'draft.md'), DRAFT)
 })
 test.afterAll(() => removeFolder(stick))
 
@@ -31,6 +31,7 @@ test('a silence procedure lives every kind of life', async () => {
   gsc = await Person.atNewMachine(GSC)
   latvia = await Person.atNewMachine(LATVIA)
   czechia = await Person.atNewMachine(CZECHIA)
+  for (const person of [gsc, latvia, czechia]) await person.atSmallWindow()
   try {
     await test.step('three delegations, one text', convene)
     await test.step('prepared, its use agreed, opened, and broken with a comment', brokenWithAComment)
@@ -51,61 +52,17 @@ test('a silence procedure lives every kind of life', async () => {
 })
 
 async function convene(): Promise<void> {
-  for (const person of [gsc, latvia, czechia]) {
-    await person.createVault()
-    // One person at a time works here, and the others' machines must not lock meanwhile.
-    await person.goTo('Settings')
-    await person.page.getByRole('button', { name: /Lock by itself/ }).click()
-    await person.page.getByRole('option', { name: 'After 60 minutes' }).click()
-  }
-  setterCard = await gsc.writeCard(stick)
-  await gsc.foundCircle('Horizontal Working Party on Cyber Issues')
-  for (const person of [latvia, czechia]) {
-    const card = await person.writeCard(stick)
-    await person.compareCard(setterCard, GSC.name)
-    await gsc.compareCard(card, person.who.name)
-    await gsc.press(`Admit ${person.who.name}`)
-    await gsc.page.getByRole('dialog').getByRole('button', { name: `Admit ${person.who.name}` }).click()
-    await expect(gsc.page.getByRole('dialog')).toHaveCount(0)
-  }
-  await gsc.openExercise('HALCYON 31', 'Ferry and port systems')
-  await gsc.page.getByRole('tab', { name: /^Texts/ }).click()
-  await gsc.press('Add a text')
-  await gsc.choose(join(stick, 'draft.md'), 'Choose a file')
-  await gsc.fill('Number, without REV', '9114/31')
-  await gsc.press('Add and issue it')
-  await gsc.sees('endangers life at sea')
+  setterCard = await conveneOnOneText(stick, gsc, [latvia, czechia], DRAFT)
 }
 
 /** What everybody lacks, from the secretariat to both. */
-async function toAll(): Promise<void> {
-  for (const bundle of await gsc.send(stick)) for (const person of [latvia, czechia]) await person.receive(bundle)
-}
-
-async function toSecretariat(person: Person): Promise<void> {
-  for (const bundle of await person.send(stick)) await gsc.receive(bundle)
-}
+const toAll = (): Promise<void> => carryToAll(stick, gsc, [latvia, czechia])
+const toSecretariat = (person: Person): Promise<void> => carryToAll(stick, person, [gsc])
 
 async function openForm(): Promise<void> {
   await gsc.goTo('Texts')
   await gsc.press(TITLE)
   await gsc.press('Open silence')
-}
-
-/** Opens the newest procedure in the list. */
-async function openProcedure(person: Person, number: string): Promise<void> {
-  await person.goTo('Silence')
-  await person.press(`Open the silence procedure on ${number}`)
-}
-
-async function more(person: Person, act: string): Promise<void> {
-  await person.press('More')
-  await person.page.getByRole('menuitem', { name: act, exact: true }).click()
-}
-
-async function inDialog(person: Person, button: string): Promise<void> {
-  await person.page.getByRole('dialog').getByRole('button', { name: button, exact: true }).click()
-  await expect(person.page.getByRole('dialog')).toHaveCount(0)
 }
 
 async function brokenWithAComment(): Promise<void> {
@@ -201,12 +158,15 @@ async function reserved(): Promise<void> {
   await czechia.page.getByRole('radio', { name: 'No, it does not' }).check({ force: true })
   await czechia.page.getByRole('button', { name: /It concerns/ }).click()
   await czechia.page.getByRole('option', { name: /^paragraph 2/ }).click()
+  await selectWords(czechia, 'endangers life')
+  await czechia.look('silence-answer-reservation')
   await inDialog(czechia, 'Enter the reservation')
   await toSecretariat(czechia)
   await gsc.goTo('Texts')
   await gsc.press(TITLE)
-  await gsc.sees(/CZ: scrutiny reservation on paragraph 2/)
-  await gsc.look('text-reserved')
+  await gsc.sees(/CZ: scrutiny reservation on paragraph 2, “endangers life”/)
+  await expect(gsc.page.locator('[data-words]').filter({ hasText: 'endangers life' })).toContainText('endangers lifeR1 at sea')
+  await gsc.lookInEveryLight('text-reserved')
   await openProcedure(latvia, '9114/1/31 REV 1')
   await latvia.press('Answer')
   await latvia.page.getByRole('radio', { name: /^Objection/ }).check({ force: true })

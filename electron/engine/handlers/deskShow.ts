@@ -47,7 +47,7 @@ function itemOf({ circle, state }: FoldedDossier, kind: Item['kind'], rest: Part
 function silenceItem(folded: FoldedDossier, silence: SilenceState, session: VaultSession, nowUtcMs: number): Item | null {
   const answered = silence.responses.some((response) => response.delegation === session.me.delegation)
   const facts = {
-    text: silence.text, procedure: silence.procedure, title: revisionTitle(folded, silence), deadlineUtcMs: silence.deadline.utcMs,
+    text: silence.text, rev: silence.rev, procedure: silence.procedure, title: revisionTitle(folded, silence), deadlineUtcMs: silence.deadline.utcMs,
     openedUtcMs: silence.claimedAtUtcMs, count: silence.responses.length, answered,
   }
   const phase = phaseAt(silence, nowUtcMs)

@@ -8,6 +8,7 @@ function lead(items: readonly DeskItem[]): string {
   const count = (kind: Kind) => items.filter((item) => item.kind === kind).length
   const said = [
     count('silenceRunning') > 0 ? `${counted(count('silenceRunning'), 'silence procedure')} running` : '',
+    count('silenceBroken') > 0 ? `${counted(count('silenceBroken'), 'silence procedure')} broken` : '',
     count('silenceToClose') > 0 ? `${counted(count('silenceToClose'), 'intake')} to close` : '',
     count('silenceToCertify') > 0 ? `${counted(count('silenceToCertify'), 'outcome')} to certify` : '',
     count('toConsolidate') > 0 ? `${counted(count('toConsolidate'), 'text')} to consolidate` : '',

@@ -15,7 +15,7 @@ const carry = {
 }
 
 const comments = {
-  title: 'Comments', reservations: 'Reservations', reservation: 'reservation', reserve: 'Enter a reservation', reserveTitle: (place: string) => `Enter a reservation on ${place}?`, reserveMeans: 'It stands, also on the next REVs, until your delegation lifts it.', count: (open: number) => (open === 0 ? 'No open comments' : `${counted(open, 'open comment')}`), none: 'Nobody has commented on this text on this machine.', add: 'Comment', addOn: 'Comment on these words', whole: 'On the whole text',
+  title: 'Comments', reservations: 'Reservations', reservation: 'reservation', reserve: 'Enter a reservation', count: (open: number) => (open === 0 ? 'No open comments' : `${counted(open, 'open comment')}`), none: 'Nobody has commented on this text on this machine.', add: 'Comment', addOn: 'Comment on these words', whole: 'On the whole text',
   words: 'Comment', theText: 'the text', write: 'Sign the comment', title2: (place: string) => `Comment on ${place}`, signed: 'It is signed in your name and goes with your next bundle.', answer: 'Answer', resolve: 'Resolve', reopen: 'Reopen', resolved: 'resolved', reopened: 'reopened',
   showResolved: (count: number) => `Show ${counted(count, 'resolved comment')}`, madeOn: (rev: string) => `on ${rev}`, gone: 'The words are no longer in the text.', go: 'Go to the words', howTo: 'Select words in the text to comment on them, or comment on the whole.', answerTo: (person: string) => `Answer to ${person}`,
 }

@@ -78,7 +78,7 @@ function AgendaItem({ item, now, first, dossier }: { item: Item; now: number; fi
     <article className={css.item}>
       <Left item={item} now={now} />
       <div>
-        <h3 className={css.what}>{item.title} {dossier?.exercise === true && <ExerciseTag />}</h3>
+        <h3 className={css.what}>{item.rev === null ? item.title : `${item.title}, ${revLabel(item.rev)}`} {dossier?.exercise === true && <ExerciseTag />}</h3>
         <p className={css.second}>{secondLine(item, now)}</p>
       </div>
       <Button kind={first ? 'primary' : 'plain'} onPress={() => go(placeOf(item))} label={words.common.labelled(words.desk.actions[item.kind], item.title)}>{words.desk.actions[item.kind]}</Button>
@@ -98,7 +98,6 @@ function Left({ item, now }: { item: Item; now: number }): ReactNode {
 
 function secondLine(item: Item, now: number): string {
   const parts = [item.reference]
-  if (item.kind === 'draftKept' && item.rev !== null) parts.push(revLabel(item.rev))
   if (item.deadlineUtcMs !== null) parts.push(item.deadlineUtcMs > now ? words.silence.ends(deadlineWords(item.deadlineUtcMs, now, localZone())) : words.silence.ended(deadlineWords(item.deadlineUtcMs, now, localZone())))
   if (item.kind === 'silenceRunning') parts.push(item.answered ? words.desk.answered : words.desk.notAnswered)
   else parts.push(words.desk.explained[item.kind])

@@ -4,7 +4,8 @@ import type { Output } from '../../../shared/ipc/contract.ts'
 import type { Refusal } from '../../../shared/ipc/refusal.ts'
 import { useNow } from '../../app/useNow.ts'
 import { ask, localZone } from '../../engineClient.ts'
-import { Beside, Choose } from '../../components/Choice.tsx'
+import { Button } from '../../components/Button.tsx'
+import { Beside, Buttons, Choose } from '../../components/Choice.tsx'
 import { Field } from '../../components/Field.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Refused } from '../../components/Refused.tsx'
@@ -31,10 +32,31 @@ export function DeadlineFields({ value, onChange }: { value: WallTime; onChange:
         <Choose label={words.silence.zone} value={value.zone} onChange={(zone) => onChange({ ...value, zone })} nothing="" options={zones.map((id) => ({ id, name: words.silence.zoneName(id) }))} />
       </Beside>
       <Refused refusal={read?.refused ?? null} />
+      <Readings refused={read?.refused ?? null} zone={value.zone} onTake={onChange} />
       {deadline !== null && <Note>{words.silence.ends(deadlineWords(deadline.utcMs, now, localZone()))}. {localZone() !== 'UTC' && `${words.silence.utcInstant(new Date(deadline.utcMs).toISOString().slice(0, 16).replace('T', ' '))} `}{words.silence.leftFromNow(span(deadline.utcMs - now))}</Note>}
       {deadline !== null && deadline.warnings.length > 0 && <Notice kind="warned">{deadline.warnings.map(words.said.deadlineWarning).join(' ')} {words.silence.warned}</Notice>}
     </>
   )
+}
+
+/** The two instants that were offered for a time which does not exist or comes twice. One that comes twice can only be said in UTC. */
+function Readings({ refused, zone, onTake }: { refused: Refusal | null; zone: string; onTake: (value: WallTime) => void }) {
+  const offered = [refused?.facts?.['earlierUtcMs'], refused?.facts?.['laterUtcMs']].filter((one) => typeof one === 'number')
+  if (offered.length === 0) return null
+  const said = refused?.code === 'deadline-ambiguous' ? 'UTC' : zone
+  return (
+    <Buttons>
+      {offered.map((utcMs) => {
+        const wallTime = wallTimeAt(utcMs, said)
+        return <Button key={utcMs} onPress={() => onTake({ wallTime, zone: said })}>{words.silence.takeReading(wallTime.slice(-5), words.silence.zoneName(said))}</Button>
+      })}
+    </Buttons>
+  )
+}
+
+/** As the clocks of a zone show it: `YYYY-MM-DDTHH:MM`. */
+function wallTimeAt(utcMs: number, zone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(utcMs).replace(' ', 'T')
 }
 
 /** Brussels, here and UTC first; then every zone that this machine knows, by name. */

@@ -2,7 +2,6 @@
 import { useState } from 'react'
 import type { DossierId, TextId } from '../../../shared/base/identifiers.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
-import { RESERVATION_KINDS, type ReservationKind } from '../../../shared/silence/procedure.ts'
 import { revLabel } from '../../../shared/text/revision.ts'
 import { useHouse } from '../../app/house.ts'
 import { useOnScreen } from '../../app/onScreen.ts'
@@ -10,7 +9,6 @@ import { useAnswer } from '../../app/useAnswer.ts'
 import { useForm } from '../../app/useForm.ts'
 import { useTask } from '../../app/useTask.ts'
 import { Button } from '../../components/Button.tsx'
-import { ChooseInView } from '../../components/Choice.tsx'
 import { Delegation } from '../../components/Delegation.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Field } from '../../components/Field.tsx'
@@ -21,7 +19,8 @@ import { Table } from '../../components/Table.tsx'
 import { ask } from '../../engineClient.ts'
 import { shortMoment } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
-import { paragraph, PlaceField } from './PlaceField.tsx'
+import { ReservationDialog } from '../text/ReservationDialog.tsx'
+import { WHOLE_TEXT } from './PlaceField.tsx'
 import css from './silence.module.css'
 
 type Listed = Output<'reservation.list'>['reservations'][number]
@@ -45,7 +44,7 @@ export function Ledger({ dossier, text }: { dossier: DossierId; text: TextId }) 
           )}
         </Await>
       </Pane>
-      {dialog === 'enter' && <EnterDialog dossier={dossier} text={text} onClose={() => setDialog(null)} />}
+      {dialog === 'enter' && <ReservationDialog dossier={dossier} text={text} place={WHOLE_TEXT} onClose={() => setDialog(null)} />}
       {dialog !== null && dialog !== 'enter' && <LiftDialog dossier={dossier} one={dialog} onClose={() => setDialog(null)} />}
     </>
   )
@@ -66,24 +65,6 @@ function LedgerRow({ one, latestRev, onLift }: { one: Listed; latestRev: number;
       <td>{state}{one.lifted !== null && one.lifted.remark !== '' && <small className={css.under}>{one.lifted.remark}</small>}{gone !== '' && <small className={css.under}>{gone}</small>}</td>
       <td>{one.mine && one.lifted === null && <Button small onPress={onLift} label={words.silence.liftNamed(words.silence.reservations[one.reservation])}>{words.silence.lift}</Button>}</td>
     </tr>
-  )
-}
-
-function EnterDialog({ dossier, text, onClose }: { dossier: DossierId; text: TextId; onClose: () => void }) {
-  const form = useForm<{ reservation: ReservationKind; block: string; remark: string }>(`reservation/${text}`, { reservation: 'scrutiny', block: '', remark: '' })
-  const { value: { reservation, block, remark }, change } = form
-  const done = (): void => { form.finish(); onClose() }
-  const task = useTask()
-  const enter = () => void task.run(() => ask('reservation.enter', { dossier, text, reservation, place: paragraph(block), remark }), done)
-  return (
-    <Dialog form open onClose={done} title={words.silence.enterTitle} action={<Button kind="primary" onPress={enter} running={task.running}>{words.silence.enter}</Button>}>
-      <KeptBefore form={form} />
-      <p>{words.silence.enterMeans}</p>
-      <ChooseInView row label={words.silence.reservation} value={reservation} onChange={(id) => change({ reservation: id })} options={RESERVATION_KINDS.map((id) => ({ id, name: words.silence.reservations[id] }))} />
-      <PlaceField dossier={dossier} text={text} rev={null} value={block} onChange={(id) => change({ block: id })} />
-      <Field label={words.silence.remark} value={remark} onChange={(said) => change({ remark: said })} lines="many" maxLength={8000} />
-      <Refused refusal={task.refused} />
-    </Dialog>
   )
 }
 

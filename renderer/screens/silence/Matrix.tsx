@@ -77,7 +77,7 @@ function Said({ responses, view }: { responses: readonly Response[]; view: Silen
         const breaking = one.response.breaks && one.canBreak && !one.late && one.withdrawn === null
         return (
           <span key={one.event} className={breaking ? css.saidBreaks : css.said} title={one.response.remark}>
-            {breaking && <Glyph name="break" />}
+            {breaking && <Glyph name="break" size="small" />}
             <span className={one.withdrawn === null ? undefined : css.back}>{saidBriefly(one)}</span>
             <small>{note(one, view)}</small>
           </span>

@@ -6,7 +6,7 @@ import css from './silence.module.css'
 
 export function ProfileRules({ rules, forwardTo }: { rules: Rules; forwardTo: string }) {
   const facts: readonly (readonly [string, string])[] = [
-    [words.silence.setBy, words.said.quoted(rules.setter)], [words.silence.minimumTime, words.silence.minimum(rules.minimumHours)], [words.silence.mayBreak, words.silence.whoMayBreak[rules.whoMayBreak]],
+    [words.silence.setBy, words.said.quoted(rules.setter)], [words.silence.setterRoles, rules.setterRoles.map((role) => words.roles[role]).join(', ')], [words.silence.minimumTime, words.silence.minimum(rules.minimumHours)], [words.silence.mayBreak, words.silence.whoMayBreak[rules.whoMayBreak]],
     [words.silence.whatBreaks, rules.breakingKinds.map((kind) => words.silence.kinds[kind]).join(', ')], [words.silence.useTitle, rules.useAgreed ?? words.silence.usePrescribed],
     [words.silence.afterwards, rules.after.map((step) => words.silence.afterSteps[step]).join(', ') || words.silence.nothingAfter], [words.silence.sourceTitle, `${rules.source} (${words.silence.grades[rules.grade]})`],
   ]

@@ -14,6 +14,7 @@ import { Note } from '../../components/Screen.tsx'
 import { ask } from '../../engineClient.ts'
 import { shortMoment } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
+import { WHOLE_TEXT } from '../silence/PlaceField.tsx'
 import { CommentDialog } from './CommentDialog.tsx'
 import { ReservationDialog } from './ReservationDialog.tsx'
 import css from './comments.module.css'
@@ -74,7 +75,7 @@ export function CommentsRail({ dossier, text, document, threads, reservations, s
       </ol>
       {threads.length === 0 && <div className={css.head}><Note>{words.comments.none}</Note></div>}
       {resolved.length > 0 && !all && <div className={css.head}><Button small kind="quiet" onPress={() => setAll(true)}>{words.comments.showResolved(resolved.length)}</Button></div>}
-      {reserving && <ReservationDialog dossier={dossier} text={text} place={selected} about={selected === null ? null : names.get(selected.block) ?? null} quoted={quoteOf(document, selected)} onClose={() => setReserving(false)} />}
+      {reserving && <ReservationDialog dossier={dossier} text={text} place={selected === null ? WHOLE_TEXT : { ...selected, quote: quoteOf(document, selected).slice(0, 2000) }} onClose={() => setReserving(false)} />}
       {writing !== null && <CommentDialog dossier={dossier} text={text} thread={writing.thread} place={writing.place} act={writing.act} about={writing.place === null ? null : names.get(writing.place.block) ?? null} quoted={quoteOf(document, writing.place)} onClose={() => setWriting(null)} />}
     </div>
   )
