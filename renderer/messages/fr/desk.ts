@@ -10,6 +10,7 @@ function lead(items: readonly DeskItem[]): string {
   const count = (kind: Kind) => items.filter((item) => item.kind === kind).length
   const said = [
     count('silenceRunning') > 0 ? counted(count('silenceRunning'), 'procédure de silence en cours', 'procédures de silence en cours') : '',
+    count('silenceBroken') > 0 ? counted(count('silenceBroken'), 'procédure de silence rompue', 'procédures de silence rompues') : '',
     count('silenceToClose') > 0 ? `${counted(count('silenceToClose'), 'réception')} à clore` : '',
     count('silenceToCertify') > 0 ? `${counted(count('silenceToCertify'), 'résultat')} à certifier` : '',
     count('toConsolidate') > 0 ? `${counted(count('toConsolidate'), 'texte')} à consolider` : '',

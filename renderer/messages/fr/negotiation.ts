@@ -16,7 +16,7 @@ const comments: Translated<typeof English.comments> = {
   title: 'Commentaires', reservations: 'Réserves',
   // The kind before it says that it is a reservation; here stand those that have not been lifted.
   reservation: 'maintenue',
-  reserve: 'Émettre une réserve', reserveTitle: (place) => `Émettre une réserve (${place}) ?`, reserveMeans: 'Elle vaut, aussi pour les REV suivantes, jusqu’à ce que votre délégation la lève.', count: (open) => (open === 0 ? 'Aucun commentaire ouvert' : counted(open, 'commentaire ouvert', 'commentaires ouverts')), none: 'Personne n’a commenté ce texte sur cette machine.', add: 'Commenter', addOn: 'Commenter ces mots', whole: 'Sur tout le texte',
+  reserve: 'Émettre une réserve', count: (open) => (open === 0 ? 'Aucun commentaire ouvert' : counted(open, 'commentaire ouvert', 'commentaires ouverts')), none: 'Personne n’a commenté ce texte sur cette machine.', add: 'Commenter', addOn: 'Commenter ces mots', whole: 'Sur tout le texte',
   words: 'Commentaire', theText: 'texte entier', write: 'Signer le commentaire', title2: (place) => `Commentaire : ${place}`, signed: 'Le commentaire est signé en votre nom et part avec votre prochain pli.', answer: 'Répondre', resolve: 'Résoudre', reopen: 'Rouvrir', resolved: 'résolu', reopened: 'rouvert',
   showResolved: (count) => `Afficher ${counted(count, 'commentaire résolu', 'commentaires résolus')}`, madeOn: (rev) => `(${rev})`, gone: 'Ces mots ne sont plus dans le texte.', go: 'Aller à ces mots', howTo: 'Sélectionner des mots du texte pour les commenter, ou commenter l’ensemble.', answerTo: (person) => `Réponse à ${person}`,
 }
