@@ -63,11 +63,11 @@ function valueOf(field: Field, draft: Draft, state: Here, say: EntryWords): Fact
     case 'evidence': return items(linesOf(value).map((id) => pointable(state, say).find((one) => one.event === id)?.name ?? say.elsewhere(id.slice(0, 16))))
     case 'measures': return items(measuresOf(value).map((one) => one.name))
     case 'measure': return text(measureOf(value)?.name ?? '')
-    case 'indicators': return items(indicatorsOf(value).map((one) => `${say.choices.indicator[one.type]}: ${one.value}`))
-    case 'dimensions': return items(DIMENSIONS.flatMap(({ id, name }) => measured(say.quoted(name), wordsByKeyOf(value)[id])))
-    case 'factors': return items(FACTORS.flatMap(({ id, name }) => present(namedOf(value, 'factor'), id, say.quoted(name))))
-    case 'weighed': return items(field.by.flatMap(({ id, name }) => (tickOf(namedOf(value, field.name).get(id)?.['considered']) ? present(namedOf(value, field.name), id, say.quoted(name)) : [])))
-    case 'proportion': return items(field.by.flatMap(({ id, name }) => measured(say.quoted(name), textOf(namedOf(value, 'dimension').get(id)?.['text']))))
+    case 'indicators': return items(indicatorsOf(value).map((one) => say.labelled(say.choices.indicator[one.type], one.value)))
+    case 'dimensions': return items(DIMENSIONS.flatMap(({ id, name }) => along(name, wordsByKeyOf(value)[id], say)))
+    case 'factors': return items(FACTORS.flatMap((one) => present(namedOf(value, 'factor'), one, say)))
+    case 'weighed': return items(field.by.flatMap((one) => (tickOf(namedOf(value, field.name).get(one.id)?.['considered']) ? present(namedOf(value, field.name), one, say) : [])))
+    case 'proportion': return items(field.by.flatMap(({ id, name }) => along(name, textOf(namedOf(value, 'dimension').get(id)?.['text']), say)))
     default: return assertNever(field)
   }
 }
@@ -80,17 +80,16 @@ function items(list: readonly string[]): FactValue | null {
   return list.length === 0 ? null : { items: list }
 }
 
-function labelled(name: string, words: string): string {
-  return words === '' ? name : `${name}: ${words}`
+/** Under the name of a yardstick; nothing where nothing is said. */
+function along(name: string, words: string | undefined, say: EntryWords): string[] {
+  return words === undefined || words === '' ? [] : [say.labelled(say.quoted(name), words)]
 }
 
-function measured(name: string, words: string | undefined): string[] {
-  return words === undefined || words === '' ? [] : [labelled(name, words)]
-}
-
-function present(named: ReadonlyMap<string, Record<string, unknown>>, id: string, name: string): string[] {
+/** The name alone where it was ticked without words. */
+function present(named: ReadonlyMap<string, Record<string, unknown>>, { id, name }: Yardstick, say: EntryWords): string[] {
   const found = named.get(id)
-  return found === undefined ? [] : [labelled(name, textOf(found['text']))]
+  const words = textOf(found?.['text'])
+  return found === undefined ? [] : [words === '' ? say.quoted(name) : say.labelled(say.quoted(name), words)]
 }
 
 function nameIn(by: readonly Yardstick[], id: string): string {

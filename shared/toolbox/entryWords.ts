@@ -73,6 +73,7 @@ export interface EntryWords {
   readonly ticked: { readonly yes: string; readonly no: string }
   /** A word of a scale of confidence, and which scale it is of. */
   readonly onScale: (word: string, scale: string) => string
+  readonly labelled: (label: string, words: string) => string
   /** Yardsticks and scales, which are named as their source names them. */
   readonly quoted: (name: string) => string
   /** Something signed that is not here. */
@@ -81,7 +82,7 @@ export interface EntryWords {
 
 export const ENGLISH: EntryWords = {
   kindNames: KIND_NAMES, fields: FIELD_NAMES, kindFields: KIND_FIELD_NAMES, choices: CHOICE_NAMES, ticked: { yes: 'Yes', no: 'No' },
-  onScale: (word, scale) => `${word} (scale: ${scale.toLowerCase()})`, quoted: (name) => name, elsewhere: (id) => `Event ${id}`,
+  onScale: (word, scale) => `${word} (scale: ${scale.toLowerCase()})`, labelled: (label, words) => `${label}: ${words}`, quoted: (name) => name, elsewhere: (id) => `Event ${id}`,
 }
 
 export function fieldName({ fields, kindFields }: Pick<EntryWords, 'fields' | 'kindFields'>, kind: EntryKind, key: string): string {

@@ -56,5 +56,5 @@ export const CHOICE_NAMES: Translated<typeof EnglishChoices> = {
 
 export const entry: EntryWords = {
   kindNames: KIND_NAMES, fields: FIELD_NAMES, kindFields: KIND_FIELD_NAMES, choices: CHOICE_NAMES, ticked: { yes: 'Oui', no: 'Non' },
-  onScale: (word, scale) => `${word} (échelle : ${lowered(scale)})`, quoted, elsewhere: (id) => `Événement ${id}`,
+  onScale: (word, scale) => `${word} (échelle : ${lowered(scale)})`, quoted, labelled: (label, words) => `${label}\u00A0: ${words}`, elsewhere: (id) => `Événement ${id}`,
 }

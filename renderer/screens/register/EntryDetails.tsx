@@ -8,33 +8,31 @@ import { clockTime, dayNameWithYear } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
 import css from './register.module.css'
 
-const { register } = words
-
 export function EntryDetails({ entry }: { entry: RegisterEntry }) {
   const { dossiers } = useHouse()
   const dossier = dossiers.find((one) => one.dossier === entry.dossier)
   return (
     <>
-      <Section title={register.entry(entry.seq)}>
+      <Section title={words.register.entry(entry.seq)}>
         <dl className={css.facts}>
-          <Fact name={register.action}>{words.said.registerAction(entry.action)}</Fact>
-          <Fact name={register.group}>{words.said.registerGroups[entry.group]}</Fact>
-          <Fact name={register.subject}>{entry.subject}</Fact>
-          <Fact name={register.who}>{entry.who}</Fact>
-          <Fact name={register.at}>{register.claimed(dayNameWithYear(entry.atUtcMs), clockTime(entry.atUtcMs))}</Fact>
-          <Fact name={register.result}>{register.results[entry.result]}{entry.code === null ? '' : ` (${entry.code}${entry.stage === null ? '' : `, ${register.stage(entry.stage)}`})`}</Fact>
-          {dossier !== undefined && <Fact name={register.dossier}>{dossier.reference} {dossier.title}</Fact>}
-          {entry.marking !== null && <Fact name={register.marking}><MarkingTags marking={entry.marking} /></Fact>}
+          <Fact name={words.register.action}>{words.said.registerAction(entry.action)}</Fact>
+          <Fact name={words.register.group}>{words.said.registerGroups[entry.group]}</Fact>
+          <Fact name={words.register.subject}>{entry.subject}</Fact>
+          <Fact name={words.register.who}>{entry.who}</Fact>
+          <Fact name={words.register.at}>{words.register.claimed(dayNameWithYear(entry.atUtcMs), clockTime(entry.atUtcMs))}</Fact>
+          <Fact name={words.register.result}>{words.register.results[entry.result]}{entry.code === null ? '' : ` (${entry.code}${entry.stage === null ? '' : `, ${words.register.stage(entry.stage)}`})`}</Fact>
+          {dossier !== undefined && <Fact name={words.register.dossier}>{dossier.reference} {dossier.title}</Fact>}
+          {entry.marking !== null && <Fact name={words.register.marking}><MarkingTags marking={entry.marking} /></Fact>}
         </dl>
       </Section>
       {entry.details.length > 0 && (
-        <Section title={register.details}>
+        <Section title={words.register.details}>
           {/* Two facts of one entry may read the same: their place tells them apart. */}
           <dl className={css.facts}>{entry.details.map(([name, text], place) => <Fact key={`${place} ${name}`} name={words.said.registerName(name)}>{text}</Fact>)}</dl>
         </Section>
       )}
-      <Section title={register.chain}>
-        <p className={css.hint}>{register.chainMeans}</p>
+      <Section title={words.register.chain}>
+        <p className={css.hint}>{words.register.chainMeans}</p>
         <code className={css.code}>{entry.hash}</code>
       </Section>
     </>

@@ -11,7 +11,6 @@ import { ask, chooseFolder } from '../../engineClient.ts'
 import { words } from '../../messages/words.ts'
 import css from './register.module.css'
 
-const { register } = words
 const FORMATS = ['pdf', 'csv', 'html'] as const
 
 export function ExportDialog({ filter, count, onClose }: { filter: RegisterFilter; count: number; onClose: () => void }) {
@@ -23,10 +22,10 @@ export function ExportDialog({ filter, count, onClose }: { filter: RegisterFilte
     return folder === null ? null : ask('register.export', { format, filter, target: folder.grant })
   }, (file) => setWritten(file.fileName))
   return (
-    <Dialog open onClose={onClose} title={register.exportTitle(count)} action={<Button kind="primary" onPress={write} running={task.running}>{register.exportVerb}</Button>}>
-      <p>{register.exportBody}</p>
-      <ChooseInView label={register.form} value={format} onChange={setFormat} options={FORMATS.map((id) => ({ id, name: register.forms[id] }))} />
-      {written !== null && <Notice kind="done"><strong>{register.wrote}</strong> <span className={css.code}>{written}</span></Notice>}
+    <Dialog open onClose={onClose} title={words.register.exportTitle(count)} action={<Button kind="primary" onPress={write} running={task.running}>{words.register.exportVerb}</Button>}>
+      <p>{words.register.exportBody}</p>
+      <ChooseInView label={words.register.form} value={format} onChange={setFormat} options={FORMATS.map((id) => ({ id, name: words.register.forms[id] }))} />
+      {written !== null && <Notice kind="done"><strong>{words.register.wrote}</strong> <span className={css.code}>{written}</span></Notice>}
       <Refused refusal={task.refused} />
     </Dialog>
   )

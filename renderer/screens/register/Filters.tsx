@@ -9,7 +9,6 @@ import { startOfDay, startOfNextDay } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
 import css from './register.module.css'
 
-const { register } = words
 const ANY = 'any'
 
 export interface Asked {
@@ -34,13 +33,13 @@ export function Filters({ asked, onAsk }: { asked: Asked; onAsk: (asked: Asked) 
   const { dossiers } = useHouse()
   const set = <K extends keyof Asked>(name: K) => (value: Asked[K]): void => onAsk({ ...asked, [name]: value })
   return (
-    <div className={css.filters} role="search" aria-label={register.filters}>
-      <Field label={register.words} value={asked.words} onChange={set('words')} maxLength={200} />
-      <Field label={register.from} type="date" value={asked.from} onChange={set('from')} />
-      <Field label={register.to} type="date" value={asked.to} onChange={set('to')} />
-      <Choose label={register.group} value={asked.group} onChange={set('group')} nothing={register.all} options={[{ id: ANY, name: register.all }, ...REGISTER_GROUPS.map((id) => ({ id, name: words.said.registerGroups[id] }))]} />
-      <Choose label={register.result} value={asked.result} onChange={set('result')} nothing={register.all} options={[{ id: ANY, name: register.all }, { id: 'done', name: register.results.done }, { id: 'refused', name: register.results.refused }]} />
-      <Choose label={register.dossier} value={asked.dossier} onChange={set('dossier')} nothing={register.all} options={[{ id: ANY, name: register.all }, ...dossiers.map((one) => ({ id: one.dossier, name: `${one.reference} ${one.title}` }))]} />
+    <div className={css.filters} role="search" aria-label={words.register.filters}>
+      <Field label={words.register.words} value={asked.words} onChange={set('words')} maxLength={200} />
+      <Field label={words.register.from} type="date" value={asked.from} onChange={set('from')} />
+      <Field label={words.register.to} type="date" value={asked.to} onChange={set('to')} />
+      <Choose label={words.register.group} value={asked.group} onChange={set('group')} nothing={words.register.all} options={[{ id: ANY, name: words.register.all }, ...REGISTER_GROUPS.map((id) => ({ id, name: words.said.registerGroups[id] }))]} />
+      <Choose label={words.register.result} value={asked.result} onChange={set('result')} nothing={words.register.all} options={[{ id: ANY, name: words.register.all }, { id: 'done', name: words.register.results.done }, { id: 'refused', name: words.register.results.refused }]} />
+      <Choose label={words.register.dossier} value={asked.dossier} onChange={set('dossier')} nothing={words.register.all} options={[{ id: ANY, name: words.register.all }, ...dossiers.map((one) => ({ id: one.dossier, name: `${one.reference} ${one.title}` }))]} />
     </div>
   )
 }
