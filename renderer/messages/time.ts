@@ -40,14 +40,14 @@ export function coverDate(utcMs: number, zone: string = BRUSSELS): string {
   return words.time.day(format(utcMs, zone, { day: 'numeric', month: 'long', year: 'numeric' }))
 }
 
-/** 12 June */
-export function dayMonth(utcMs: number, zone: string = BRUSSELS): string {
-  return words.time.day(format(utcMs, zone, { day: 'numeric', month: 'long' }))
+/** 12 Jun */
+export function dayShortMonth(utcMs: number, zone: string = BRUSSELS): string {
+  return words.time.day(format(utcMs, zone, { day: 'numeric', month: 'short' }))
 }
 
 /** 12 Jun, 17:00 */
 export function shortMoment(utcMs: number, zone: string = BRUSSELS): string {
-  return words.time.at(words.time.day(format(utcMs, zone, { day: 'numeric', month: 'short' })), clockTime(utcMs, zone))
+  return words.time.at(dayShortMonth(utcMs, zone), clockTime(utcMs, zone))
 }
 
 /** 10:42 today, 12 Jun, 10:42 on any other day. */

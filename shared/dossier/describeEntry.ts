@@ -51,7 +51,8 @@ export function pointable({ contributions, attachments, entries }: Here, say: En
 function valueOf(field: Field, draft: Draft, state: Here, say: EntryWords): FactValue | null {
   const value = draft[field.key]
   switch (field.type) {
-    case 'line': case 'words': case 'day': return text(textOf(value))
+    case 'line': case 'words': return text(textOf(value))
+    case 'day': return text(say.day(textOf(value)))
     case 'tick': return text(tickOf(value) ? say.ticked.yes : say.ticked.no)
     case 'lines': return items(linesOf(value))
     case 'choice': return text(choiceName(say, field.from, textOf(value)))

@@ -1,7 +1,7 @@
 /** Times as they stand on paper: fixed words, no locale of the machine. */
+import { MONTHS } from '../base/months.ts'
 import type { Deadline } from './procedure.ts'
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 /** The range of a JavaScript date: ECMA-262, section 21.4.1.1. */
 const MAX_DATE_MS = 8.64e15
 

@@ -1,4 +1,5 @@
 /** The words for what stands in a case file: on screens, on the command line and in print alike. Another language brings its own. */
+import { MONTHS } from '../base/months.ts'
 import type { EntryKind } from './entry.ts'
 
 export const KIND_NAMES: Readonly<Record<EntryKind, string>> = {
@@ -71,6 +72,8 @@ export interface EntryWords {
   readonly kindFields: Readonly<Partial<Record<EntryKind, Readonly<Record<string, string>>>>>
   readonly choices: { readonly [Name in ChoiceName]: Readonly<Record<keyof (typeof CHOICE_NAMES)[Name], string>> }
   readonly ticked: { readonly yes: string; readonly no: string }
+  /** A day as people write it; `YYYY-MM-DD` is given. */
+  readonly day: (day: string) => string
   /** A word of a scale of confidence, and which scale it is of. */
   readonly onScale: (word: string, scale: string) => string
   readonly labelled: (label: string, words: string) => string
@@ -81,8 +84,15 @@ export interface EntryWords {
 }
 
 export const ENGLISH: EntryWords = {
-  kindNames: KIND_NAMES, fields: FIELD_NAMES, kindFields: KIND_FIELD_NAMES, choices: CHOICE_NAMES, ticked: { yes: 'Yes', no: 'No' },
+  kindNames: KIND_NAMES, fields: FIELD_NAMES, kindFields: KIND_FIELD_NAMES, choices: CHOICE_NAMES, ticked: { yes: 'Yes', no: 'No' }, day: (day) => dayIn(day, MONTHS),
   onScale: (word, scale) => `${word} (scale: ${scale.toLowerCase()})`, labelled: (label, words) => `${label}: ${words}`, quoted: (name) => name, elsewhere: (id) => `Event ${id}`,
+}
+
+/** `26 November 2031`; what is no such day stays as it is. */
+export function dayIn(day: string, months: readonly string[]): string {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? []
+  const name = months[Number(month) - 1]
+  return name === undefined ? day : `${Number(date)} ${name} ${year}`
 }
 
 export function fieldName({ fields, kindFields }: Pick<EntryWords, 'fields' | 'kindFields'>, kind: EntryKind, key: string): string {

@@ -1,6 +1,6 @@
 /** The names for what stands in a case file. */
 import type { STANCE_NAMES as EnglishStances } from '../../../shared/dossier/stanceWords.ts'
-import type { CHOICE_NAMES as EnglishChoices, EntryWords, FIELD_NAMES as EnglishFields, KIND_FIELD_NAMES as EnglishKindFields, KIND_NAMES as EnglishKinds } from '../../../shared/toolbox/entryWords.ts'
+import { dayIn, type CHOICE_NAMES as EnglishChoices, type EntryWords, type FIELD_NAMES as EnglishFields, type KIND_FIELD_NAMES as EnglishKindFields, type KIND_NAMES as EnglishKinds } from '../../../shared/toolbox/entryWords.ts'
 import type { Translated } from '../translated.ts'
 import { quoted } from './quoted.ts'
 import { lowered } from './plural.ts'
@@ -54,7 +54,9 @@ export const CHOICE_NAMES: Translated<typeof EnglishChoices> = {
   indicator: { ipv4: 'Adresse IPv4', ipv6: 'Adresse IPv6', domain: 'Domaine', url: 'URL', email: 'Adresse électronique', md5: 'MD5', sha1: 'SHA-1', sha256: 'SHA-256', fileName: 'Nom de fichier', other: 'Autre' },
 }
 
+const MONTHS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre']
+
 export const entry: EntryWords = {
-  kindNames: KIND_NAMES, fields: FIELD_NAMES, kindFields: KIND_FIELD_NAMES, choices: CHOICE_NAMES, ticked: { yes: 'Oui', no: 'Non' },
+  kindNames: KIND_NAMES, fields: FIELD_NAMES, kindFields: KIND_FIELD_NAMES, choices: CHOICE_NAMES, ticked: { yes: 'Oui', no: 'Non' }, day: (day) => dayIn(day, MONTHS).replace(/^1 /, '1er '),
   onScale: (word, scale) => `${word} (échelle : ${lowered(scale)})`, quoted, labelled: (label, words) => `${label}\u00A0: ${words}`, elsewhere: (id) => `Événement ${id}`,
 }

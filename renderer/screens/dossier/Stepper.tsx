@@ -1,6 +1,6 @@
 /** Nine columns, not a wizard: no arrows, no gates. Several may be under way; the state is said in words too. */
 import type { DossierState } from '../../../shared/dossier/state.ts'
-import { dayMonth } from '../../messages/time.ts'
+import { dayShortMonth } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
 import css from './stepper.module.css'
 
@@ -23,5 +23,5 @@ export function Stepper({ steps }: { steps: readonly Step[] }) {
 function said(step: Step): string {
   const last = step.history.at(-1)
   if (last === undefined || step.state === 'notBegun') return words.dossier.stepStates.notBegun
-  return words.dossier.stepSaid(words.dossier.stepStates[step.state], last.delegation, dayMonth(last.claimedAtUtcMs))
+  return words.dossier.stepSaid(words.dossier.stepStates[step.state], last.delegation, dayShortMonth(last.claimedAtUtcMs))
 }

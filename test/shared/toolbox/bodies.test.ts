@@ -1,10 +1,12 @@
 /** DOMAIN section 5, bodies and sources, and the row of 2016 of section 4. */
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
+import { entry as french } from '../../../renderer/messages/fr/toolbox.ts'
 import { DELEGATIONS, INSTITUTIONS, MEMBER_STATES } from '../../../shared/base/delegations.ts'
 import { CONTRIBUTION_KINDS, CREDIBILITIES, RELIABILITIES, dossierEventSchemas } from '../../../shared/dossier/events.ts'
 import { TLP_COLOURS } from '../../../shared/marking/marking.ts'
 import { ROUTE_BODIES } from '../../../shared/toolbox/measure.ts'
+import { ENGLISH } from '../../../shared/toolbox/entryWords.ts'
 import { WORKING_LIST } from '../../../shared/toolbox/workingList.ts'
 
 describe('who takes part: section 5', () => {
@@ -48,4 +50,8 @@ test('the working list holds what 5797/5/16 REV 5 names: section 4', () => {
   for (const named of [/Council/, /High Representative/, /request for assistance/i, /Démarche/, /[Rr]ecall/, /[Ee]xpulsion|Active measures/, /dialogue/, /multilateral fora/, /strategic communication/i, /[Rr]estrictive|sanction/i, /[Ll]aw enforcement|prosecution/, /[Rr]egulatory|economic power/]) {
     expect(names).toMatch(named)
   }
+})
+
+test('days of an entry are written as people write them, in both languages', () => {
+  expect([ENGLISH.day('2031-11-01'), ENGLISH.day('soon'), french.day('2031-08-01'), french.day('2031-12-26')]).toEqual(['1 November 2031', 'soon', '1er août 2031', '26 décembre 2031'])
 })
