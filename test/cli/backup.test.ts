@@ -26,6 +26,17 @@ describe('a backup on the command line', () => {
     expect(await terminal.json('circle', 'list', '--vault', 'second', '--passphrase-stdin')).toMatchObject({ code: 0, body: { result: { circles: [{ name: 'Herons' }] } } })
   }, 60_000)
 
+  test('opens with the recovery code instead, which is read with the new passphrase', async () => {
+    const { body } = await terminal.json('vault', 'new-recovery-code', ...open)
+    const { recoveryCode } = (body as { result: { recoveryCode: string } }).result
+    await terminal.run('vault', 'backup', ...open, '--out', 'coded.chbackup')
+    const next = 'nine barges wait beneath the old weir'
+    const restored = await terminalIn(folder, `${recoveryCode}\n${next}\n`).json('vault', 'restore', 'coded.chbackup', '--code', '--vault', 'coded', '--passphrase-stdin')
+    expect(restored).toMatchObject({ code: 0, body: { result: { me: { delegation: 'CZ' } } } })
+    expect((await terminal.run('vault', 'unlock-check', '--vault', 'coded', '--passphrase-stdin')).err).toContain('passphrase-wrong')
+    expect((await terminalIn(folder, `${next}\n`).run('vault', 'unlock-check', '--vault', 'coded', '--passphrase-stdin')).code).toBe(0)
+  }, 60_000)
+
   test('is not restored over a vault unless that is moved aside', async () => {
     await terminal.run('vault', 'backup', ...open, '--out', 'again.chbackup')
     const refused = await terminal.run('vault', 'restore', 'again.chbackup', ...open)
