@@ -58,7 +58,7 @@ export function RestoreForm({ back, heading = null, inPlaceOf }: { back: () => v
         <Button onPress={() => void choose()}>{words.backup.choose}</Button>
         {backup !== null && <span className={css.file} role="status">{words.backup.chosen(backup.label)}</span>}
       </Buttons>
-      <ChooseInView row label={words.backup.opens} value={opens} onChange={setOpens} options={[{ id: 'passphrase', name: words.backup.withPassphrase }, { id: 'code', name: words.backup.withCode }]} />
+      <ChooseInView row label={words.backup.opens} value={opens} onChange={(by) => { setOpens(by); task.forget() }} options={[{ id: 'passphrase', name: words.backup.withPassphrase }, { id: 'code', name: words.backup.withCode }]} />
       {opens === 'passphrase' ? <Field label={words.backup.passphrase} type="password" value={passphrase} onChange={setPassphrase} help={words.backup.passphraseHelp} maxLength={1024} /> : (
         <>
           <Field code label={words.keys.recoveryCode} value={code} onChange={setCode} help={words.keys.codeHelp} maxLength={200} />
