@@ -12,6 +12,7 @@ import type { FileGrants, HandlerContext, VaultHolder, VaultSession } from './ha
 import { dossierOpening, dossierTitle } from './handlers/eventSubject.ts'
 import { holderHandlers, isHolderMethod, vaultHandlers } from './handlers/index.ts'
 import { isDamage, isFileFault, isFrozen, isFullDisk } from './vault/connection.ts'
+import { DamagedRow } from './vault/eventRow.ts'
 
 export type Machine = Omit<HandlerContext, 'progress' | 'signal'>
 export type Dispatch = <M extends Method>(method: M, input: unknown, options: CallOptions) => Promise<Result<Output<M>, Refusal>>
@@ -80,7 +81,7 @@ async function attempt<T>(work: () => Promise<Result<T, Refusal>>, signal: Abort
     if (signal.aborted) return err(refusal('cancelled'))
     if (isFrozen(error)) return err(refusal('vault-read-only'))
     if (isFullDisk(error)) return err(refusal('disk-full'))
-    if (isDamage(error)) return err(refusal('vault-damaged', { file: 'vault.db' }))
+    if (isDamage(error) || error instanceof DamagedRow) return err(refusal('vault-damaged', { file: 'vault.db' }))
     if (isFileFault(error)) return err(refusal('write-failed', { fault: error.code }))
     return err(refusal('internal', whereItBroke(error)))
   }

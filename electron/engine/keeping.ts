@@ -5,7 +5,7 @@ import { circleOf } from '../../shared/log/encode.ts'
 import type { VerifiedEvent } from '../../shared/log/event.ts'
 import type { Placement } from '../../shared/log/place.ts'
 import { withoutBody } from '../../shared/log/verify.ts'
-import type { StoredEvent, Withdrawn } from './handlers/context.ts'
+import type { Withdrawn } from './handlers/context.ts'
 import { indexEvent } from './handlers/searchIndex.ts'
 import { createEventMemory, type EventMemory } from './heldEvents.ts'
 import type { Store } from './vault/store.ts'
@@ -21,7 +21,7 @@ export interface Keeping {
 }
 
 export function createKeeping(store: Store, now: Clock): Keeping {
-  let held = createEventMemory(storedEvents(store))
+  let held = createEventMemory(store.events)
   const keep = (event: VerifiedEvent): void => {
     const admittedAtUtcMs = now()
     store.events.add(circleOf(event), event, admittedAtUtcMs)
@@ -51,18 +51,14 @@ export function createKeeping(store: Store, now: Clock): Keeping {
         store.search.remove(id)
         store.events.remove(id)
       }
-      held = createEventMemory([...held.all()].filter(({ event }) => !events.has(event.id)))
+      held = createEventMemory(store.events)
       for (const id of bodies) {
         const stored = held.get(id)
         if (stored !== null) replaceBody(withoutBody(stored.event))
       }
     },
     reload() {
-      held = createEventMemory(storedEvents(store))
+      held = createEventMemory(store.events)
     },
   }
-}
-
-function storedEvents(store: Store): StoredEvent[] {
-  return store.events.all().map(({ event, admittedAtUtcMs }) => ({ event, admittedAtUtcMs }))
 }

@@ -9,7 +9,7 @@ import { createFolds } from './folds.ts'
 import { carriedMarking } from './handlers/bundleMarking.ts'
 import { createPreviews } from './handlers/bundlePreviews.ts'
 import { createOpticalIntake } from './handlers/opticalIntake.ts'
-import type { HandlerContext, Session, StoredEvent, VaultSession } from './handlers/context.ts'
+import type { HandlerContext, Session, VaultSession } from './handlers/context.ts'
 import { subjectOf } from './handlers/eventSubject.ts'
 import { rebuildSearchIndex } from './handlers/searchIndex.ts'
 import type { EventMemory } from './heldEvents.ts'
@@ -24,7 +24,7 @@ import type { Store } from './vault/store.ts'
 export type SessionPorts = Pick<HandlerContext, 'now' | 'random' | 'hash' | 'verify'>
 
 /** Asked before anything is written: why this vault may only be read; null where it is sound. */
-export type HealthJudge = (events: readonly StoredEvent[], me: InstallationId, verify: RegisterVerifier) => HealthFault | null
+export type HealthJudge = (held: Pick<EventMemory, 'lacksAncestor'>, me: InstallationId, verify: RegisterVerifier) => HealthFault | null
 
 /** Null where the keys in the vault are not those of their cards. */
 export function createSession(store: Store, ports: SessionPorts, judge: HealthJudge = () => null): VaultSession | null {
@@ -32,7 +32,7 @@ export function createSession(store: Store, ports: SessionPorts, judge: HealthJu
   if (own === null || formers === null) return null
   const keeping = createKeeping(store, ports.now)
   const pen = penOf(own, formers, ports)
-  const readOnly = judged(store, judge([...keeping.held().all()], pen.installation, pen.verify))
+  const readOnly = judged(store, judge(keeping.held(), pen.installation, pen.verify))
   const folds = createFolds(keeping.held, { ...ports, pendingIn: (circle, dossier) => waitingIn(store, circle, dossier) })
 
   if (readOnly === null && !store.search.isCurrent()) store.transaction(() => rebuildSearchIndex(store))

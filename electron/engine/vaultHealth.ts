@@ -2,8 +2,7 @@
 import type { Clock, Random } from '../../shared/base/ports.ts'
 import type { InstallationId } from '../../shared/base/identifiers.ts'
 import type { HealthFault, HealthFaultKind } from '../../shared/ipc/vaultHealth.ts'
-import { parentsOf } from '../../shared/log/causal.ts'
-import type { StoredEvent } from './handlers/context.ts'
+import type { EventMemory } from './heldEvents.ts'
 import { openNote, sealNote } from './keys/index.ts'
 import { isFileFault, isFullDisk } from './vault/connection.ts'
 import { readHeadFile, writeHeadFile, type FoundHead, type NoteSeal } from './vault/headFile.ts'
@@ -25,9 +24,9 @@ export function noteSeal(key: Uint8Array, random: Random): NoteSeal {
 }
 
 /** Null where nothing speaks against it. Reads only; every signature is checked by `vault.verify`, on demand. */
-export function judgeHealth(store: Store, events: readonly StoredEvent[], me: InstallationId, verify: RegisterVerifier, place: HeadPlace): HealthFault | null {
+export function judgeHealth(store: Store, held: Pick<EventMemory, 'lacksAncestor'>, me: InstallationId, verify: RegisterVerifier, place: HeadPlace): HealthFault | null {
   const found = readHeadFile(place.folder, place.seal)
-  const kind = faultOfCopy(found, store, me) ?? (endsEarly(store, verify) || lacksAncestor(events) ? 'cut' : null)
+  const kind = faultOfCopy(found, store, me) ?? (endsEarly(store, verify) || held.lacksAncestor ? 'cut' : null)
   if (kind === null) return null
   const known = typeof found === 'object' ? found : null
   return { kind, entriesHere: store.head.standing().entries, entriesKnown: known?.entries ?? 0, knownAtUtcMs: known?.atUtcMs ?? null }
@@ -51,15 +50,6 @@ function endsEarly({ register, head }: Store, verify: RegisterVerifier): boolean
   if (kept === null) return lastRow !== null && parseRegisterLine(lastRow.entry)?.v !== 1
   const signed = genuineHead(kept, verify)
   return signed === null || signed.entries !== entries || signed.head !== last || register.count() !== entries
-}
-
-/** Every event is admitted after its ancestors. */
-function lacksAncestor(events: readonly StoredEvent[]): boolean {
-  const known = new Set<string>()
-  return events.some(({ event }) => {
-    known.add(event.id)
-    return parentsOf(event).some((parent) => !known.has(parent))
-  })
 }
 
 /**

@@ -300,7 +300,7 @@ function beginSound(options: HolderOptions, store: Store, session: VaultSession,
 /** Null where the identity is missing or does not match its card, or a stored event is none. */
 function sessionOf(store: Store, { now, random }: HolderOptions, place: HeadPlace): VaultSession | null {
   try {
-    return createSession(store, { now, random, hash: hasher, verify: verifier }, (events, me, verify) => judgeHealth(store, events, me, verify, place))
+    return createSession(store, { now, random, hash: hasher, verify: verifier }, (held, me, verify) => judgeHealth(store, held, me, verify, place))
   } catch (error) {
     if (error instanceof DamagedRow) return null
     throw error

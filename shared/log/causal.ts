@@ -3,7 +3,7 @@ import type { EventId } from '../base/identifiers.ts'
 import type { VerifiedEvent } from './event.ts'
 
 /** Events that this one directly builds on: its predecessor in its log and its heads. */
-export function parentsOf(event: VerifiedEvent): readonly EventId[] {
+export function parentsOf(event: Pick<VerifiedEvent, 'header'>): readonly EventId[] {
   const { prev, heads } = event.header
   return prev === null ? heads : [prev, ...heads]
 }

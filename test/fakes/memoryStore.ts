@@ -11,7 +11,7 @@ import type { KeptCard } from '../../electron/engine/vault/cardsTable.ts'
 import type { DraftHead, DraftPlace } from '../../electron/engine/vault/draftsTable.ts'
 import type { FormerIdentity } from '../../electron/engine/vault/formerIdentitiesTable.ts'
 import type { KeptForm } from '../../electron/engine/vault/formsTable.ts'
-import { restoreEvent } from '../../electron/engine/vault/eventRow.ts'
+import { DamagedRow, restoreEvent } from '../../electron/engine/vault/eventRow.ts'
 import type { KeptImport } from '../../electron/engine/vault/importsTable.ts'
 import type { KeptIdentity } from '../../electron/engine/vault/identityTable.ts'
 import type { KeptKeys } from '../../electron/engine/vault/ownKeysTable.ts'
@@ -60,6 +60,12 @@ export function memoryStore(): Tables {
   return {
     events: {
       all: () => held.events.map(({ circle, event, admittedAtUtcMs }) => ({ circle, event, admittedAtUtcMs })),
+      headers: () => held.events.map(({ place, event: { id, header } }) => ({ place, id, header })),
+      at(places) {
+        const found = held.events.filter((one) => places.includes(one.place))
+        if (found.length !== places.length) throw new DamagedRow()
+        return found.map(({ circle, event, admittedAtUtcMs }) => ({ circle, event, admittedAtUtcMs }))
+      },
       add(circle, event, admittedAtUtcMs) {
         refuse(held.events.some((one) => one.event.id === event.id))
         held.events.push({ circle, event, admittedAtUtcMs, place: (held.events.at(-1)?.place ?? 0) + 1 })

@@ -1,6 +1,6 @@
 /** The exact bytes of an event in a row, and the event that they are. */
 import type { EventId } from '../../../shared/base/identifiers.ts'
-import type { VerifiedEvent } from '../../../shared/log/event.ts'
+import type { EventHeader, VerifiedEvent } from '../../../shared/log/event.ts'
 import { parseHeader } from '../../../shared/log/verify.ts'
 
 export interface SignedRow {
@@ -18,9 +18,14 @@ export class DamagedRow extends Error {}
  * it is not verified again at each reading; `vault.verify` does so on demand. Throws DamagedRow.
  */
 export function restoreEvent({ id, header, signature, body }: SignedRow): VerifiedEvent {
+  return { id, header: restoreHeader(header), signed: { header: plain(header), signature: plain(signature), body: body && plain(body) } } as VerifiedEvent
+}
+
+/** Throws DamagedRow. */
+export function restoreHeader(header: Uint8Array): EventHeader {
   const parsed = parseHeader(header)
   if (!parsed.ok) throw new DamagedRow()
-  return { id, header: parsed.value, signed: { header: plain(header), signature: plain(signature), body: body && plain(body) } } as VerifiedEvent
+  return parsed.value
 }
 
 /** The driver hands out Buffers, whose `slice` shares memory where that of a Uint8Array copies. */

@@ -8,7 +8,7 @@ import { createIdentity } from '../../../electron/engine/keys/index.ts'
 import type { KeptBundle } from '../../../electron/engine/vault/bundlesTable.ts'
 import type { ImportChanges } from '../../../electron/engine/vault/importsTable.ts'
 import type { RegisterPen } from '../../../electron/engine/vault/registerTable.ts'
-import { restoreEvent } from '../../../electron/engine/vault/eventRow.ts'
+import { DamagedRow, restoreEvent } from '../../../electron/engine/vault/eventRow.ts'
 import { verifyRegister } from '../../../electron/engine/vault/verifyRegister.ts'
 import { setStage, type Stage } from '../../fakes/events.ts'
 import type { Tables } from '../../fakes/memoryStore.ts'
@@ -66,6 +66,18 @@ export function vaultContract(name: string, open: () => Tables): void {
         expect(all.map((one) => [one.circle, one.event.id, one.admittedAtUtcMs])).toEqual([[CIRCLE, event(2).id, 102], [OTHER, event(0).id, 100], [CIRCLE, event(1).id, 101]])
         expect(all.map((one) => one.event.signed)).toEqual([2, 0, 1].map((at) => event(at).signed))
         expect(all[0]?.event.header).toEqual(event(2).header)
+      })
+
+      test('can be found by their headers, and then read', () => {
+        store.transaction(() => [2, 0, 1].forEach((at) => store.events.add(at === 0 ? OTHER : CIRCLE, event(at), 100 + at)))
+        store.events.remove(event(0).id)
+        const found = store.events.headers()
+        expect(found.map(({ id, header }) => [id, header])).toEqual([2, 1].map((at) => [event(at).id, event(at).header]))
+        const places = found.map(({ place }) => place)
+        expect(store.events.at(places.toReversed())).toEqual(store.events.all())
+        expect(store.events.at(places.slice(1)).map((one) => one.event.id)).toEqual([event(1).id])
+        expect(store.events.at([])).toEqual([])
+        expect(() => store.events.at([...places, 99])).toThrow(DamagedRow)
       })
 
       test('are admitted once', () => {
