@@ -7,7 +7,9 @@ import { withoutFrozen } from '../log/frozen.ts'
 export interface Causality {
   /** Each event once, after all its ancestors; ties by identifier. */
   readonly order: readonly VerifiedEvent[]
-  /** Place in `order`. Throws for an event outside it. */
+  /** Place in `order`; undefined for an event outside it. */
+  placeOf(id: string): number | undefined
+  /** The same. Throws for an event outside it. */
   positionOf(id: EventId): number
   /** True where the author of `later` had `earlier` when signing. Never true of an event and itself. */
   isBefore(earlier: EventId, later: EventId): boolean
@@ -17,9 +19,10 @@ export interface Causality {
 
 export function causalityOf(events: readonly VerifiedEvent[]): Causality {
   const order = causalOrder(events)
-  const positions = new Map(order.map((event, at) => [event.id, at]))
-  const parents = order.map((event) => parentsOf(event).map((id) => positions.get(id) ?? -1).filter((at) => at >= 0))
-  const known = lazily(() => knownLogs(order, parents))
+  const positions = new Map<string, number>()
+  for (const [at, event] of order.entries()) positions.set(event.id, at)
+  const parents = lazily(() => order.map((event) => parentsOf(event).map((id) => positions.get(id) ?? -1).filter((at) => at >= 0)))
+  const known = lazily(() => knownLogs(order, parents()))
   const pasts = new Map<number, Uint8Array>()
   const positionOf = (id: EventId): number => {
     const at = positions.get(id)
@@ -28,19 +31,20 @@ export function causalityOf(events: readonly VerifiedEvent[]): Causality {
   }
   // Only for what lies behind a fork: each past is found once, when it is asked for.
   const pastOf = (at: number): Uint8Array => {
-    const past = pasts.get(at) ?? markPast(parents, at)
+    const past = pasts.get(at) ?? markPast(parents(), at)
     pasts.set(at, past)
     return past
   }
   return {
     order,
+    placeOf: (id) => positions.get(id),
     positionOf,
     isBefore(earlier, later) {
       if (earlier === later) return false
       const [from, to] = [positionOf(earlier), positionOf(later)]
       return known().reaches(to, from) ?? pastOf(to)[from] === 1
     },
-    after: (id) => descendants(order, parents, positionOf(id)),
+    after: (id) => descendants(order, parents(), positionOf(id)),
   }
 }
 

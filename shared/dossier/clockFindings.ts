@@ -8,9 +8,10 @@ export type FindClocks = (event: VerifiedEvent, known: VerifiedEvent) => ClockFi
 
 export function clockFinder({ order }: Causality): FindClocks {
   const placeOf = ({ header }: VerifiedEvent, by: number): string => `${header.log} ${header.seq + by}`
-  const byPlace = new Map(order.map((event) => [placeOf(event, 0), event]))
+  let places: ReadonlyMap<string, VerifiedEvent> | null = null
   return (event, known) => {
     const { claimedAtUtcMs } = event.header
+    const byPlace = (places ??= new Map(order.map((one) => [placeOf(one, 0), one])))
     const [before, after] = [byPlace.get(placeOf(event, -1)), byPlace.get(placeOf(event, 1))]
     const findings: ClockFinding[] = []
     if (after !== undefined && after.header.claimedAtUtcMs < claimedAtUtcMs) findings.push('laterThanSuccessor')

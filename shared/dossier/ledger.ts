@@ -1,5 +1,5 @@
 /** Reads the events of one dossier for the fold, and keeps account of each: applied with effect, or set aside with the reason. */
-import type { EventId } from '../base/identifiers.ts'
+import type { EventId, InstallationId } from '../base/identifiers.ts'
 import { quarantined } from '../circle/quarantine.ts'
 import { entryAt, type CircleState, type RosterEntry } from '../circle/roster.ts'
 import type { VerifiedEvent } from '../log/event.ts'
@@ -37,65 +37,83 @@ export interface Ledger {
 
 export function createLedger(events: readonly VerifiedEvent[], circle: CircleState): Ledger {
   const causality = causalityOf(events)
-  const quarantine = quarantined(circle, causality.order)
-  const sound = withoutFrozen(causality.order, quarantine)
-  const authors = authorsOf(sound, circle)
-  const byType = Map.groupBy(causality.order, (event) => event.header.type)
-  const known: ReadonlySet<string> = new Set(causality.order.map((event) => event.id))
-  const timeline: TimelineEntry[] = []
+  const { order, placeOf } = causality
+  const standings = standingsIn(order, circle)
+  const byType = new Map<string, number[]>()
+  const timeline: { readonly at: number; readonly entry: TimelineEntry }[] = []
   const aside = new Map<EventId, SetAside>()
-  const inOrder = (a: { event: EventId }, b: { event: EventId }): number => causality.positionOf(a.event) - causality.positionOf(b.event)
 
   const setAside = (event: VerifiedEvent, why: SetAside['why']): void => {
     aside.set(event.id, { event: event.id, author: event.header.log, type: event.header.type, why })
   }
-  const readOne = <T extends DossierEventType>(type: T, event: VerifiedEvent, distribution: Distribution | null): Reading<T> | null => {
-    const entry = authors.get(event.id)
-    if (entry === undefined) return null
+  const readOne = <T extends DossierEventType>(type: T, at: number, distribution: Distribution | null): Reading<T> | null => {
+    const [event, entry] = [order[at], standings[at]]
+    if (event === undefined || typeof entry !== 'object') return null
     const body = mayAuthor(type, entry, distribution) ? readBody[type](event) : null
     if (body?.ok) return { event, body: body.value, entry, statement: statementOf(event, entry) }
     setAside(event, body === null ? 'role' : body.error)
     return null
   }
 
-  setAsideUnread(causality.order, { quarantine, sound: new Set(sound), authors }, setAside)
+  for (const [at, event] of order.entries()) {
+    const { type } = event.header
+    const standing = standings[at]
+    const alike = byType.get(type)
+    if (alike === undefined) byType.set(type, [at])
+    else alike.push(at)
+    if (typeof standing === 'string') setAside(event, standing)
+    else if (!Object.hasOwn(dossierEventSchemas, type)) setAside(event, 'unknownType')
+  }
   return {
     causality,
-    holds: (id): id is EventId => known.has(id),
-    authorOf: (id) => authors.get(id) ?? null,
-    read: (type, distribution) => (byType.get(type) ?? []).map((event) => readOne(type, event, distribution)).filter((reading) => reading !== null),
+    holds: (id): id is EventId => placeOf(id) !== undefined,
+    authorOf(id) {
+      const standing = standings[placeOf(id) ?? -1]
+      return typeof standing === 'object' ? standing : null
+    },
+    read: (type, distribution) => (byType.get(type) ?? []).map((at) => readOne(type, at, distribution)).filter((reading) => reading !== null),
     apply({ event, statement }, subject, step, about) {
       const { type } = event.header
-      timeline.push({ ...statement, type, step: step ?? suggestedStep(type), subject, ...(about === undefined ? {} : { about }) })
+      timeline.push({ at: causality.positionOf(event.id), entry: { ...statement, type, step: step ?? suggestedStep(type), subject, ...(about === undefined ? {} : { about }) } })
     },
     setAside,
-    close: () => ({ timeline: timeline.toSorted(inOrder), setAside: [...aside.values()].sort(inOrder) }),
+    close: () => ({
+      timeline: timeline.toSorted((a, b) => a.at - b.at).map(({ entry }) => entry),
+      setAside: [...aside.values()].sort((a, b) => causality.positionOf(a.event) - causality.positionOf(b.event)),
+    }),
   }
 }
 
-/** Authors with a place in the roster at the epoch they name, if that epoch is known. */
-function authorsOf(events: readonly VerifiedEvent[], circle: CircleState): Map<EventId, RosterEntry> {
-  const authors = new Map<EventId, RosterEntry>()
-  for (const { id, header } of events) {
-    const entry = header.rosterEpoch <= circle.epoch ? entryAt(circle, header.log, header.rosterEpoch) : null
-    if (entry !== null) authors.set(id, entry)
-  }
-  return authors
+/** The author as it stood in the roster, or why nobody reads the event. */
+type Standing = RosterEntry | 'quarantined' | 'forked' | 'role'
+
+/** By place in `order`: quarantined, behind a fork of its log, of an author without a place in the roster at the epoch it names (if that epoch is known), or to be read. */
+function standingsIn(order: readonly VerifiedEvent[], circle: CircleState): Standing[] {
+  const quarantine = quarantined(circle, order)
+  const sound = withoutFrozen(order, quarantine)
+  const entryOf = entriesOf(circle)
+  let next = 0
+  return order.map((event) => {
+    // What is sound stands in the same order.
+    if (event === sound[next]) {
+      next++
+      return entryOf(event) ?? 'role'
+    }
+    return quarantine.has(event.id) ? 'quarantined' : 'forked'
+  })
 }
 
-interface Readable {
-  readonly quarantine: ReadonlySet<EventId>
-  readonly sound: ReadonlySet<VerifiedEvent>
-  readonly authors: ReadonlyMap<EventId, RosterEntry>
-}
-
-/** Events that nobody reads: quarantined, or their log forked before, their author is nobody here, or their type is not known. */
-function setAsideUnread(order: readonly VerifiedEvent[], { quarantine, sound, authors }: Readable, setAside: Ledger['setAside']): void {
-  for (const event of order) {
-    if (quarantine.has(event.id)) setAside(event, 'quarantined')
-    else if (!sound.has(event)) setAside(event, 'forked')
-    else if (!authors.has(event.id)) setAside(event, 'role')
-    else if (!Object.hasOwn(dossierEventSchemas, event.header.type)) setAside(event, 'unknownType')
+/** The same few authors in the same few epochs say everything: each is looked for once. */
+function entriesOf(circle: CircleState): (event: VerifiedEvent) => RosterEntry | null {
+  const known = new Map<InstallationId, Map<number, RosterEntry | null>>()
+  return ({ header: { log, rosterEpoch } }) => {
+    const epochs = known.get(log) ?? new Map<number, RosterEntry | null>()
+    known.set(log, epochs)
+    const found = epochs.get(rosterEpoch)
+    if (found !== undefined) return found
+    const entry = rosterEpoch <= circle.epoch ? entryAt(circle, log, rosterEpoch) : null
+    epochs.set(rosterEpoch, entry)
+    return entry
   }
 }
 

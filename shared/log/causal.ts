@@ -20,9 +20,28 @@ export function causalOrder(events: readonly VerifiedEvent[]): VerifiedEvent[] {
     places.set(event.id, distinct.length)
     distinct.push(event)
   }
-  const depths = depthsOf(distinct, places)
-  const order = distinct.map((event, at) => ({ event, depth: depths[at] ?? 0 }))
-  return order.sort((a, b) => a.depth - b.depth || (a.event.id < b.event.id ? -1 : 1)).map((one) => one.event)
+  return byDepth(distinct, depthsOf(distinct, places))
+}
+
+/** Each depth has its stretch of the order, as long as there are events of it; within one they stand by identifier. */
+function byDepth(events: readonly VerifiedEvent[], depths: Int32Array): VerifiedEvent[] {
+  const ends = new Int32Array(depths.reduce((deepest, depth) => Math.max(deepest, depth), 0) + 1)
+  for (const depth of depths) ends[depth] = (ends[depth] ?? 0) + 1
+  for (let depth = 1; depth < ends.length; depth++) ends[depth] = (ends[depth] ?? 0) + (ends[depth - 1] ?? 0)
+  const order = [...events]
+  const free = ends.slice()
+  for (const [at, event] of events.entries()) {
+    const depth = depths[at] ?? 0
+    const place = (free[depth] ?? 0) - 1
+    free[depth] = place
+    order[place] = event
+  }
+  let from = 0
+  for (const end of ends) {
+    if (end - from > 1) for (const event of order.slice(from, end).sort((a, b) => (a.id < b.id ? -1 : 1))) order[from++] = event
+    from = end
+  }
+  return order
 }
 
 /** The event itself and everything below it, as far as the set goes. Empty where the set does not hold the event. */
@@ -56,11 +75,14 @@ function depthsOf(events: readonly VerifiedEvent[], places: ReadonlyMap<EventId,
       }
       const waiting = open.length
       let depth = 0
-      for (const parent of parentsOf(event)) {
-        const place = places.get(parent)
-        const below = place === undefined ? UNKNOWN : depths[place] ?? UNKNOWN
-        if (place !== undefined && below === UNKNOWN) open.push(place)
-        else depth = Math.max(depth, below + 1)
+      const { prev, heads } = event.header
+      for (let link = -1; link < heads.length; link++) {
+        const parent = link < 0 ? prev : heads[link]
+        const place = parent === null || parent === undefined ? undefined : places.get(parent)
+        if (place === undefined) continue
+        const below = depths[place] ?? UNKNOWN
+        if (below === UNKNOWN) open.push(place)
+        else if (below >= depth) depth = below + 1
       }
       if (open.length > waiting) continue
       depths[at] = depth
