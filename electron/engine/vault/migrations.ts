@@ -7,6 +7,7 @@ import { IMPORTS } from './importsMigration.ts'
 import { ROSTER_CONFLICTS } from './rosterConflictsMigration.ts'
 import { OWN_KEYS } from './ownKeysMigration.ts'
 import { HEALTH } from './healthMigration.ts'
+import { REGISTER_COUNT } from './registerCountMigration.ts'
 import { REGISTER_HEAD } from './registerMigration.ts'
 import { SEARCH } from './searchSchema.ts'
 
@@ -94,7 +95,7 @@ CREATE TABLE drafts (
 `
 
 /** By their numbers, from 1. What to do about a new one: ARCHITECTURE.md, "Where to add". */
-export const MIGRATIONS: readonly string[] = [FIRST, DRAFTS, ATTACHMENTS, SEARCH, REGISTER_HEAD, OWN_KEYS, FORMS, IMPORTS, HEALTH, ROSTER_CONFLICTS]
+export const MIGRATIONS: readonly string[] = [FIRST, DRAFTS, ATTACHMENTS, SEARCH, REGISTER_HEAD, OWN_KEYS, FORMS, IMPORTS, HEALTH, ROSTER_CONFLICTS, REGISTER_COUNT]
 export const NEWEST_VERSION = MIGRATIONS.length
 
 /**
