@@ -1,6 +1,7 @@
 /** `npm run bench`, or `npm run bench -- text lock` for some: every measured comparison, as a ratio against a named peer in the same run. No verdict, only figures. */
 import { benchArrival } from './arrival.ts'
 import { benchAttachments } from './attachments.ts'
+import { benchBackup } from './backup.ts'
 import { benchCaseFile } from './caseFile.ts'
 import { benchImport } from './import.ts'
 import { benchLock } from './lock.ts'
@@ -20,6 +21,7 @@ const BENCHES: ReadonlyMap<string, () => Promise<Measured[]>> = new Map(Object.e
   import: benchImport,
   caseFile: benchCaseFile,
   attachments: benchAttachments,
+  backup: benchBackup,
   lock: benchLock,
   register: benchRegister,
   search: benchSearch,

@@ -12,8 +12,9 @@ import type { Restored, Restoring, VaultHolder, VaultSession } from './handlers/
 import { deleteSpentKeys } from './handlers/keyRetention.ts'
 import {
   backupKeyOf, composeKeyFile, createIdentity, encodeIdentity, hasher, parseRecoveryCode, RECOVERY_COST, recoverySecret,
-  signerOf, subkeyOf, verifier, wipe, type OpenedKeyFile, type VaultSecret,
+  signerOf, subkeyOf, verifier, wipe, type VaultSecret,
 } from './keys/index.ts'
+import { changePassphrase, changeRecoveryCode, removeRecoveryCode, withKeys } from './ownSecrets.ts'
 import { registerPen } from './registerPen.ts'
 import { createSession } from './session.ts'
 import { isDamage, isFileFault } from './vault/connection.ts'
@@ -26,7 +27,7 @@ import { NEWEST_VERSION } from './vault/migrations.ts'
 import { makeVault, openStore, readKeyFile, vaultExists, type StoreFault } from './vault/vaultFolder.ts'
 import { judgeHealth, keepHeadCopy, noteSeal, type HeadPlace } from './vaultHealth.ts'
 import { receiveBackup, secretsFor, type RestoreSecrets } from './vaultRestore.ts'
-import { newCost, openKeys, setPassphrase, setRecoveryCode, settlePassphrase, takeRecoveryCode, viewKeys } from './vaultKeys.ts'
+import { newCost, setPassphrase, settlePassphrase, viewKeys } from './vaultKeys.ts'
 import { keepWrongAttempt, registerWrongAttempts } from './wrongAttempts.ts'
 
 export interface HolderOptions {
@@ -77,10 +78,10 @@ export function createVaultHolder(options: HolderOptions): OwnVaultHolder {
     setRecoveryCode(current, code) {
       const next = codes.take(code)
       if (!next.ok) return next
-      return open === null ? err(refusal('vault-locked')) : setOwnRecoveryCode(options, open.session, current, next.value)
+      return open === null ? err(refusal('vault-locked')) : changeRecoveryCode(options, open.session, current, next.value)
     },
-    removeRecoveryCode: (current) => (open === null ? err(refusal('vault-locked')) : removeOwnRecoveryCode(options, open.session, current)),
-    changePassphrase: (current, next) => (open === null ? err(refusal('vault-locked')) : changeOwnPassphrase(options, open.session, current, next)),
+    removeRecoveryCode: (current) => (open === null ? err(refusal('vault-locked')) : removeRecoveryCode(options, open.session, current)),
+    changePassphrase: (current, next) => (open === null ? err(refusal('vault-locked')) : changePassphrase(options, open.session, current, next)),
     async recover(code, next) {
       const written = parseRecoveryCode(code)
       if (!written.ok) return err(refusal(written.error))
@@ -190,54 +191,10 @@ async function restoreVault(options: HolderOptions, path: string, secrets: Resto
   }
 }
 
-function changeOwnPassphrase(options: HolderOptions, session: VaultSession, current: VaultSecret, next: VaultSecret): Result<null, Refusal> {
-  return withKeys(options, current, (opened) => {
-    const set = setPassphrase(options, opened, next)
-    if (!set.ok) return set
-    // In the register before the old one stops working: what cannot be recorded leaves both.
-    session.transaction(() => session.record('vault.passphraseChanged', costWords(options), 'done', null))
-    settlePassphrase(options)
-    return ok(null)
-  })
-}
-
-function setOwnRecoveryCode(options: HolderOptions, session: VaultSession, current: VaultSecret, next: VaultSecret): Result<null, Refusal> {
-  return withKeys(options, current, (opened) => {
-    const set = setRecoveryCode(options, opened.dek, next)
-    if (set.ok) session.transaction(() => session.record('vault.recoveryCodeSet', '', 'done', null))
-    return set
-  })
-}
-
-function removeOwnRecoveryCode(options: HolderOptions, session: VaultSession, current: VaultSecret): Result<null, Refusal> {
-  return withKeys(options, current, (opened) => {
-    const removed = takeRecoveryCode(options, opened.dek, current)
-    if (removed.ok) session.transaction(() => session.record('vault.recoveryCodeRemoved', '', 'done', null))
-    return removed
-  })
-}
-
 /** A wrong secret is kept for the register, which is closed as long as the vault is. */
 function counted(options: HolderOptions, opened: Result<OpenVault, Refusal>): Result<OpenVault, Refusal> {
   if (!opened.ok) keepWrongAttempt(options, opened.error)
   return opened
-}
-
-/** Hands the data key to `work`, and wipes it. */
-function withKeys<T>(options: HolderOptions, secret: VaultSecret, work: (opened: OpenedKeyFile) => Result<T, Refusal>): Result<T, Refusal> {
-  const opened = openKeys(options, secret)
-  if (!opened.ok) return opened
-  try {
-    return work(opened.value)
-  } finally {
-    wipe(opened.value.dek)
-  }
-}
-
-/** For the register: what a guess at the passphrase costs from now on. */
-function costWords(options: HolderOptions): string {
-  const keys = viewKeys(options)
-  return keys.ok ? `Argon2id, ${keys.value.cost.passes} passes, ${keys.value.cost.memoryKib / 1024} MiB` : ''
 }
 
 /** The lock is given up again unless the vault is open at the end. */

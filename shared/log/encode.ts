@@ -11,16 +11,19 @@ export { EVENT_LABEL } from './labels.ts'
 /** `circle` of a founding event, whose own identifier becomes the circle's. */
 export const NO_CIRCLE = '0'.repeat(64) as CircleId
 
+/** Asked for with every event. */
+const [ID_LABEL, BODY_LABEL] = [utf8(EVENT_ID_LABEL), utf8(EVENT_BODY_LABEL)]
+
 export function encodeHeader(header: EventHeader): Uint8Array {
   return encodeCbor({ ...header })
 }
 
 export function eventIdOf(headerBytes: Uint8Array, hash: Hasher): EventId {
-  return digitsAs<EventId>(hash(concat(utf8(EVENT_ID_LABEL), headerBytes)))
+  return digitsAs<EventId>(hash(concat(ID_LABEL, headerBytes)))
 }
 
 export function bodyHashOf(body: Uint8Array, hash: Hasher): Hash {
-  return hash(concat(utf8(EVENT_BODY_LABEL), body))
+  return hash(concat(BODY_LABEL, body))
 }
 
 /** The circle that an event belongs to: for the founding event the circle that it founds (FORMAT.md section 5). */

@@ -1,20 +1,8 @@
-/** The table of the contract: each method and the handler that answers it. */
+/** The table of the contract: each method that needs an open vault, and the handler that answers it. The others: holderHandlers.ts. */
 import type { Method } from '../../../shared/ipc/contract.ts'
-import type { HolderHandler, VaultHandler } from './context.ts'
-import { vaultStatus } from './vaultStatus.ts'
-import { vaultCreate } from './vaultCreate.ts'
-import { vaultUnlock } from './vaultUnlock.ts'
-import { vaultKeys } from './vaultKeys.ts'
-import { vaultDrawRecoveryCode } from './vaultDrawRecoveryCode.ts'
-import { vaultRemoveRecoveryCode } from './vaultRemoveRecoveryCode.ts'
-import { vaultSetRecoveryCode } from './vaultSetRecoveryCode.ts'
-import { vaultChangePassphrase } from './vaultChangePassphrase.ts'
-import { vaultRecover } from './vaultRecover.ts'
-import { passphraseEstimate } from './passphraseEstimate.ts'
-import { keyFileMake } from './keyFileMake.ts'
-import { backupRestore } from './backupRestore.ts'
+import type { VaultHandler } from './context.ts'
+import type { HolderMethod } from './holderHandlers.ts'
 import { backupShow } from './backupShow.ts'
-import { backupWrite } from './backupWrite.ts'
 import { vaultVerify } from './vaultVerify.ts'
 import { registerExport } from './registerExport.ts'
 import { vaultRebuild } from './vaultRebuild.ts'
@@ -89,15 +77,9 @@ import { textCarry } from './textCarry.ts'
 import { textProvenance } from './textProvenance.ts'
 import { textComment } from './textComment.ts'
 import { textComments } from './textComments.ts'
-import { textFileRead } from './textFileRead.ts'
-import { textFileCompare } from './textFileCompare.ts'
-import { textFileResolve } from './textFileResolve.ts'
-import { textFileVerify } from './textFileVerify.ts'
-import { textFileConsolidate } from './textFileConsolidate.ts'
 import { draftKeep } from './draftKeep.ts'
 import { draftShow } from './draftShow.ts'
 import { draftForget } from './draftForget.ts'
-import { silenceReadDeadline } from './silenceReadDeadline.ts'
 import { silenceProfiles } from './silenceProfiles.ts'
 import { silenceAddProfile } from './silenceAddProfile.ts'
 import { silenceDraft } from './silenceDraft.ts'
@@ -125,13 +107,11 @@ import { silenceExtend } from './silenceExtend.ts'
 import { silenceCloseIntake } from './silenceCloseIntake.ts'
 import { silenceCertify } from './silenceCertify.ts'
 import { certificateWrite } from './certificateWrite.ts'
-import { certificateVerify } from './certificateVerify.ts'
 import { bundlePlan } from './bundlePlan.ts'
 import { bundleWrite } from './bundleWrite.ts'
 import { releaseConsent } from './releaseConsent.ts'
 import { bundlePreview } from './bundlePreview.ts'
 import { evidenceList } from './evidenceList.ts'
-import { evidenceVerify } from './evidenceVerify.ts'
 import { evidenceWrite } from './evidenceWrite.ts'
 import { exchangeMatrix } from './exchangeMatrix.ts'
 import { bundlePreviewAll } from './bundlePreviewAll.ts'
@@ -140,43 +120,6 @@ import { bundleUndo } from './bundleUndo.ts'
 import { bundleDiscard } from './bundleDiscard.ts'
 import { bundleHistory } from './bundleHistory.ts'
 import { searchFind } from './searchFind.ts'
-
-const HOLDER_METHODS = [
-  'vault.status', 'vault.create', 'vault.unlock', 'vault.keys', 'vault.drawRecoveryCode', 'vault.setRecoveryCode', 'vault.removeRecoveryCode', 'vault.changePassphrase', 'vault.recover',
-  'backup.write', 'backup.restore',
-  'passphrase.estimate', 'keyFile.make', 'silence.readDeadline', 'certificate.verify', 'evidence.verify',
-  'textFile.read', 'textFile.compare', 'textFile.resolve', 'textFile.verify', 'textFile.consolidate',
-] as const
-/** Methods that work without an open vault (`needs: 'nothing'` in the contract), or on what opens it. */
-export type HolderMethod = (typeof HOLDER_METHODS)[number]
-
-export function isHolderMethod(method: Method): method is HolderMethod {
-  return HOLDER_METHODS.some((name) => name === method)
-}
-
-export const holderHandlers: { readonly [M in HolderMethod]: HolderHandler<M> } = {
-  'vault.status': vaultStatus,
-  'vault.create': vaultCreate,
-  'vault.unlock': vaultUnlock,
-  'vault.keys': vaultKeys,
-  'vault.drawRecoveryCode': vaultDrawRecoveryCode,
-  'vault.setRecoveryCode': vaultSetRecoveryCode,
-  'vault.removeRecoveryCode': vaultRemoveRecoveryCode,
-  'vault.changePassphrase': vaultChangePassphrase,
-  'vault.recover': vaultRecover,
-  'backup.write': backupWrite,
-  'backup.restore': backupRestore,
-  'passphrase.estimate': passphraseEstimate,
-  'keyFile.make': keyFileMake,
-  'silence.readDeadline': silenceReadDeadline,
-  'certificate.verify': certificateVerify,
-  'evidence.verify': evidenceVerify,
-  'textFile.read': textFileRead,
-  'textFile.compare': textFileCompare,
-  'textFile.resolve': textFileResolve,
-  'textFile.verify': textFileVerify,
-  'textFile.consolidate': textFileConsolidate,
-}
 
 export const vaultHandlers: { readonly [M in Exclude<Method, HolderMethod>]: VaultHandler<M> } = {
   'backup.show': backupShow,
