@@ -3,7 +3,7 @@ import type { Hash } from './identifiers.ts'
 import type { HashingAside } from './ports.ts'
 import { unheard } from './unheard.ts'
 
-const BUFFER_BYTES = 1024 * 1024
+const BUFFER_BYTES = 2 * 1024 * 1024
 const BUFFERS = 3
 
 export interface StreamHashing {

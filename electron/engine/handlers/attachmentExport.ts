@@ -20,12 +20,12 @@ export const attachmentExport: VaultHandler<'attachment.export'> = async ({ targ
     const path = context.files.redeem(target)
     if (path === null) return err(refusal('write-failed'))
     const place = await (await chooseTarget(path, 1)).place(outgoingName(name))
-    const written = await writeLarge(place, { sizeBytes, hash: () => hash, batchBytes: BATCH_BYTES, fill: content.value.fill }, {
+    const written = await writeLarge(place, { sizeBytes, hash, batchBytes: BATCH_BYTES, fill: content.value.fill }, {
       hashing: hashingAside(sizeBytes), signal: context.signal, wrote: (bytes) => context.progress({ phase: 'write', done: bytes, total: sizeBytes }),
     })
     if (!written.ok) return err(refusal(written.error))
     await notedOrWithdrawn([place], () => session.record('attachment.exported', name, 'done', null))
-    return ok({ ...written.value, hash })
+    return ok(written.value)
   } finally {
     await content.value.close()
   }

@@ -1,9 +1,8 @@
 /** The bytes of a backup in their order, sealed as they are asked for: header, then manifest, database and contents in one stream. */
 import { concat } from '../../../shared/base/bytes.ts'
-import type { Hash } from '../../../shared/base/identifiers.ts'
 import { ok, type Result } from '../../../shared/base/result.ts'
 import { BACKUP_SIZES, encodeBackupHeader, encodeBackupManifest, payloadOf, type BackupManifest } from '../../../shared/backup/layout.ts'
-import { CHUNK_SIZES, newHashing, sealBackup, sealedBytes, type ChunkSealing } from '../keys/index.ts'
+import { CHUNK_SIZES, sealBackup, sealedBytes, type ChunkSealing } from '../keys/index.ts'
 import type { BlobFiles } from '../vault/blobFiles.ts'
 import type { Snapshot } from '../vault/snapshot.ts'
 import type { BackupMaterial, HandlerContext } from './context.ts'
@@ -12,8 +11,6 @@ export const PART_BYTES = 16 * CHUNK_SIZES.chunk
 
 export interface BackupContent {
   readonly sizeBytes: number
-  /** Of the file, once all of it was asked for. */
-  hash(): Hash
   fill(into: Uint8Array): Promise<Result<number, never>>
   /** Whatever happened: what was being read is given back. */
   close(): Promise<void>
@@ -32,12 +29,9 @@ export function backupContent({ material, manifest, snapshot, blobs }: BackupPar
   const header = encodeBackupHeader(payloadBytes, random(BACKUP_SIZES.salt), material.keyFile)
   const sealing = sealBackup(material.key, header)
   const parts = sealedParts(concat(header, sealing.head), sealing, payloadBytes, plainParts(start, manifest, snapshot, blobs))
-  const hashing = newHashing()
-  let whole: Hash | null = null
   let rest = new Uint8Array(0) as Uint8Array
   return {
     sizeBytes: header.length + sealing.head.length + sealedBytes(payloadBytes),
-    hash: () => (whole ??= hashing.digest()),
     async fill(into) {
       let filled = 0
       while (filled < into.length) {
@@ -51,7 +45,6 @@ export function backupContent({ material, manifest, snapshot, blobs }: BackupPar
         rest = rest.subarray(used)
         filled += used
       }
-      hashing.update(into.subarray(0, filled))
       return ok(filled)
     },
     async close() {

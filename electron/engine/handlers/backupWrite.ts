@@ -86,7 +86,7 @@ async function writeContent(path: string, madeAtUtcMs: number, snapshot: Snapsho
       hashing: hashingAside(content.sizeBytes), signal: context.signal, wrote: (done) => context.progress({ phase: 'write', done, total: content.sizeBytes }),
     })
     if (!written.ok) return err(refusal(written.error))
-    return ok({ ...written.value, hash: content.hash(), attachments: blobs.length, missing: names.length - blobs.length })
+    return ok({ ...written.value, attachments: blobs.length, missing: names.length - blobs.length })
   } finally {
     await content.close()
   }

@@ -1,11 +1,11 @@
-/** The sealed chunks of a bundle a megabyte at a time: while one batch is opened, the next is read. */
+/** The sealed chunks of a bundle a few megabytes at a time: while one batch is opened, the next is read. */
 import { ok, type Result } from '../../../shared/base/result.ts'
 import { unheard } from '../../../shared/base/unheard.ts'
 import { SIZES } from '../../../shared/bundle/container.ts'
 import type { SourceFault, SourceFile } from './sourceFile.ts'
 
 export const SEALED_CHUNK = SIZES.chunk + SIZES.chunkOverhead
-const BATCH_BYTES = 16 * SEALED_CHUNK
+const BATCH_BYTES = 64 * SEALED_CHUNK
 
 /** Whole chunks, the last of the file excepted, each batch lent until the next is asked for. Ends early where the file has become shorter. */
 export async function* sealedBatches(file: SourceFile, sealedBytes: number): AsyncGenerator<Result<Uint8Array, SourceFault>> {

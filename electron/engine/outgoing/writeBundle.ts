@@ -2,7 +2,6 @@
 import type { EventId, Hash, InstallationId } from '../../../shared/base/identifiers.ts'
 import type { Hasher, HashingAside, SealingPublicKey, Signer } from '../../../shared/base/ports.ts'
 import { ok, type Result } from '../../../shared/base/result.ts'
-import { streamHashing } from '../../../shared/base/streamHashing.ts'
 import { SIZES, headSize, sealedSize } from '../../../shared/bundle/container.ts'
 import { MANIFEST_FORMAT, encodeManifest, sortFrontier, type ItemEntry, type Manifest } from '../../../shared/bundle/manifest.ts'
 import { choosePadding } from '../../../shared/bundle/padding.ts'
@@ -15,8 +14,10 @@ import { encodeEventItem } from '../../../shared/log/item.ts'
 import { filling } from './filling.ts'
 import { writeLarge, type LargeFault, type LargeWriting } from './writeLarge.ts'
 
-/** Contents are read, and the file is written, a megabyte at a time. */
-const BATCH_BYTES = 1024 * 1024
+/** Of a content, read at a time. */
+const READ_BYTES = 1024 * 1024
+/** Of the file, written at a time: each call of the disk costs the thread that seals. */
+const WRITE_BYTES = 4 * 1024 * 1024
 
 type Lacking = Pick<Manifest, 'withoutBody' | 'withoutContent'>
 
@@ -51,7 +52,7 @@ export interface SealingKeys {
   /** Of the sender that `facts` names. */
   readonly sign: Signer
   readonly hash: Hasher
-  /** Beside the cipher: of what is written, and of what the file gives back. */
+  /** Beside the cipher, of what the file gives back. */
   readonly hashingAside: (expectedBytes: number) => HashingAside
 }
 
@@ -77,24 +78,15 @@ export async function writeBundle(
   const manifest = manifestOf(content, keys.hash)
   const sizeBytes = fileBytes(manifest)
   const parts = filling<ContentFault>((stop) => partsOf(manifest, content, keys, stop))
-  const out = streamHashing(sizeBytes, keys.hashingAside(sizeBytes))
-  let bundle: Hash | null = null
   try {
-    const written = await writeLarge(path, {
-      sizeBytes, batchBytes: Math.min(BATCH_BYTES, sizeBytes),
-      async fill(into) {
-        const filled = await parts.fill(into)
-        if (filled.ok) await out.update(into.subarray(0, filled.value))
-        return filled
-      },
-      hash: async () => (bundle = await out.digest()),
-    }, { hashing: keys.hashingAside(sizeBytes), ...progressOf(sizeBytes, watch) })
+    const written = await writeLarge(path, { sizeBytes, batchBytes: Math.min(WRITE_BYTES, sizeBytes), fill: parts.fill }, {
+      hashing: keys.hashingAside(sizeBytes), ...progressOf(sizeBytes, watch),
+    })
     if (!written.ok) return written
-    if (bundle === null) throw new Error('a bundle that was not hashed was not verified')
-    return ok({ ...written.value, bundle })
+    const { hash: bundle, ...file } = written.value
+    return ok({ ...file, bundle })
   } finally {
     await parts.close()
-    await out.close()
   }
 }
 
@@ -158,7 +150,7 @@ function manifestOf({ contents = [], events, facts, recipients }: BundleContent,
 async function* payloadParts(head: Uint8Array, { contents = [], events }: BundleContent, padding: number, stop: (why: ContentFault) => never): AsyncGenerator<Uint8Array> {
   yield head
   for (const event of events) yield encodeEventItem(event)
-  const buffer = new Uint8Array(contents.length === 0 ? 0 : BATCH_BYTES)
+  const buffer = new Uint8Array(contents.length === 0 ? 0 : READ_BYTES)
   for (const content of contents) yield* contentParts(content, buffer, stop)
   const zeros = new Uint8Array(SIZES.chunk)
   for (let left = padding; left > 0; left -= SIZES.chunk) yield zeros.subarray(0, Math.min(left, SIZES.chunk))
@@ -191,6 +183,8 @@ async function* sealedChunks(parts: AsyncIterable<Uint8Array>, sealing: BundleSe
         yield sealing.seal(chunk, false)
         filled = 0
       }
+      // From where they are, as far as they are whole and not the last.
+      for (; filled === 0 && rest.length > chunk.length; rest = rest.subarray(chunk.length)) yield sealing.seal(rest.subarray(0, chunk.length), false)
       const used = Math.min(rest.length, chunk.length - filled)
       chunk.set(rest.subarray(0, used), filled)
       filled += used
