@@ -210,6 +210,8 @@ function cellWords({ has, heldBack, inTransit, lacks, mayHave, total }: Output<'
   return [`${has}/${total}`, ...(inTransit === 0 ? [] : [`+${inTransit}`]), ...(lacks === 0 ? [] : [`-${lacks}`]), ...(heldBack === 0 ? [] : [`=${heldBack}`])].join(' ')
 }
 
+const STAYS = { builtUpon: 'built upon', shared: 'shared with a later one', sealed: 'a bundle went since' } as const
+
 const history: Command = {
   path: ['bundle', 'history'],
   summary: 'list the bundles written and imported, with their receipts',
@@ -221,7 +223,7 @@ const history: Command = {
     if (!found.ok) return found
     const rows = found.value.bundles.map((bundle) => [
       bundle.direction, `${bundle.counter}`, inBrussels(bundle.atUtcMs), counted(bundle.events, 'event'),
-      bundle.delegations.join(', '), bundle.receipts.join(', ') || 'none', bundle.import === null ? '' : `${bundle.import}${bundle.stays === null ? '' : ' (stays)'}`, bundle.fileName,
+      bundle.delegations.join(', '), bundle.receipts.join(', ') || 'none', bundle.import === null ? '' : `${bundle.import}${bundle.stays === null ? '' : ` (${STAYS[bundle.stays]})`}`, bundle.fileName,
     ])
     const heading = ['Way', 'Number', 'When', 'Holds', 'Delegations', 'Receipts', 'Import', 'File']
     return ok({ result: found.value, lines: table(heading, rows, 'No bundles.') })

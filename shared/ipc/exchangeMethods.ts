@@ -262,7 +262,7 @@ export const exchangeMethods = {
       /** The import that it came with. */
       import: v.nullable(v.number()),
       /** Why the import cannot be undone any more; null where it can, and for what was not imported. */
-      stays: v.nullable(v.picklist(['sealed', 'builtUpon'])),
+      stays: v.nullable(v.picklist(['sealed', 'builtUpon', 'shared'])),
     })) }),
   }),
 } as const

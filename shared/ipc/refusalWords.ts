@@ -86,16 +86,17 @@ const bundleSentences = {
   'bundle-chain': say('What the bundle holds does not join up with what its author sent before.', sendAgain),
   'roster-conflict': (facts: Facts) => ({
     meaning: `Two different rosters claim to be ${facts['epoch'] === undefined ? 'the same one' : `number ${facts['epoch']}`}: the secretariat showed some members another circle than others.`,
-    remedy: 'Nothing of this circle is taken in or sent any more. The proof stands in the Directory: show it to the others, call the secretariat, and found a new circle.',
+    remedy: 'Nothing of this circle is taken in or sent any more. The proof stands under Exchange, Evidence: show it to the others, call the secretariat, and found a new circle.',
   }),
   'preview-gone': say('This preview is no longer held.', 'Choose the file again.'),
   'nothing-to-send': say('These recipients have everything already.', 'There is nothing to write. To send it all again, choose “Send everything”.'),
   'not-originator': (facts: Facts) => ({ meaning: `Only ${fact(facts, 'delegation', 'its originator')} can let this go further.`, remedy: `Ask ${fact(facts, 'delegation', 'its originator')} for its consent; it comes with their next bundle.` }),
   'import-unknown': say('This import cannot be found, or has been undone already.', 'Look at the history of the exchange.'),
-  'import-built-upon': (facts: Facts) => ({
-    meaning: facts['sealed'] === undefined ? 'Something that came or was said later builds on this import.' : 'A bundle that was written since says that you have what came with this import.',
-    remedy: facts['sealed'] === undefined ? 'Undo later imports first. What you have said yourself cannot be taken back.' : 'It stays. Ask the sender about what should not have come.',
-  }),
+  'import-built-upon': (facts: Facts) => {
+    if (facts['sealed'] !== undefined) return { meaning: 'A bundle that was written since says that you have what came with this import.', remedy: 'It stays. Ask the sender about what should not have come.' }
+    if (facts['shared'] !== undefined) return { meaning: 'A later import brought some of the same.', remedy: 'Undo that one first.' }
+    return { meaning: 'Something that came or was said later builds on this import.', remedy: 'Undo the imports that build on it first. What you have said yourself cannot be taken back.' }
+  },
   'not-evidence': say('This file is not evidence written by Chancery.', 'Choose a file whose name ends in .chevidence.'),
   'evidence-does-not-hold': say('This file does not prove what it says: a signature or a link in it is not right.', 'Ask whoever gave it to you for the original.'),
   'evidence-unknown': say('This evidence is no longer there.', 'Look at the list again.'),

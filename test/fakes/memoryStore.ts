@@ -140,6 +140,9 @@ export function memoryStore(): Tables {
       put(place, state) {
         held.imports = held.imports.map((one) => (one.place === place ? { ...one, state } : one))
       },
+      change(place, changes) {
+        held.imports = held.imports.map((one) => (one.place === place ? { ...one, changes } : one))
+      },
     },
     register: {
       count: () => held.register.length,

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { admitBundles } from '../../electron/engine/handlers/bundleAdmit.ts'
 import type { CheckedBundle } from '../../electron/engine/handlers/bundleCheck.ts'
 import { selectEvents } from '../../electron/engine/handlers/bundleSelection.ts'
-import { takeBackImport, whyItStays } from '../../electron/engine/handlers/bundleUndo.ts'
+import { takeBackImport } from '../../electron/engine/handlers/bundleUndo.ts'
+import { whyItStays } from '../../electron/engine/handlers/undoObstacle.ts'
 import type { Delegation } from '../../shared/base/delegations.ts'
 import type { EventId } from '../../shared/base/identifiers.ts'
 import { CLASSIFICATIONS, TLP_COLOURS, type Marking } from '../../shared/marking/marking.ts'
@@ -136,6 +137,49 @@ describe('bundles', () => {
       expect(undone).toBe(then)
       expect(again).toBe(after)
     }), { seed: 63, numRuns: 1000 })
+  }, 240_000)
+})
+
+/** Some of the events in a few bundles of any overlap, one import each. */
+const imports = fc.array(fc.uniqueArray(fc.nat({ max: 7 }), { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 5 })
+
+/** What is held and noted, whatever numbers the imports have and in whatever order they name their events. */
+function keptNow(): string {
+  const noted = machine.session.store.imports.standing().map(({ changes }) => Object.entries(changes).map(([name, list]) => [name, list.map((one) => JSON.stringify(one)).toSorted()]))
+  return JSON.stringify([everything().replace(/,\[[\d,]*\]\]$/, ''), noted])
+}
+
+describe('one of several imports', () => {
+  test('that is taken back leaves what would be had it never come, the receipts for the others included; or something of it is needed', () => {
+    const verdicts = { undone: 0, older: 0, stays: 0 }
+    fc.assert(fc.property(imports, fc.nat(), (lists, which) => {
+      const bundles = lists.map((list, at) => checkedBundle(stage, stage.person('GSC'), me, [...list].sort((a, b) => a - b).flatMap((place) => events[place] ?? []), at + 1))
+      const chosen = which % bundles.length
+      machine.trying(() => {
+        const places = bundles.map((bundle) => take([bundle]))
+        const kept = machine.store.imports.get(places[chosen] ?? 0)
+        if (kept === null) throw new Error('every import is noted')
+        const obstacle = whyItStays(kept, machine.session)
+        if (obstacle !== null) {
+          verdicts.stays++
+          expect([obstacle, chosen < bundles.length - 1]).toEqual([expect.stringMatching(/^(builtUpon|shared)$/), true])
+          return
+        }
+        verdicts.undone++
+        if (chosen < bundles.length - 1) verdicts.older++
+        takeBackImport(kept, machine.session, AFTER_DEADLINE_UTC_MS)
+        const left = keptNow()
+        const never = machine.trying(() => {
+          // From here every import is taken back, newest first; then the others come alone.
+          for (const one of machine.store.imports.standing().toReversed()) takeBackImport(one, machine.session, AFTER_DEADLINE_UTC_MS)
+          for (const [at, bundle] of bundles.entries()) if (at !== chosen) take([bundle])
+          return keptNow()
+        })
+        expect(left).toBe(never)
+      })
+    }), { seed: 65, numRuns: 1000 })
+    // The law is asked of all three.
+    expect(Math.min(verdicts.undone, verdicts.older, verdicts.stays)).toBeGreaterThan(100)
   }, 240_000)
 })
 

@@ -3,9 +3,9 @@ import type { InstallationId } from '../../../shared/base/identifiers.ts'
 import { ok } from '../../../shared/base/result.ts'
 import type { CircleState } from '../../../shared/circle/roster.ts'
 import type { KeptBundle } from '../vault/bundlesTable.ts'
-import { whyItStays } from './bundleUndo.ts'
 import type { VaultHandler } from './context.ts'
 import { receiptsIn } from './recipientKnowledge.ts'
+import { whyItStays } from './undoObstacle.ts'
 
 /** Newest first. */
 export const bundleHistory: VaultHandler<'bundle.history'> = async (_input, session) => {

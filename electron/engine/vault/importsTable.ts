@@ -44,6 +44,8 @@ export interface ImportsTable {
   get(place: number): KeptImport | null
   standing(): KeptImport[]
   put(place: number, state: KeptImport['state']): void
+  /** Where an earlier import was undone: receipts of ours were signed anew. */
+  change(place: number, changes: ImportChanges): void
 }
 
 interface Row {
@@ -58,6 +60,7 @@ export function importsTable(db: Connection): ImportsTable {
   const find = db.prepare<[number], Row>('SELECT place, at, state, changes FROM imports WHERE place = ?')
   const standing = db.prepare<[], Row>(`SELECT place, at, state, changes FROM imports WHERE state = 'standing' ORDER BY place`)
   const update = db.prepare('UPDATE imports SET state = ? WHERE place = ?')
+  const rewrite = db.prepare('UPDATE imports SET changes = ? WHERE place = ?')
   return {
     add: (changes, atUtcMs) => Number(insert.run(atUtcMs, encodeCbor(changes)).lastInsertRowid),
     get(place) {
@@ -67,6 +70,9 @@ export function importsTable(db: Connection): ImportsTable {
     standing: () => standing.all().map(importOf),
     put(place, state) {
       update.run(state, place)
+    },
+    change(place, changes) {
+      rewrite.run(encodeCbor(changes), place)
     },
   }
 }

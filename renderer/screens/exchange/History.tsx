@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Output } from '../../../shared/ipc/contract.ts'
 import { useOnScreen } from '../../app/onScreen.ts'
 import { useAnswer } from '../../app/useAnswer.ts'
 import { useTask } from '../../app/useTask.ts'
@@ -37,7 +38,7 @@ export function History() {
                   <td><Delegations codes={one.delegations} bare /></td>
                   <Figures>{one.events}</Figures>
                   <td>{one.direction === 'in' ? '–' : <Receipts of={one.delegations} came={one.receipts} />}</td>
-                  <td>{one.import !== null && one.stays === null && <Button small label={words.exchange.undoNamed(one.fileName)} onPress={() => { if (one.import !== null) undo(one.import) }} running={task.running}>{words.exchange.undoShort}</Button>}</td>
+                  <td>{one.import !== null && <Undo of={one} onPress={undo} running={task.running} />}</td>
                 </tr>
               ))}
             </Table>
@@ -46,6 +47,12 @@ export function History() {
       </Pane>
     </>
   )
+}
+
+/** The way back; or, where there is none at present, what holds the import. */
+function Undo({ of: { fileName, import: number, stays }, onPress, running }: { of: Output<'bundle.history'>['bundles'][number]; onPress: (number: number) => void; running: boolean }) {
+  if (stays !== null) return <span className={css.subject}>{words.exchange.stays[stays]}</span>
+  return <Button small label={words.exchange.undoNamed(fileName)} onPress={() => { if (number !== null) onPress(number) }} running={running}>{words.exchange.undoShort}</Button>
 }
 
 function Receipts({ of, came }: { of: Parameters<typeof Delegations>[0]['codes']; came: Parameters<typeof Delegations>[0]['codes'] }) {

@@ -117,6 +117,45 @@ describe('an import', () => {
   })
 })
 
+describe('an older import', () => {
+  it('is undone while a later one stays that does not need it; that one is acknowledged anew, and what follows is in order everywhere', async () => {
+    for (const one of [cz, de]) for (const path of await send(gsc, circle.circle, circle.stick, [one], true)) await receive(one, path)
+    await takePosition(cz, dossier, 'Of Czechia')
+    await takePosition(de, dossier, 'Of Germany')
+    const files = await Promise.all([cz, de].map((one) => send(one, circle.circle, folderOf(one.me.delegation), [gsc])))
+    const [[early = ''] = [], [late = ''] = []] = files
+    const { import: first } = await receive(gsc, early)
+    const { import: second } = await receive(gsc, late)
+    const remarks = async () => (await gsc.call('dossier.show', { dossier })).state.positions.map((one) => one.remark)
+    expect(await remarks()).toEqual(expect.arrayContaining(['Of Czechia', 'Of Germany']))
+    expect((await gsc.call('bundle.history', {})).bundles.slice(0, 2).map((bundle) => [bundle.import, bundle.stays])).toEqual(expect.arrayContaining([[first, null], [second, null]]))
+    await gsc.call('bundle.undo', { import: first })
+    expect(await remarks()).toContain('Of Germany')
+    expect(await remarks()).not.toContain('Of Czechia')
+    await gsc.reopen()
+    expect((await gsc.call('vault.verify', {})).faults).toEqual([])
+    // It comes again; both receipts reach their addressees, in one log without a fork.
+    await receive(gsc, early)
+    for (const one of [cz, de]) {
+      for (const path of await send(gsc, circle.circle, circle.stick, [one])) await receive(one, path)
+      expect((await one.call('evidence.list', {})).evidence.filter(({ kind }) => kind === 'equivocation' || kind === 'splitView')).toEqual([])
+      expect(await stateHash(one, dossier)).toBe(await stateHash(gsc, dossier))
+      expect((await one.call('bundle.history', {})).bundles.find((bundle) => bundle.direction === 'out')?.receipts).toEqual(['GSC'])
+    }
+  })
+
+  it('stays while a later one brought some of the same', async () => {
+    await takePosition(cz, dossier, 'Said once')
+    const [once = ''] = await send(cz, circle.circle, folderOf('once'), [gsc])
+    const [again = ''] = await send(cz, circle.circle, folderOf('again'), [gsc], true)
+    const { import: first } = await receive(gsc, once)
+    const { import: second } = await receive(gsc, again)
+    expect(await gsc.refused('bundle.undo', { import: first })).toMatchObject({ code: 'import-built-upon', facts: { shared: 1 } })
+    await gsc.call('bundle.undo', { import: second })
+    await gsc.call('bundle.undo', { import: first })
+  })
+})
+
 describe('the matrix', () => {
   it('accounts for every event of every place: had, on its way, lacking or held back', async () => {
     await openDossier(gsc, circle.circle, ['CZ'])

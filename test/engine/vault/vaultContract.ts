@@ -164,6 +164,8 @@ export function vaultContract(name: string, open: () => Tables): void {
       expect(store.imports.standing().map((one) => [one.place, one.atUtcMs, one.changes])).toEqual([[first, 5, changes], [second, 6, { ...changes, fileNames: ['c.chbundle'] }]])
       store.imports.put(first, 'sealed')
       expect([store.imports.get(first)?.state, store.imports.standing().map((one) => one.place), store.imports.get(second + 1)]).toEqual(['sealed', [second], null])
+      store.imports.change(second, { ...changes, fileNames: ['d.chbundle'] })
+      expect(store.imports.standing().map((one) => [one.place, one.changes])).toEqual([[second, { ...changes, fileNames: ['d.chbundle'] }]])
     })
 
     test('the register counts, chains and signs every entry and its head, and is found sound', () => {
