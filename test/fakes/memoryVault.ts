@@ -2,15 +2,15 @@
 import Sqlite from 'better-sqlite3-multiple-ciphers'
 import type { VaultSession } from '../../electron/engine/handlers/context.ts'
 import type { CheckedBundle } from '../../electron/engine/handlers/bundleCheck.ts'
-import { encodeIdentity, hasher, verifier } from '../../electron/engine/keys/index.ts'
+import { encodeIdentity, hasher } from '../../electron/engine/keys/index.ts'
 import { blobFiles } from '../../electron/engine/vault/blobFiles.ts'
 import { MIGRATIONS } from '../../electron/engine/vault/migrations.ts'
 import { createStore, type Store } from '../../electron/engine/vault/store.ts'
-import { hex, utf8 } from '../../shared/base/bytes.ts'
-import type { Verifier } from '../../shared/base/ports.ts'
+import { utf8 } from '../../shared/base/bytes.ts'
 import type { VerifiedEvent } from '../../shared/log/event.ts'
 import { readEvent } from '../../shared/log/verify.ts'
 import type { Stage, TestPerson } from './events.ts'
+import { rememberingVerifier } from './rememberingVerifier.ts'
 import { sessionOn, testContext, type TestContext } from './openSession.ts'
 
 export interface MemoryVault {
@@ -51,14 +51,7 @@ export function memoryVault(owner: TestPerson, stage: Stage, nowUtcMs: number): 
   }
 }
 
-/** Signatures do not change: what was found once is found again, so that a law can be asked often. */
-const checked = new Map<string, boolean>()
-const remembering: Verifier = (key, label, message, signature) => {
-  const asked = `${hex(signature)} ${hasher(message)} ${hex(key)} ${label}`
-  const known = checked.get(asked) ?? verifier(key, label, message, signature)
-  checked.set(asked, known)
-  return known
-}
+const remembering = rememberingVerifier()
 
 /** A bundle of these events as it stands after the door, made without a file. The same events make the same bundle. */
 export function checkedBundle(stage: Stage, from: TestPerson, to: TestPerson, events: readonly VerifiedEvent[], counter: number): CheckedBundle {

@@ -1,6 +1,5 @@
 /** The primitives against published vectors. */
 import { argon2Sync } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { fromHex, hex, utf8 } from '../../../shared/base/bytes.ts'
 import type { SigningPublicKey } from '../../../shared/base/ports.ts'
@@ -8,16 +7,13 @@ import { FLOOR_COST, deriveKek, hasher, newHashing, passphraseSecret, ready, ver
 import { passwordOf } from '../../../electron/engine/keys/secret.ts'
 import { sodium } from '../../../electron/engine/keys/sodium.ts'
 import { ed25519Verify } from '../../vectors/oracle.ts'
+import { publishedVectors } from '../../vectors/published.ts'
 
 await ready()
-const FOLDER = '../shared/vectors'
+const load = publishedVectors('../shared/vectors', console.warn)
 
 interface Wycheproof<G> {
   readonly testGroups: readonly G[]
-}
-
-function load<T>(name: string): T {
-  return JSON.parse(readFileSync(`${FOLDER}/${name}.json`, 'utf8'))
 }
 
 function outcome<T>(compute: () => T): T | null {
@@ -28,8 +24,7 @@ function outcome<T>(compute: () => T): T | null {
   }
 }
 
-if (!existsSync(FOLDER)) console.warn(`PUBLISHED VECTORS NOT TESTED: ${FOLDER} is absent`)
-else describe('published vectors', () => {
+if (load !== null) describe('published vectors', () => {
   it('X-Wing derives, encapsulates and decapsulates as its draft says', () => {
     const vectors = load<readonly { seed: string; eseed: string; ss: string; pk: string; ct: string }[]>('xwing')
     expect(vectors.length).toBeGreaterThan(0)

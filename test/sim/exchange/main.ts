@@ -13,18 +13,19 @@ async function replay(seed: number): Promise<void> {
 }
 
 async function runMany(from: number, count: number): Promise<void> {
-  const totals = { cuts: 0, imports: 0, refusals: 0 }
+  const totals = { cuts: 0, imports: 0, refusals: 0, undone: 0 }
   let last = performance.now()
   for (let seed = from; seed < from + count; seed++) {
-    const { cuts, imports, refusals } = await runOf(seed, template)
+    const { cuts, imports, refusals, undone } = await runOf(seed, template)
     totals.cuts += cuts
     totals.imports += imports
     totals.refusals += refusals
+    totals.undone += undone
     if (performance.now() - last < 10_000) continue
     last = performance.now()
     console.log(`seed ${seed}`)
   }
-  console.log(`${count} runs from seed ${from}: ${totals.imports} imports, ${totals.refusals} refusals, ${totals.cuts} power cuts; every law held`)
+  console.log(`${count} runs from seed ${from}: ${totals.imports} imports, ${totals.refusals} refusals, ${totals.undone} undone, ${totals.cuts} power cuts; every law held`)
 }
 
 try {

@@ -2,6 +2,7 @@
 import type { HandlerContext } from '../../../electron/engine/handlers/context.ts'
 import { vaultOn, type KnownKeyVault } from '../../fakes/knownKeyVault.ts'
 import { testContext } from '../../fakes/openSession.ts'
+import { rememberingVerifier } from '../../fakes/rememberingVerifier.ts'
 import type { FixedClock } from '../../fakes/fixedClock.ts'
 import type { Store } from '../../../electron/engine/vault/store.ts'
 import type { Connection } from '../../../electron/engine/vault/connection.ts'
@@ -22,8 +23,13 @@ export interface Party {
   events(): readonly VerifiedEvent[]
   /** Everything that waits for its ancestors, as the vault has it. */
   waiting(): readonly VerifiedEvent[]
+  /** Whether all of these are there, admitted or waiting; the first that is not. */
+  lacks(ids: Iterable<EventId>): EventId | null
   close(): void
 }
+
+/** Of signatures that some machine of some run has checked already. */
+const verify = rememberingVerifier()
 
 /** For planting a fault in a machine, to see whether the run notices. */
 export interface Plants {
@@ -48,9 +54,10 @@ export function createParty({ delegation, db, clock, seed, onCut, plants }: Part
   const begin = (): Omit<KnownKeyVault, 'close'> => {
     // Other dice at each start: a machine that starts anew draws no number twice.
     const context = testContext(clock.now, seed + 7919 * starts++)
-    return vaultOn(store, { ...context, ...plants.context })
+    return vaultOn(store, { ...context, verify, verifyAhead: async () => verify, ...plants.context })
   }
   let vault = begin()
+  const there = db.prepare<[string, string], number>('SELECT EXISTS (SELECT 1 FROM events WHERE id = ?) OR EXISTS (SELECT 1 FROM waiting WHERE id = ?)').pluck()
   return {
     delegation, power: line.power, installation: vault.session.me.installation,
     get vault() {
@@ -62,6 +69,10 @@ export function createParty({ delegation, db, clock, seed, onCut, plants }: Part
     },
     events: () => bare.events.all().map(({ event }) => event),
     waiting: () => vault.session.circles().flatMap(({ circle }) => bare.waiting.of(circle)),
+    lacks(ids) {
+      for (const id of ids) if (there.get(id, id) !== 1) return id
+      return null
+    },
     close: () => db.close(),
   }
 }

@@ -1,20 +1,20 @@
 /**
- * One run from one seed. Five machines say things, write bundles, look at them, import them; the stick loses, doubles, cuts, spoils, swaps
- * and brings back old files; a member forges; any machine loses its power between any two steps. Then the stick heals, everybody sends what
- * others lack, and it must hold that all see the same, that nothing that was acknowledged is lost, and that nothing unsigned came in.
+ * One run from one seed. Five machines say things, write bundles, look at them, import them, and undo imports; the roster changes; the stick
+ * loses, doubles, cuts, spoils, swaps and brings back old files; a member forges; any machine loses its power between any two steps. Then the
+ * stick heals, everybody sends what others lack, and it must hold that all see the same, that nothing that was acknowledged is lost, and that
+ * nothing unsigned came in.
  */
 import type { EventId } from '../../../shared/base/identifiers.ts'
 import type { Result } from '../../../shared/base/result.ts'
 import type { Refusal } from '../../../shared/ipc/refusal.ts'
-import { concat, utf8 } from '../../../shared/base/bytes.ts'
-import { EVENT_LABEL } from '../../../shared/log/labels.ts'
 import { fixedClock, type FixedClock } from '../../fakes/fixedClock.ts'
 import { sealByHand, testContext } from '../../fakes/openSession.ts'
-import { ed25519Verify } from '../../vectors/oracle.ts'
 import { diceOf } from './dice.ts'
 import { forge, type Forgery } from './forge.ts'
+import { examineOne, judgeAll } from './judge.ts'
 import { copyOfVault } from './memoryVault.ts'
 import { createParty, heldEvents, ownEvents, type Party, type Plants } from './party.ts'
+import { takeBack } from './takeBack.ts'
 import { STICK_FAULTS, createStick, type Stick, type StickFile } from './stick.ts'
 import { DELEGATIONS, START_UTC_MS, type Template } from './template.ts'
 
@@ -30,6 +30,7 @@ export interface Run {
   readonly cuts: number
   readonly imports: number
   readonly refusals: number
+  readonly undone: number
   /** The state that all ended with. */
   readonly stateHash: string
 }
@@ -80,7 +81,7 @@ function createWorld(seed: number, template: Template, plants: Plants): World {
   const clock: FixedClock = fixedClock(START_UTC_MS)
   const stick: Stick = createStick()
   const trace: string[] = []
-  const counts = { cuts: 0, imports: 0, refusals: 0 }
+  const counts = { cuts: 0, imports: 0, refusals: 0, undone: 0 }
   /** Everything that was ever said by a machine in its own name. */
   const said = new Set<EventId>()
   /** What each machine told its person to be there. */
@@ -126,8 +127,8 @@ function createWorld(seed: number, template: Template, plants: Plants): World {
   }
 
   function keptAll(party: Party): void {
-    const here = new Set([...party.events(), ...party.waiting()].map(({ id }) => id))
-    for (const id of acknowledged.get(party) ?? []) if (!here.has(id)) throw broken(`${party.delegation} has lost ${id}, which it had acknowledged`)
+    const lost = party.lacks(acknowledged.get(party) ?? [])
+    if (lost !== null) throw broken(`${party.delegation} has lost ${lost}, which it had acknowledged`)
   }
 
   function acknowledge(party: Party, ids: Iterable<EventId>): void {
@@ -228,6 +229,21 @@ function createWorld(seed: number, template: Template, plants: Plants): World {
     await importOne(party, seen, true)
   }
 
+  async function undo(party: Party): Promise<void> {
+    const known = acknowledged.get(party) ?? new Set<EventId>()
+    if (await takeBack(party, { dice, broken, acknowledged: known, during: (what, call) => during(party, what, call) })) counts.undone++
+    acknowledge(party, known)
+    keptAll(party)
+  }
+
+  /** The next roster, which reaches the others when it does. */
+  async function changeRole(): Promise<void> {
+    const { installation } = dice.pick(members)
+    const roles = dice.pick([['delegate'], ['delegate', 'drafter']])
+    const answer = await during(secretariat, 'changes a role', () => secretariat.vault.attempt('circle.changeRole', { circle: template.circle, installation, roles, member: true, strict: false }))
+    if (answer?.ok === false && answer.error.code !== 'change-without-meaning') throw broken(`a change of role was refused: ${answer.error.code}`)
+  }
+
   /** A member that knows the format makes a bundle in which something is not what it says. Nobody may take anything of it. */
   async function forged(by: Party, forgery: Forgery): Promise<void> {
     const victim = dice.pick(parties.filter((one) => one !== by))
@@ -244,7 +260,9 @@ function createWorld(seed: number, template: Template, plants: Plants): World {
   async function step(): Promise<void> {
     clock.advance(60_000)
     const party = dice.pick(parties)
-    const turn = dice.below(100)
+    const turn = dice.below(112)
+    if (turn >= 108) return changeRole()
+    if (turn >= 100) return undo(party)
     if (turn < 24) return sayMuch(party)
     if (turn < 34) return sendSome(party)
     if (turn < 48) return void (await send(party, dice.percent(50) ? [] : [dice.pick(parties.filter((one) => one !== party))], dice.percent(20)))
@@ -288,31 +306,14 @@ function createWorld(seed: number, template: Template, plants: Plants): World {
   }
 
   function judge(): Run {
-    const everything = new Set([...acknowledged.values()].flatMap((ids) => [...ids]))
-    for (const party of parties) {
-      keptAll(party)
-      const events = party.events()
-      const here = new Set(events.map(({ id }) => id))
-      if (party.waiting().length > 0) throw broken(`${party.delegation} still waits for ancestors`)
-      for (const { id } of events) if (!said.has(id)) throw broken(`${party.delegation} holds ${id}, which nobody said`)
-      for (const id of everything) if (!here.has(id)) throw broken(`${party.delegation} lacks ${id} after healing`)
-    }
-    const hashes = parties.map((party) => party.vault.session.dossier(template.dossier)?.stateHash ?? 'no dossier')
-    if (new Set(hashes).size !== 1 || hashes[0] === 'no dossier') throw broken(`the states differ: ${hashes.join(' ')}`)
-    return { seed, trace, ...counts, stateHash: hashes[0] ?? '' }
+    parties.forEach(keptAll)
+    return { seed, trace, ...counts, stateHash: judgeAll(parties, { template, said, acknowledged: new Set([...acknowledged.values()].flatMap((ids) => [...ids])), broken }) }
   }
 
-  /** With another implementation of the signature, and with the engine's own reading of the whole vault. */
   async function examine(): Promise<void> {
     const party = parties[seed % parties.length]
     if (party === undefined) throw new Error('nobody')
-    const keys = new Map(party.vault.session.circle(template.circle)?.entries.map((entry) => [entry.installation, entry.signingKey]))
-    for (const { header, signed, id } of party.events()) {
-      const key = keys.get(header.log)
-      if (key === undefined || !ed25519Verify(key, concat(utf8(EVENT_LABEL), signed.header), signed.signature)) throw broken(`${party.delegation} holds ${id}, which is not signed`)
-    }
-    const { faults } = await party.vault.call('vault.verify', {})
-    if (faults.length > 0) throw broken(`the vault of ${party.delegation} is not sound: ${faults.join('; ')}`)
+    await examineOne(party, { template, broken })
   }
 
   return {
