@@ -26,10 +26,10 @@ export function onChange(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Asks the engine. A change that was made is told to every screen that shows something. */
+/** Asks the engine. A change is told to every screen that shows something; a refusal too, because what was found may be news itself: a circle that has to stop. */
 export async function ask<M extends Method>(method: M, input: Input<M>, callId?: CallId): Promise<Result<Output<M>, Refusal>> {
   const answer = await window.chancery.methods[method](input, callId)
-  if (answer.ok && CHANGES[method]) {
+  if (CHANGES[method]) {
     changes += 1
     listeners.forEach((listener) => listener())
   }

@@ -1,4 +1,4 @@
-/** Whether a method changes what other screens show: each method of the contract says it here, so that none can be forgotten. After one that does, every screen asks again. */
+/** Whether a method changes what other screens show: each method of the contract says it here, so that none can be forgotten. After one that does, also if it was refused, every screen asks again. */
 import type { Method } from '../../shared/ipc/contract.ts'
 
 export const CHANGES: Readonly<Record<Method, boolean>> = {
@@ -69,6 +69,9 @@ export const CHANGES: Readonly<Record<Method, boolean>> = {
   'holiday.change': true,
   'bundle.write': true,
   'release.consent': true,
+  // To look leaves a line in the register, and may find that a circle has to stop.
+  'bundle.preview': true,
+  'bundle.previewAll': true,
   'bundle.importAll': true,
   'bundle.import': true,
   'bundle.undo': true,
@@ -125,8 +128,6 @@ export const CHANGES: Readonly<Record<Method, boolean>> = {
   'holiday.show': false,
   'reminder.times': false,
   'bundle.plan': false,
-  'bundle.preview': false,
-  'bundle.previewAll': false,
   'bundle.history': false,
   'exchange.matrix': false,
   'dossier.hashes': false,
