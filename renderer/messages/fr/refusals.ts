@@ -82,10 +82,11 @@ const bundleSentences = {
     remedy: `Demander son consentement ${to(fact(facts, 'delegation', 'l’autorité d’origine'))} ; il arrivera avec son prochain pli.`,
   }),
   'import-unknown': say('Cette importation est introuvable, ou a déjà été annulée.', 'Consulter l’historique des échanges.'),
-  'import-built-upon': (facts) => ({
-    meaning: facts['sealed'] === undefined ? 'Un élément arrivé ou déclaré plus tard repose sur cette importation.' : 'Un pli écrit depuis lors dit que vous avez reçu ce qui est arrivé avec cette importation.',
-    remedy: facts['sealed'] === undefined ? 'Annuler d’abord les importations suivantes. Ce que vous avez déclaré vous-même ne peut pas être repris.' : 'Elle est maintenue. Interroger l’expéditeur sur ce qui n’aurait pas dû arriver.',
-  }),
+  'import-built-upon': (facts) => {
+    if (facts['sealed'] !== undefined) return { meaning: 'Un pli écrit depuis lors dit que vous avez reçu ce qui est arrivé avec cette importation.', remedy: 'Elle est maintenue. Interroger l’expéditeur sur ce qui n’aurait pas dû arriver.' }
+    if (facts['shared'] !== undefined) return { meaning: 'Une importation ultérieure apportait en partie la même chose.', remedy: 'Annuler d’abord celle-là.' }
+    return { meaning: 'Un élément arrivé ou déclaré plus tard repose sur cette importation.', remedy: 'Annuler d’abord les importations qui reposent dessus. Ce que vous avez déclaré vous-même ne peut pas être repris.' }
+  },
   'not-evidence': say('Ce fichier n’est pas une preuve écrite par Chancery.', 'Choisir un fichier dont le nom se termine par .chevidence.'),
   'evidence-does-not-hold': say('Ce fichier ne prouve pas ce qu’il affirme : une signature ou un lien y est inexact.', 'Demander l’original à la personne qui l’a transmis.'),
   'evidence-unknown': say('Cette preuve n’est plus là.', 'Consulter la liste à nouveau.'),
