@@ -11,10 +11,12 @@ import { benchRegister } from './register.ts'
 import { benchSealing } from './sealing.ts'
 import { benchSearch } from './search.ts'
 import { benchText } from './text.ts'
+import { benchTyping } from './typing.ts'
 import { benchUnlock } from './unlock.ts'
 
 const BENCHES: ReadonlyMap<string, () => Promise<Measured[]>> = new Map(Object.entries({
   text: benchText,
+  typing: benchTyping,
   negotiation: benchNegotiation,
   sealing: benchSealing,
   arrival: benchArrival,

@@ -25,15 +25,19 @@ function samePlace(a: Amendment | undefined, b: Amendment | undefined): boolean 
   return a.block === b.block
 }
 
-/** The text with all suggestions but one; null where they do not fit, which would be a mistake of ours. */
-export function withoutSuggestion(base: TextDocument, rev: number, suggestions: readonly Suggestion[], withdrawn: number): TextDocument | null {
-  const kept = suggestions.filter((_, at) => at !== withdrawn).map((suggestion) => suggestion.amendments)
-  const applied = applyAmendments(base, rev + 1, kept)
+/** The text with these suggestions; null where they do not fit, which would be a mistake of ours. */
+export function withSuggestions(base: TextDocument, rev: number, suggestions: readonly Suggestion[]): TextDocument | null {
+  const applied = applyAmendments(base, rev + 1, suggestions.map((suggestion) => suggestion.amendments))
   return applied.ok ? applied.value : null
+}
+
+/** The text with all suggestions but one. */
+export function withoutSuggestion(base: TextDocument, rev: number, suggestions: readonly Suggestion[], withdrawn: number): TextDocument | null {
+  return withSuggestions(base, rev, suggestions.filter((_, at) => at !== withdrawn))
 }
 
 /** Nothing is handed in that does not give exactly the text on screen. */
 export function giveExactly(base: TextDocument, rev: number, suggestions: readonly Suggestion[], current: TextDocument): boolean {
-  const applied = applyAmendments(base, rev + 1, suggestions.map((suggestion) => suggestion.amendments))
-  return applied.ok && equalBytes(canonicalText(applied.value), canonicalText(current))
+  const given = withSuggestions(base, rev, suggestions)
+  return given !== null && equalBytes(canonicalText(given), canonicalText(current))
 }

@@ -1,52 +1,47 @@
 /**
  * The tracked view: a projection, never a state of its own. Deleted words are shown struck, inserted ones underlined, and nothing can pass
  * unseen. Law: after any transaction it shows what a projection of the whole text would show; a key inside one paragraph compares that one anew.
+ * What a paragraph shows beyond its words is written onto it by paragraphView.ts.
  */
 import type { Node } from 'prosemirror-model'
 import { Plugin, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
-import { cellWidths, type CellWidth } from '../../shared/text/cellWidths.ts'
+import { cellWidths } from '../../shared/text/cellWidths.ts'
 import { compareContent } from '../../shared/text/compareContent.ts'
 import { compareDocuments } from '../../shared/text/compare.ts'
 import type { Block, BlockId, TextDocument } from '../../shared/text/document.ts'
 import type { MarkedInline } from '../../shared/text/marked.ts'
 import { numberLabels } from '../../shared/text/numbering.ts'
 import { attributesOf, contentOf, documentOf } from './convert.ts'
+import { ParagraphViews } from './paragraphView.ts'
+import type { Surroundings } from './surroundings.ts'
 import { goneBlocks, insertedWords, markedWords } from './trackedMarks.ts'
 import { startOf, touchedBlocks } from './touched.ts'
 
-/** What a paragraph shows beyond its words follows from the whole text. */
-interface Surroundings {
-  readonly label: string | null
-  readonly change: 'inserted' | 'moved' | 'retyped' | null
-  /** Footnotes before it. */
-  readonly notes: number
-  /** Of a cell: how wide it is. */
-  readonly style: string | null
-}
-
-interface Shown {
+export interface Shown {
   readonly decorations: DecorationSet
-  readonly surroundings: readonly Surroundings[]
+  readonly surroundings: ReadonlyMap<BlockId, Surroundings>
 }
 
 /** `base` null marks nothing. `fixedLabels` where only a part of a text is edited: its paragraphs keep the numbers that they have in the whole. */
 export function tracked(base: TextDocument | null, fixedLabels?: ReadonlyMap<BlockId, string>): Plugin<Shown> {
   const projector = new Projector(base, fixedLabels)
+  const paragraphs = new ParagraphViews((state) => plugin.getState(state)?.surroundings)
   const plugin: Plugin<Shown> = new Plugin<Shown>({
     state: {
       init: (_config, state) => projector.whole(state.doc),
       apply: (transaction, shown) => (transaction.docChanged ? projector.after(transaction, shown) : shown),
     },
-    props: { decorations: (state) => plugin.getState(state)?.decorations ?? null },
+    props: { decorations: (state) => plugin.getState(state)?.decorations ?? null, nodeViews: { block: paragraphs.make } },
+    view: () => ({ update: paragraphs.update }),
   })
   return plugin
 }
 
 /** The whole projection, for a text that is not being edited, and for the law. */
-export function projection(base: TextDocument | null, fixedLabels?: ReadonlyMap<BlockId, string>): (doc: Node) => DecorationSet {
+export function projection(base: TextDocument | null, fixedLabels?: ReadonlyMap<BlockId, string>): (doc: Node) => Shown {
   const projector = new Projector(base, fixedLabels)
-  return (doc) => projector.whole(doc).decorations
+  return (doc) => projector.whole(doc)
 }
 
 class Projector {
@@ -65,7 +60,7 @@ class Projector {
   whole(doc: Node): Shown {
     const surroundings = this.#surroundings(doc)
     const decorations: Decoration[] = []
-    doc.forEach((node, position, at) => decorations.push(...this.#ofBlock(node, position, surroundings[at])))
+    doc.forEach((node, position) => decorations.push(...this.#ofBlock(node, position, surroundings)))
     if (this.#base !== null) decorations.push(...goneBlocks(this.#base, doc))
     return { decorations: DecorationSet.create(doc, decorations), surroundings }
   }
@@ -79,7 +74,7 @@ class Projector {
     let end = start
     const fresh: Decoration[] = []
     for (let at = from; at < toAfter; at++) {
-      fresh.push(...this.#ofBlock(doc.child(at), end, shown.surroundings[at]))
+      fresh.push(...this.#ofBlock(doc.child(at), end, shown.surroundings))
       end += doc.child(at).nodeSize
     }
     const mapped = shown.decorations.map(transaction.mapping, doc)
@@ -87,13 +82,11 @@ class Projector {
     return { decorations: mapped.remove(stale).add(doc, fresh), surroundings: shown.surroundings }
   }
 
-  #ofBlock(node: Node, position: number, around: Surroundings | undefined): Decoration[] {
-    const { id } = attributesOf(node)
-    const block = id === null ? undefined : this.#blocks.get(id)
-    const { label = null, change = null, notes = 0, style = null } = around ?? {}
-    const shown = { ...(label === null ? {} : { 'data-number': label }), ...(change === null ? {} : { 'data-change': change }), ...(style === null ? {} : { style }) }
+  #ofBlock(node: Node, position: number, surroundings: Shown['surroundings']): Decoration[] {
+    const id = attributesOf(node).id ?? ''
+    const block = this.#blocks.get(id)
     const inside = this.#base === null ? [] : block === undefined ? insertedWords(position, node) : markedWords(this.#changesIn(node, block), position + 1)
-    return [Decoration.node(position, position + node.nodeSize, shown), ...numbersOfNotes(node, position, notes), ...inside]
+    return [...numbersOfNotes(node, position, surroundings.get(id)?.notes ?? 0), ...inside]
   }
 
   #changesIn(node: Node, block: Block): readonly MarkedInline[] {
@@ -102,17 +95,17 @@ class Projector {
     return known
   }
 
-  #surroundings(doc: Node): Surroundings[] {
+  #surroundings(doc: Node): Map<BlockId, Surroundings> {
     const current = documentOf(doc)
     const labels = this.#fixedLabels ?? numberLabels(current)
     const moved = this.#base === null ? new Set<string>() : movedBlocks(this.#base, current)
     const widths = cellWidths(current)
     let notes = 0
-    return current.blocks.map((block, at) => {
+    return new Map(current.blocks.map((block, at) => {
       const here = notes
-      doc.child(at).forEach((node) => { if (!node.isText) notes += 1 })
-      return { label: labels.get(block.id) ?? null, change: this.#changeOf(block, moved), notes: here, style: styleOf(widths.get(at)) }
-    })
+      notes += notesIn(doc.child(at))
+      return [block.id, { label: labels.get(block.id) ?? null, change: this.#changeOf(block, moved), notes: here, width: widths.get(at) ?? null }]
+    }))
   }
 
   #changeOf({ id, kind, level }: Block, moved: ReadonlySet<string>): Surroundings['change'] {
@@ -122,10 +115,6 @@ class Projector {
     if (moved.has(id)) return 'moved'
     return was.kind !== kind || was.level !== level ? 'retyped' : null
   }
-}
-
-function styleOf(width: CellWidth | undefined): string | null {
-  return width === undefined ? null : `--columns: ${width.columns}; --span: ${width.span}`
 }
 
 /** The same paragraphs in the same places, of the same kind, with as many footnotes: nothing outside of them looks different. */

@@ -59,11 +59,15 @@ const writingSchema = v.strictObject({
   reason: v.pipe(v.string(), v.maxLength(4000)),
 })
 export type Writing = v.InferOutput<typeof writingSchema>
-/** What somebody prepares on a REV and has not handed in. It never leaves the vault. The bounds are wider than those of what is handed in. */
-export const draftContentSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('suggestions'), document: documentSchema, suggestions: v.pipe(v.array(suggestionSchema), v.minLength(1), v.maxLength(20_000)) }),
-  v.strictObject({ kind: v.literal('verdicts'), verdicts: v.pipe(v.array(verdictSchema), v.maxLength(20_000)), writing: v.nullable(writingSchema) }),
-])
+/**
+ * What somebody prepares on a REV and has not handed in. It never leaves the vault. The bounds are wider than those of what is handed in.
+ * The text that suggestions give follows from them and the REV: a long one would be a burden at every key.
+ */
+const suggestionsDraft = { kind: v.literal('suggestions'), suggestions: v.pipe(v.array(suggestionSchema), v.minLength(1), v.maxLength(20_000)) }
+const verdictsDraft = v.strictObject({ kind: v.literal('verdicts'), verdicts: v.pipe(v.array(verdictSchema), v.maxLength(20_000)), writing: v.nullable(writingSchema) })
+export const draftContentSchema = v.variant('kind', [v.strictObject(suggestionsDraft), verdictsDraft])
+/** As it stands in a vault: earlier versions also kept the text that the suggestions give. */
+export const keptContentSchema = v.variant('kind', [v.object(suggestionsDraft), verdictsDraft])
 export type DraftKind = DraftContent['kind']
 export type DraftContent = v.InferOutput<typeof draftContentSchema>
 const draftRef = { ...textRef, rev: revNumber, kind: v.picklist(DRAFT_KINDS) }

@@ -7,6 +7,7 @@ import { coverWith } from '../../shared/text/cover.ts'
 import type { Block } from '../../shared/text/document.ts'
 import { keepFigure, removeFolder, temporaryFolder } from './fixtures.ts'
 import { Person } from './person.ts'
+import { scriptPerKey } from './typing.ts'
 
 const GSC = { name: 'Anneli Verbeke', delegation: 'General Secretariat', passphrase: 'copper lantern drifts over seven bridges' }
 
@@ -179,26 +180,15 @@ test('a text of two hundred pages takes each key in its stride', async () => {
   const paragraphs = Array.from({ length: 1_200 }, (_, at) => `${at % 4 === 3 ? '' : `${at - Math.floor(at / 4) + 1}. `}${sentence} ${sentence.replace('Council', `Council, in point ${at},`)}`)
   writeFileSync(join(stick, 'long.md'), `# Draft report\n\n${paragraphs.join('\n\n')}\n`)
   await addText(gsc, join(stick, 'long.md'), '9130/31')
-  const { rail, paragraph } = await suggestOn('9130/31')
-  await paragraph('in point 600,').click()
-  const cdp = await gsc.page.context().newCDPSession(gsc.page)
-  await cdp.send('Performance.enable')
-  const script = async (): Promise<number> => {
-    const { metrics } = await cdp.send('Performance.getMetrics')
-    return 1000 * (metrics.find((one) => one.name === 'ScriptDuration')?.value ?? 0)
-  }
-  await gsc.page.keyboard.type('warming the machine ')
-  const spent: number[] = []
-  for (const letter of 'and stresses that no State should order, carry out or tolerate operations against the services on which ports depend, '.repeat(2)) {
-    const before = await script()
-    await gsc.page.keyboard.press(letter === ' ' ? 'Space' : letter)
-    await gsc.page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => setTimeout(done, 0)) }))
-    spent.push((await script()) - before)
-  }
-  const sorted = spent.toSorted((a, b) => a - b)
-  const [median, late] = [sorted[Math.floor(sorted.length / 2)] ?? 0, sorted[Math.floor(sorted.length * 0.99)] ?? 0]
-  await expect(rail.getByRole('listitem')).toHaveCount(1)
-  keepFigure('typing', `Typing in ${paragraphs.length} paragraphs, ${paragraphs.join(' ').split(' ').length} words, in suggestion mode: ${median.toFixed(1)} ms of script per key (median), ${late.toFixed(1)} ms (p99), ${sorted.length} keys`)
+  const long = await suggestOn('9130/31')
+  await long.paragraph('in point 600,').click()
+  const here = await scriptPerKey(gsc)
+  await expect(long.rail.getByRole('listitem')).toHaveCount(1)
+  const short = await suggestOn('9114/31')
+  await short.paragraph('tampering').click()
+  const onePage = await scriptPerKey(gsc)
+  keepFigure('typing', `Typing in ${paragraphs.length} paragraphs, ${paragraphs.join(' ').split(' ').length} words, in suggestion mode: ${here.median.toFixed(1)} ms of script per key (median), ${here.late.toFixed(1)} ms (p99); `
+    + `the same keys in a text of one page: ${onePage.median.toFixed(1)} ms, ${onePage.late.toFixed(1)} ms; ratio ${(here.median / onePage.median).toFixed(2)}`)
 })
 
 test('no policy was breached and nothing failed unseen', () => {

@@ -21,3 +21,37 @@ export async function replaceWord(person: Person, word: string, other: string): 
   await person.page.mouse.dblclick(box.x, box.y)
   await person.page.keyboard.type(other)
 }
+
+const MEASURED = 'and stresses that no State should order, carry out or tolerate operations against the services on which ports depend, '.repeat(2)
+
+/** Processor time that the page's script takes for something, up to the frame after it, in milliseconds. */
+export async function scriptOf(person: Person, act: () => Promise<unknown>): Promise<number> {
+  const [spent = Number.NaN] = await scriptOfEach(person, [act])
+  return spent
+}
+
+async function scriptOfEach({ page }: Person, acts: readonly (() => Promise<unknown>)[]): Promise<number[]> {
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const script = async (): Promise<number> => {
+    const { metrics } = await cdp.send('Performance.getMetrics')
+    return 1000 * (metrics.find((one) => one.name === 'ScriptDuration')?.value ?? 0)
+  }
+  const spent: number[] = []
+  for (const act of acts) {
+    const before = await script()
+    await act()
+    await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => setTimeout(done, 0)) }))
+    spent.push((await script()) - before)
+  }
+  await cdp.detach()
+  return spent
+}
+
+/** Half of the keys take less than `median`, one in a hundred more than `late`. */
+export async function scriptPerKey(person: Person): Promise<{ readonly median: number; readonly late: number }> {
+  await person.page.keyboard.type('warming the machine ')
+  const spent = await scriptOfEach(person, [...MEASURED].map((letter) => () => person.page.keyboard.press(letter === ' ' ? 'Space' : letter)))
+  const sorted = spent.toSorted((a, b) => a - b)
+  return { median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN, late: sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN }
+}

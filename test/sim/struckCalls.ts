@@ -47,7 +47,7 @@ async function keepDraft(vault: KnownKeyVault, { dossier, text }: Scene): Promis
   if (!shown.ok) return shown
   const { document } = shown.value.revision
   const amendments = [{ op: 'replace', block: document.blocks[1]?.id, from: 0, to: 0, insert: [{ text: 'words', marks: [] }] }]
-  return vault.attempt('draft.keep', { dossier, text, rev: 0, content: { kind: 'suggestions', document, suggestions: [{ amendments, reason: null }] } })
+  return vault.attempt('draft.keep', { dossier, text, rev: 0, content: { kind: 'suggestions', suggestions: [{ amendments, reason: null }] } })
 }
 
 async function importBundle(vault: KnownKeyVault, { bundle }: Scene): Promise<Result<unknown, Refusal>> {

@@ -34,7 +34,7 @@ async function fill({ circle: id, secretariat, member, root, stick }: TestCircle
   await secretariat.call('settings.change', { settings: { ...await secretariat.call('settings.show', {}), appearance: 'dark' } })
   const { document } = (await secretariat.call('text.show', { dossier, text, rev: null, comparedWith: null })).revision
   const amendments = [{ op: 'replace', block: document.blocks[1]?.id, from: 0, to: 0, insert: [{ text: 'kept words', marks: [] }] }]
-  await secretariat.call('draft.keep', { dossier, text, rev: 0, content: { kind: 'suggestions', document, suggestions: [{ amendments, reason: null }] } })
+  await secretariat.call('draft.keep', { dossier, text, rev: 0, content: { kind: 'suggestions', suggestions: [{ amendments, reason: null }] } })
   const picture = join(root, 'evidence.bin')
   writeFileSync(picture, Uint8Array.from({ length: 5000 }, (_, at) => (at * 7) % 251))
   const attached = await secretariat.call('attachment.add', { dossier, source: secretariat.source(picture), marking: { limite: true, classification: 'NONE', tlp: 'AMBER', releasableTo: [] } })

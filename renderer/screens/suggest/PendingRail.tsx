@@ -88,12 +88,26 @@ const Pending = memo(function Pending({ base, suggestion, at, label, onReason, o
       <div className={css.pendingBody}>
         <Excerpt preview={preview} />
         {explaining && <Field label={words.suggest.reason} value={suggestion.reason ?? ''} onChange={(reason) => onReason(at, reason)} lines="many" maxLength={4000} help={words.suggest.reasonHelp} />}
-        <div className={css.acts}>
-          {!explaining && <Button kind="quiet" small onPress={() => setExplaining(true)}>{words.suggest.addReason}</Button>}
-          <Button kind="quiet" small onPress={() => onWithdraw(at)}>{words.suggest.withdraw}</Button>
-        </div>
+        <Acts at={at} explaining={explaining} onExplain={setExplaining} onWithdraw={onWithdraw} />
       </div>
     </li>
+  )
+})
+
+interface ActsProps {
+  readonly at: number
+  readonly explaining: boolean
+  readonly onExplain: (explaining: boolean) => void
+  readonly onWithdraw: (at: number) => void
+}
+
+/** They stay as they are while the words above them are being typed. */
+const Acts = memo(function Acts({ at, explaining, onExplain, onWithdraw }: ActsProps) {
+  return (
+    <div className={css.acts}>
+      {!explaining && <Button kind="quiet" small onPress={() => onExplain(true)}>{words.suggest.addReason}</Button>}
+      <Button kind="quiet" small onPress={() => onWithdraw(at)}>{words.suggest.withdraw}</Button>
+    </div>
   )
 })
 

@@ -2,7 +2,7 @@
 import { startTransition, useCallback, useMemo, useRef, useState } from 'react'
 import type { DossierId, TextId } from '../../../shared/base/identifiers.ts'
 import type { Revision } from '../../../shared/dossier/state.ts'
-import type { Refusal } from '../../../shared/ipc/refusal.ts'
+import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
 import type { CarriedSuggestion } from '../../../shared/ipc/negotiationMethods.ts'
 import type { Suggestion } from '../../../shared/text/amendment.ts'
 import { applyAmendments } from '../../../shared/text/apply.ts'
@@ -15,11 +15,11 @@ import { useHouse } from '../../app/house.ts'
 import { useOnScreen } from '../../app/onScreen.ts'
 import { useAnswer } from '../../app/useAnswer.ts'
 import { useKeeping, useKeptDraft, type KeptDraft } from '../../app/useDraft.ts'
-import { Button } from '../../components/Button.tsx'
-import { Await, Head } from '../../components/Screen.tsx'
+import { Await } from '../../components/Screen.tsx'
 import { Notice } from '../../components/Notice.tsx'
+import { Refused } from '../../components/Refused.tsx'
 import type { FootnoteHere } from '../../editor/footnotes.ts'
-import { pendingSuggestions, withoutSuggestion } from '../../editor/pending.ts'
+import { pendingSuggestions, withoutSuggestion, withSuggestions } from '../../editor/pending.ts'
 import { SuggestionEditor, type EditorHandle } from '../../editor/SuggestionEditor.tsx'
 import { words } from '../../messages/words.ts'
 import { CarriedRail } from './CarriedRail.tsx'
@@ -27,6 +27,7 @@ import { FootnoteDialog } from './FootnoteDialog.tsx'
 import { HandInDialog } from './HandInDialog.tsx'
 import { PendingRail } from './PendingRail.tsx'
 import css from './suggest.module.css'
+import { SuggestHead } from './SuggestHead.tsx'
 import { Tools } from './Tools.tsx'
 
 type Kept = KeptDraft<'suggestions'>
@@ -48,16 +49,30 @@ interface On {
 function SuggestOn(on: On) {
   const place = { dossier: on.dossier, text: on.text, rev: on.revision.rev, kind: 'suggestions' } as const
   const kept = useKeptDraft(place)
-  return <Await answer={kept}>{(before) => <SuggestHere {...on} before={before} />}</Await>
+  const base = useMemo(() => normalizeDocument(on.revision.document), [on.revision])
+  return <Await answer={kept}>{(before) => <SuggestReopened {...on} base={base} before={before} />}</Await>
 }
 
-function SuggestHere({ dossier, text, revision, latest, before }: On & { before: Kept }) {
+/** What was kept fits its REV, or nothing is shown that a key would keep in its place. */
+function SuggestReopened(opened: Omit<Opened, 'initial'>) {
+  const { base, revision, before } = opened
+  const [initial] = useState(() => withSuggestions(base, revision.rev, before.content?.suggestions ?? []))
+  return initial === null ? <Refused refusal={refusal('amendment-misplaced')} /> : <SuggestHere {...opened} initial={initial} />
+}
+
+interface Opened extends On {
+  readonly base: TextDocument
+  readonly before: Kept
+  /** The text with what was kept. */
+  readonly initial: TextDocument
+}
+
+function SuggestHere({ dossier, text, revision, latest, base, before, initial }: Opened) {
   const { go, dossiers } = useHouse()
   const about = dossiers.find((one) => one.dossier === dossier)
-  const base = useMemo(() => normalizeDocument(revision.document), [revision])
   const number = documentNumber(revision.cover, revision.rev)
   const editor = useRef<EditorHandle>(null)
-  const draft = usePending(base, { dossier, text, rev: revision.rev, kind: 'suggestions' }, before)
+  const draft = usePending(base, initial, { dossier, text, rev: revision.rev, kind: 'suggestions' }, before)
   const successor = latest > revision.rev ? revLabel(latest) : null
   const [handing, setHanding] = useState(false)
   const [footnote, setFootnote] = useState<FootnoteHere | null>(null)
@@ -77,23 +92,22 @@ function SuggestHere({ dossier, text, revision, latest, before }: On & { before:
     draft.expect({ amendments: one.amendments, reason: one.reason })
     editor.current?.replace(next.value)
   }
-  const count = draft.suggestions.length
   const withdraw = (at: number) => {
     const rest = withoutSuggestion(base, revision.rev, draft.suggestions, at)
     if (rest !== null) editor.current?.replace(rest)
   }
-  const leave = () => go({ at: 'text', dossier, text })
+  const leave = useCallback(() => go({ at: 'text', dossier, text }), [go, dossier, text])
+  const toDossier = useCallback(() => go({ at: 'dossier', dossier }), [go, dossier])
+  const handIn = useCallback(() => setHanding(true), [])
   useOnScreen({ marking: about?.marking ?? null, exercise: about?.exercise === true, left: number, right: words.suggest.notSent })
   return (
     <>
-      <Head crumb={<><button type="button" onClick={() => go({ at: 'dossier', dossier })}>{about?.title ?? words.frame.sections.dossiers}</button> / <button type="button" onClick={leave}>{number}</button></>}
-        title={words.suggest.title(number)}
-        does={<><Button onPress={leave}>{words.suggest.backToText}</Button><Button kind="primary" onPress={() => setHanding(true)} cannot={count === 0 ? words.suggest.nothingYet : successor === null ? null : words.suggest.notLatest(successor)}>{words.suggest.handIn(count)}</Button></>} />
+      <SuggestHead dossier={about?.title ?? words.frame.sections.dossiers} number={number} count={draft.suggestions.length} successor={successor} onDossier={toDossier} onText={leave} onHandIn={handIn} />
       <Tools editor={editor} text={base} onFootnote={setFootnote} />
       {refused && <div className={css.refused}><Notice kind="warned">{words.suggest.refused}</Notice></div>}
       <div className={css.bench}>
         <section className={css.paper} aria-label={words.suggest.paper} tabIndex={0}>
-          <article className={css.sheet} lang="en-GB"><SuggestionEditor label={words.suggest.editorLabel(number)} base={base} initial={draft.initial} rev={revision.rev} onChange={change} onRefused={() => setRefused(true)} onFootnote={setFootnote} handle={editor} /></article>
+          <article className={css.sheet} lang="en-GB"><SuggestionEditor label={words.suggest.editorLabel(number)} base={base} initial={initial} rev={revision.rev} onChange={change} onRefused={() => setRefused(true)} onFootnote={setFootnote} handle={editor} /></article>
         </section>
         <PendingRail base={base} suggestions={draft.suggestions} keptAtUtcMs={draft.keptAtUtcMs} unkept={draft.unkept} successor={successor} onReason={draft.reason} onWithdraw={withdraw}>
           <CarriedRail carried={offered} labels={labels} again={askedAgain(offered, draft.suggestions)} clashing={clashing} onAgain={askAgain} />
@@ -113,7 +127,6 @@ function askedAgain(offered: readonly CarriedSuggestion[], suggestions: readonly
 }
 
 interface Pending {
-  readonly initial: TextDocument
   readonly suggestions: readonly Suggestion[]
   /** When the vault took what the screen opened with. */
   readonly keptAtUtcMs: number | null
@@ -128,10 +141,9 @@ interface Pending {
 }
 
 /** What is being typed, and the suggestions it amounts to. Every change goes on its way to the vault. */
-function usePending(base: TextDocument, place: DraftPlace, before: Kept): Pending {
+function usePending(base: TextDocument, initial: TextDocument, place: DraftPlace, before: Kept): Pending {
   const [opened] = useState(before)
   const [here] = useState(place)
-  const initial = opened.content?.document ?? base
   const latest = useRef(initial)
   const [suggestions, setSuggestions] = useState<readonly Suggestion[]>(opened.content?.suggestions ?? [])
   const unkept = useKeeping(here)
@@ -141,7 +153,7 @@ function usePending(base: TextDocument, place: DraftPlace, before: Kept): Pendin
     // The list follows when there is time: the key comes first.
     startTransition(() => setSuggestions(next))
     if (next.length === 0) drafts.forget(here)
-    else drafts.change(here, { kind: 'suggestions', document: latest.current, suggestions: [...next] })
+    else drafts.change(here, { kind: 'suggestions', suggestions: [...next] })
   }, [here])
   const change = useCallback((document: TextDocument) => {
     latest.current = document
@@ -152,5 +164,5 @@ function usePending(base: TextDocument, place: DraftPlace, before: Kept): Pendin
   }, [keep])
   const expect = useCallback((suggestion: Suggestion) => { known.current = [...known.current, suggestion] }, [])
   const forget = useCallback(() => drafts.forget(here), [here])
-  return { initial, suggestions, keptAtUtcMs: opened.keptAtUtcMs, unkept, current: () => latest.current, change, reason, expect, forget }
+  return { suggestions, keptAtUtcMs: opened.keptAtUtcMs, unkept, current: () => latest.current, change, reason, expect, forget }
 }

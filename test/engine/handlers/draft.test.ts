@@ -39,11 +39,7 @@ function typed(words: string, reason: string | null = null): Extract<DraftConten
   const block = document.blocks[1]
   if (block === undefined) throw new Error('the text has two blocks')
   const insert = [{ text: words, marks: [] }]
-  return {
-    kind: 'suggestions',
-    document: { blocks: document.blocks.map((one) => (one === block ? { ...one, content: [...insert, ...one.content] } : one)) },
-    suggestions: [{ amendments: [{ op: 'replace', block: block.id, from: 0, to: 0, insert }], reason }],
-  }
+  return { kind: 'suggestions', suggestions: [{ amendments: [{ op: 'replace', block: block.id, from: 0, to: 0, insert }], reason }] }
 }
 
 const suggestions = (rev = 0): object => ({ ...place, rev, kind: 'suggestions' })

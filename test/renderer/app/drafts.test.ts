@@ -8,7 +8,7 @@ import type { DraftContent } from '../../../shared/ipc/textMethods.ts'
 const PLACE = { dossier: 'd'.repeat(64) as DossierId, text: 'a'.repeat(64) as TextId, rev: 2, kind: 'suggestions' } as const satisfies DraftPlace
 
 function typed(reason: string): Extract<DraftContent, { kind: 'suggestions' }> {
-  return { kind: 'suggestions', document: { blocks: [] }, suggestions: [{ amendments: [{ op: 'deleteBlock', block: '1' }], reason }] }
+  return { kind: 'suggestions', suggestions: [{ amendments: [{ op: 'deleteBlock', block: '1' }], reason }] }
 }
 const reasonIn = (content: DraftContent): string => (content.kind === 'suggestions' ? (content.suggestions[0]?.reason ?? '') : '')
 

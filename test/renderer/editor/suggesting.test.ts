@@ -4,7 +4,7 @@ import { history, redo, undo } from 'prosemirror-history'
 import { Fragment, Slice } from 'prosemirror-model'
 import { EditorState, TextSelection, type Command, type Transaction } from 'prosemirror-state'
 import { AddNodeMarkStep, DocAttrStep } from 'prosemirror-transform'
-import type { Decoration, DecorationSet } from 'prosemirror-view'
+import type { Decoration } from 'prosemirror-view'
 import { joinBackward, toggleMark } from 'prosemirror-commands'
 import { describe, expect, test } from 'vitest'
 import { blockIds } from '../../../renderer/editor/blockIds.ts'
@@ -13,10 +13,10 @@ import { documentOf, proseOf } from '../../../renderer/editor/convert.ts'
 import { putFootnote } from '../../../renderer/editor/footnotes.ts'
 import { moveParagraph, moveTo, stretches } from '../../../renderer/editor/moving.ts'
 import { pastePlain, plainLines } from '../../../renderer/editor/paste.ts'
-import { giveExactly, pendingSuggestions, withoutSuggestion } from '../../../renderer/editor/pending.ts'
+import { giveExactly, pendingSuggestions, withoutSuggestion, withSuggestions } from '../../../renderer/editor/pending.ts'
 import { schema } from '../../../renderer/editor/schema.ts'
 import { addRow, removeRow, stayInCell } from '../../../renderer/editor/tableCommands.ts'
-import { projection, tracked } from '../../../renderer/editor/tracked.ts'
+import { projection, tracked, type Shown } from '../../../renderer/editor/tracked.ts'
 import { onlyUnderstood } from '../../../renderer/editor/understood.ts'
 import { draftContentSchema } from '../../../shared/ipc/textMethods.ts'
 import { canonicalText } from '../../../shared/text/canonical.ts'
@@ -122,7 +122,7 @@ describe('the suggestions in preparation', () => {
   })
 
   test('inserted words are underlined, deleted ones stand struck at their place', () => {
-    const found = projection(BASE)(typed.doc).find()
+    const found = projection(BASE)(typed.doc).decorations.find()
     const texts = found.filter((one) => one.to > one.from && one.to - one.from < 20).map((one) => typed.doc.textBetween(one.from, one.to)).filter((text) => text !== '')
     expect(texts.some((text) => text.includes('serious'))).toBe(true)
     expect(texts.some((text) => text.includes('five'))).toBe(true)
@@ -242,9 +242,9 @@ function across(state: EditorState, index: number, start: number, length: number
 }
 
 /** What is drawn, in an order that does not depend on how it came about. */
-function drawn(set: DecorationSet): string[] {
+function drawn({ decorations, surroundings }: Shown): readonly string[] {
   const drawing = (one: Decoration): string => JSON.stringify([one.from, one.to, one.spec['key'] ?? null, Reflect.get(Reflect.get(one, 'type') as object, 'attrs') ?? null])
-  return set.find().map(drawing).sort()
+  return [...decorations.find().map(drawing).sort(), ...[...surroundings].map((one) => JSON.stringify(one))]
 }
 
 describe('nothing passes untracked', () => {
@@ -259,8 +259,11 @@ describe('nothing passes untracked', () => {
       // Taken back one by one they leave the REV, byte for byte.
       const left = suggestions.reduce<TextDocument | null>((text) => (text === null ? null : withoutSuggestion(BASE, 0, pendingSuggestions(BASE, text, []), 0)), document)
       expect(left === null ? null : canonicalText(left).join()).toBe(canonicalText(BASE).join())
-      // The vault takes it as a draft, too.
-      if (suggestions.length > 0) expect(v.safeParse(draftContentSchema, { kind: 'suggestions', document, suggestions }).issues).toBeUndefined()
+      // The vault takes them as a draft, too, and they give the text when the draft is opened again.
+      if (suggestions.length > 0) expect(v.safeParse(draftContentSchema, { kind: 'suggestions', suggestions }).issues).toBeUndefined()
+      const reopened = withSuggestions(BASE, 0, suggestions)
+      expect(reopened === null ? null : canonicalText(reopened).join()).toBe(canonicalText(document).join())
+      expect(reopened === null ? null : pendingSuggestions(BASE, reopened, suggestions)).toEqual(suggestions)
     }), { seed: 20310612, numRuns: 250 })
   })
 
@@ -270,7 +273,7 @@ describe('nothing passes untracked', () => {
       let state = open(BASE, [history(), blockIds(0), onlyUnderstood(() => undefined), plugin])
       for (const one of acts) {
         state = perform(state, one)
-        expect(drawn(plugin.getState(state)!.decorations)).toEqual(drawn(projection(BASE)(state.doc)))
+        expect(drawn(plugin.getState(state)!)).toEqual(drawn(projection(BASE)(state.doc)))
       }
     }), { seed: 20310613, numRuns: 150 })
   })

@@ -48,7 +48,7 @@ export const writing: KilledWork = {
       const position = { dossier, subject: 'Joint response', stance: 'support', remark: `remark ${round}` }
       yield `event ${(await vault.call('dossier.takePosition', position)).event}`
       const number = seed * 1000 + round
-      const content = { kind: 'suggestions', document, suggestions: [{ ...suggestions[0], reason: String(number) }] }
+      const content = { kind: 'suggestions', suggestions: [{ ...suggestions[0], reason: String(number) }] }
       await vault.call('draft.keep', { dossier, text, rev: 0, content })
       yield `draft ${number}`
       yield `event ${(await vault.call('text.suggest', { dossier, text, rev: 0, suggestions })).event}`
