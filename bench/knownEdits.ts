@@ -38,6 +38,9 @@ export function knownEdits(seed: number, delegations: number): KnownEdits {
 const SYLLABLES = ['ac', 'ber', 'con', 'del', 'es', 'for', 'gen', 'har', 'in', 'jur', 'lim', 'mar', 'nor', 'op', 'par', 'qua', 'res', 'sec', 'ter', 'un', 'ver', 'wor']
 const SMALL = ['the', 'of', 'and', 'to', 'in', 'with', 'its', 'for']
 
+/** Every edit of a paragraph keeps its neighbours to itself, and a merge keeps four: fewer would not reach for the last delegations. */
+const PARAGRAPHS_EACH = 26
+
 class EditMaker {
   readonly before: TextDocument
   readonly after: Block[]
@@ -85,7 +88,7 @@ class EditMaker {
 
   #text(delegations: number): Block[] {
     const blocks: Omit<Block, 'id'>[] = [{ kind: 'title', level: 1, content: [this.#run('Draft conclusions on the security of ports')] }]
-    for (let at = 0; at < delegations * 20; at++) {
+    for (let at = 0; at < delegations * PARAGRAPHS_EACH; at++) {
       const note: Inline[] = at % 10 === 0 ? [{ footnote: [this.#run(this.#words(8))] }] : []
       blocks.push({ kind: 'numbered', level: 1, content: [this.#run(`${this.#sentence(20 + Math.floor(this.#dice() * 20))} ${this.#sentence(16)}`), ...note] })
       if (at % 10 === 9) for (let bullet = 0; bullet < 3; bullet++) blocks.push({ kind: 'bullet', level: 1, content: [this.#run(`${this.#words(9)},`)] })
@@ -115,7 +118,8 @@ class EditMaker {
   /** Far enough from the others that edits do not run into one another. */
   #take(pool: 'paragraph' | 'bullet' | 'cell' | 'noted'): string {
     const free = this.#free[pool]
-    const [id = ''] = free.splice(Math.floor(this.#dice() * free.length), 1)
+    const [id] = free.splice(Math.floor(this.#dice() * free.length), 1)
+    if (id === undefined) throw new Error(`no ${pool} is left to edit`)
     for (const near of [-1, 1]) {
       const at = free.indexOf(String(Number(id) + near))
       if (at >= 0 && pool === 'paragraph') free.splice(at, 1)
@@ -127,7 +131,8 @@ class EditMaker {
   #takePair(): string {
     const { paragraph } = this.#free
     const first = paragraph.filter((id) => paragraph.includes(String(Number(id) + 1)))
-    const id = first[Math.floor(this.#dice() * first.length)] ?? ''
+    const id = first[Math.floor(this.#dice() * first.length)]
+    if (id === undefined) throw new Error('no two paragraphs are left to merge')
     for (const near of [-1, 0, 1, 2]) {
       const at = paragraph.indexOf(String(Number(id) + near))
       if (at >= 0) paragraph.splice(at, 1)

@@ -10,7 +10,7 @@ import { compareDocuments } from '../shared/text/compare.ts'
 import { consolidate } from '../shared/text/consolidate.ts'
 import { groupSuggestions, type Received } from '../shared/text/group.ts'
 import { diceOf } from './knownEdits.ts'
-import { against, type Measured } from './measure.ts'
+import { against, once, type Measured } from './measure.ts'
 import { scoreLines, scoreOf } from './textScore.ts'
 
 export async function benchText(): Promise<Measured[]> {
@@ -19,7 +19,7 @@ export async function benchText(): Promise<Measured[]> {
 }
 
 const WORDS = 50_000
-/** The peer's time grows with the square of the changes; at this length it is still bearable. */
+/** The npm package's time grows with the square of the changes: many rounds at this length, one at the full. */
 const FEWER_WORDS = 10_000
 
 async function compareLong(): Promise<Measured[]> {
@@ -29,9 +29,10 @@ async function compareLong(): Promise<Measured[]> {
   const short = longTexts(FEWER_WORDS)
   const npmDiff = await against(`compare ${FEWER_WORDS} words, 2 % changed, 20 paragraphs moved`, () => compareDocuments(short.before, short.after, { identifiers: 'unrelated' }),
     'npm diff (diffWordsWithSpace, no moves)', () => diffWordsWithSpace(short.beforeText, short.afterText), 3)
+  const fullNpmDiff = await once(name, compare, 'npm diff (diffWordsWithSpace, no moves), one round', () => diffWordsWithSpace(long.beforeText, long.afterText))
   if (spawnSync('wdiff', ['--version']).status !== 0) {
     console.log(`${name}: not measured against wdiff, which is absent`)
-    return [npmDiff]
+    return [npmDiff, fullNpmDiff]
   }
   const folder = mkdtempSync(join(tmpdir(), 'chancery-bench-'))
   const [old, now] = [join(folder, 'old.txt'), join(folder, 'new.txt')]
@@ -39,7 +40,7 @@ async function compareLong(): Promise<Measured[]> {
   writeFileSync(now, long.afterText)
   const wdiff = await against(name, compare, 'wdiff (C, as a process, no moves)', () => spawnSync('wdiff', [old, now], { maxBuffer: 64 * 1024 * 1024 }), 9)
   rmSync(folder, { recursive: true })
-  return [wdiff, npmDiff]
+  return [wdiff, npmDiff, fullNpmDiff]
 }
 
 function longTexts(wordCount: number): { before: TextDocument; after: TextDocument; beforeText: string; afterText: string } {
