@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Printer } from '../../../electron/engine/handlers/context.ts'
@@ -13,7 +13,10 @@ let pages: PrintedPage[]
 let outcome: Awaited<ReturnType<Printer['toPaper']>>
 let onPaper: () => Promise<void>
 const printer: Printer = {
-  toPdf: () => Promise.resolve(null),
+  toPdf(page) {
+    pages.push(page)
+    return Promise.resolve(utf8(`%PDF of ${page.headRight}`))
+  },
   async toPaper(page) {
     await onPaper()
     pages.push(page)
@@ -47,6 +50,36 @@ async function lines(): Promise<{ action: string; result: string; code: string |
   const { entries } = await gsc.call('register.list', { limit: 10_000 })
   return entries.filter(({ action }) => action.startsWith('text.print'))
 }
+
+describe('a text whose copies are numbered', () => {
+  const copy = { number: 7, of: 27 }
+  const folder = join(root, 'out')
+  let place: { dossier: DossierId; text: TextId; rev: number }
+  beforeAll(async () => {
+    const { circle } = await gsc.call('circle.found', { name: 'Working Party on Secret Herons', kind: 'HWPCI' })
+    const marking = { limite: false, classification: 'S-UE/EU-S', tlp: null, releasableTo: [] }
+    const secret = (await gsc.call('dossier.open', { circle, reference: 'WK 8/31', title: 'Herons', kind: 'exercise', summary: '', marking, distribution: ['CZ'] })).dossier
+    place = { dossier: secret, text: (await gsc.call('text.add', { dossier: secret, source: gsc.source(join(root, 'draft.md')), cover: { number: '9115/31' }, title: null })).text, rev: 0 }
+    mkdirSync(folder)
+  })
+
+  it('goes to no printer and into no PDF without the number of the copy, and the register has no file of it', async () => {
+    expect(await gsc.refused('text.print', { ...place, version: 'clean' })).toMatchObject({ code: 'copy-number-missing' })
+    expect(await gsc.refused('text.write', { ...place, version: 'clean', format: 'pdf', target: gsc.target(folder) })).toMatchObject({ code: 'copy-number-missing' })
+    expect([pages, readdirSync(folder)]).toEqual([[], []])
+  })
+
+  it('bears it at the head of every page, on paper and in a PDF', async () => {
+    await gsc.call('text.print', { ...place, version: 'clean', copy })
+    const { fileName } = await gsc.call('text.write', { ...place, version: 'clean', format: 'pdf', copy, target: gsc.target(folder) })
+    expect(pages.map((page) => page.headRight)).toEqual(['Copy 7 of 27', 'Copy 7 of 27'])
+    expect(readFileSync(join(folder, fileName), 'utf8')).toBe('%PDF of Copy 7 of 27')
+  })
+
+  it('has no copy that there is not', async () => {
+    expect(await gsc.refused('text.print', { ...place, version: 'clean', copy: { number: 28, of: 27 } })).toMatchObject({ code: 'input-malformed' })
+  })
+})
 
 describe('a text on paper', () => {
   it('is the version that was asked for, with marking at head and foot and the number of each sheet', async () => {
