@@ -87,5 +87,5 @@ function Said({ change, model }: { change: ListedChange; model: SheetModel }) {
   const content: readonly MarkedInline[] = change.scope === 'footnote' || change.block !== change.lastBlock
     ? [...(change.deleted === '' ? [] : [{ text: change.deleted, marks: [], change: 'deleted' as const }]), ...(change.inserted === '' ? [] : [{ text: change.inserted, marks: [], change: 'inserted' as const }])]
     : (model.marked.blocks[change.block]?.content ?? []).slice(change.from, change.to)
-  return <Inlines content={clipped(content)} context={{ noteAt: () => words.text.noteShort }} />
+  return <Inlines content={clipped(content)} context={{ inBrief: true }} />
 }

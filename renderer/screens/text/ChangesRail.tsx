@@ -62,7 +62,7 @@ function Said({ change, model }: { change: TextChange; model: SheetModel }) {
   const block = model.marked.blocks[change.block]
   if (change.kind === 'moved') return <><Glyph name="move" /> {words.text.movedTo(labelOf(model, model.counterpart.get(change.block), 'before'), labelOf(model, change.block, 'after'), change.edits)}</>
   if (change.kind === 'retyped') return <>{words.text.retyped(words.text.kinds[block?.before?.kind ?? 'plain'], words.text.kinds[block?.after?.kind ?? 'plain'])}</>
-  return <><Inlines content={clipped(change.shown)} context={{ noteAt: () => words.text.noteShort }} /></>
+  return <><Inlines content={clipped(change.shown)} context={{ inBrief: true }} /></>
 }
 
 function Proof({ shown, labels }: { shown: Shown; labels: { rev: string; before: string } }) {

@@ -14,7 +14,7 @@ export function Excerpt({ preview, whole }: { preview: MarkedDocument; whole?: b
       {block.change === 'movedTo' && <span className={css.moved}><Glyph name="move" /> {words.text.paragraphMoves}</span>}
       {block.change === 'same' && block.before?.kind !== block.after?.kind && <span className={css.moved}>{words.text.retyped(words.text.kinds[block.before?.kind ?? 'plain'], words.text.kinds[block.after?.kind ?? 'plain'])} </span>}
       {block.change === 'same' && block.before?.kind === block.after?.kind && block.before?.level !== block.after?.level && <span className={css.moved}>{words.text.relevelled(block.before?.level ?? 1, block.after?.level ?? 1)}</span>}
-      <Inlines content={whole === true ? block.content : excerptOf(block)} context={{ noteAt: () => words.text.noteShort }} />
+      <Inlines content={whole === true ? block.content : excerptOf(block)} context={{ inBrief: true }} />
     </p>
   ))
 }

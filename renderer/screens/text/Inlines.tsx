@@ -1,9 +1,10 @@
 /** Words with their change marks: the form carries the meaning, the colour only helps. */
 import { Fragment, type HTMLAttributes, type ReactNode } from 'react'
-import type { MarkedInline, MarkedRun } from '../../../shared/text/marked.ts'
+import type { MarkedFootnote, MarkedInline, MarkedRun } from '../../../shared/text/marked.ts'
 import type { RunMark } from '../../../shared/text/document.ts'
 import { cx } from '../../components/cx.ts'
 import { words } from '../../messages/words.ts'
+import { excerptOfNote } from './excerpt.ts'
 import css from './marks.module.css'
 
 const TAG_OF = { bold: 'strong', italic: 'em', underline: 'u', superscript: 'sup' } as const satisfies Readonly<Record<RunMark, string>>
@@ -21,6 +22,8 @@ export interface InlineContext {
   /** Number of the change an inline belongs to. */
   readonly changeAt?: (inline: number) => number | undefined
   readonly noteAt?: (inline: number) => string | undefined
+  /** In a list, where no footnotes stand below: the words of a footnote that changed stand in its place. */
+  readonly inBrief?: boolean
   readonly current?: number | null
   /** Leaves out what is only in the text, or only in its predecessor. */
   readonly only?: 'before' | 'after'
@@ -37,7 +40,7 @@ export function Inlines({ content, context }: { content: readonly MarkedInline[]
     if (context?.only === 'before' && inline.change === 'inserted') return null
     if (context?.only === 'after' && inline.change === 'deleted') return null
     const change = context?.changeAt?.(at)
-    const body = 'footnote' in inline ? <NoteMark number={context?.noteAt?.(at) ?? '*'} /> : formatted(inline)
+    const body = !('footnote' in inline) ? formatted(inline) : context?.inBrief === true ? <NoteInBrief note={inline} /> : <NoteMark number={context?.noteAt?.(at) ?? '*'} />
     const reserved = context?.reservedAt?.(inline)
     return <Fragment key={at}>{dressed(wrap(inline.change, body, change, context), context?.dressAt?.(at))}{reserved !== undefined && <sup className={css.reserved} data-aside="">{reserved}</sup>}</Fragment>
   })
@@ -53,6 +56,11 @@ function choosing({ onChoose, delegation }: Dress): HTMLAttributes<HTMLSpanEleme
   if (onChoose === undefined) return {}
   if (delegation === undefined) return { onClick: onChoose }
   return { onClick: onChoose, role: 'button', tabIndex: 0, onKeyDown: (event) => { if (event.key === 'Enter') onChoose() } }
+}
+
+function NoteInBrief({ note }: { note: MarkedFootnote }) {
+  const said = excerptOfNote(note)
+  return said === null ? <NoteMark number={words.text.noteShort} /> : <>[{words.text.footnoteWords('')}<Inlines content={said} />]</>
 }
 
 function NoteMark({ number }: { number: string }) {

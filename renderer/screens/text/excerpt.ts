@@ -1,16 +1,26 @@
 /** The changed words of a paragraph with just enough around them to know the place. */
-import type { MarkedBlock, MarkedInline } from '../../../shared/text/marked.ts'
+import type { MarkedBlock, MarkedFootnote, MarkedInline } from '../../../shared/text/marked.ts'
 
 const AROUND = 36
 const MOST = 120
 
 export function excerptOf(block: MarkedBlock): MarkedInline[] {
   if (block.change !== 'same') return block.change === 'inserted' ? [...block.content] : clipped(block.content)
-  const changed = block.content.flatMap((inline, at) => (differs(inline) ? [at] : []))
+  return aroundChanges(block.content)
+}
+
+/** A footnote that came or went whole is marked as one; of one that stays, the words that changed in it. Null where nothing did. */
+export function excerptOfNote(note: MarkedFootnote): MarkedInline[] | null {
+  if (note.change !== 'same') return clipped(note.footnote.map((run) => ({ ...run, change: 'same' })))
+  return differs(note) ? aroundChanges(note.footnote) : null
+}
+
+function aroundChanges(content: readonly MarkedInline[]): MarkedInline[] {
+  const changed = content.flatMap((inline, at) => (differs(inline) ? [at] : []))
   const first = changed[0]
   const last = changed.at(-1)
-  if (first === undefined || last === undefined) return [shortened(block.content[0], 'head')].flatMap((inline) => (inline === null ? [] : [inline]))
-  return block.content.flatMap((inline, at) => {
+  if (first === undefined || last === undefined) return [shortened(content[0], 'head')].flatMap((inline) => (inline === null ? [] : [inline]))
+  return content.flatMap((inline, at) => {
     if (at < first - 1 || at > last + 1) return []
     if (at === first - 1) return pick(shortened(inline, 'tail'))
     if (at === last + 1) return pick(shortened(inline, 'head'))
