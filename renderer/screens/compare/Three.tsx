@@ -23,7 +23,7 @@ export function Three({ left, middle, right }: { left: SideText; middle: SideTex
           {rows.map((row, at) => (
             <tr key={at} className={cx(css[row.changed])}>
               <td>{cellOf(row.left, row)}</td>
-              <td>{row.middle !== null && <><span className={css.number}>{labels.get(row.middle.id) ?? ''}</span> <Inlines content={unmarked({ blocks: [row.middle] }).blocks[0]?.content ?? []} /></>}</td>
+              <td>{row.middle !== null && <><span className={css.number}>{labels.get(row.middle.id)}</span><Inlines content={unmarked({ blocks: [row.middle] }).blocks[0]?.content ?? []} /></>}</td>
               <td>{cellOf(row.right, row)}</td>
             </tr>
           ))}
@@ -35,5 +35,5 @@ export function Three({ left, middle, right }: { left: SideText; middle: SideTex
 
 function cellOf(block: MarkedBlock | null, row: ThreeRow) {
   if (block === null) return row.middle === null ? null : <span className={css.absent}>{words.compare.notThere}</span>
-  return <>{block.change === 'movedTo' && <span className={css.absent}>{words.compare.standsElsewhere}</span>} <Inlines content={block.content} /></>
+  return <>{block.change === 'movedTo' && <span className={css.absent}>{words.compare.standsElsewhere}</span>}<Inlines content={block.content} /></>
 }

@@ -68,6 +68,7 @@ function ReaderHere(props: ReaderProps) {
   const model = useMemo(() => sheetModel(dressing.cut ?? (version === 'clean' || version === 'who' || shown.marked === null ? unmarked(revision.document) : shown.marked), version === 'marked' ? shown.reserved : []), [shown.marked, shown.reserved, revision.document, version, dressing.cut])
   const paper = useRef<HTMLElement>(null)
   useFound(paper, model, props.wanted)
+  const pointedTo = useMemo(() => new Set([...dressing.threads, ...dressing.reservations].flatMap((one) => (one.now === null ? [] : [one.now.block])).concat(props.wanted ?? [])), [dressing.threads, dressing.reservations, props.wanted])
   const { current, jump } = useJump(paper, model.map.changes.length)
   const selected = useSelectedPlace(paper, model.marked)
   const goTo = (block: BlockId) => paper.current?.querySelector(`[data-block="${model.marked.blocks.findIndex((one) => one.idAfter === block && one.change !== 'movedFrom')}"]`)?.scrollIntoView({ block: 'center' })
@@ -82,7 +83,7 @@ function ReaderHere(props: ReaderProps) {
         {version !== 'side' && <Outline model={model} marked={version === 'marked'} scroll={paper} />}
         <section ref={paper} className={css.paper} aria-label={words.text.versions[version]} tabIndex={0}>
           {version === 'side' && other !== null
-            ? <SideBySide model={model} current={current} before={other} after={number} />
+            ? <SideBySide model={model} current={current} before={other} after={number} pointedTo={pointedTo} />
             : <Sheet revision={revision} marking={about?.marking ?? null} model={model} current={current} comparedWith={version === 'marked' ? other : null} dressAt={dressing.dressAt} reserved={version === 'marked' ? shown.reserved : []} />}
         </section>
         <RailTabs tab={tab} onTab={setTab} first={version === 'who' ? words.who.rail : version === 'clean' ? words.text.about : words.text.changes} open={dressing.threads.filter((one) => !one.resolved).length + dressing.reservations.length}>
