@@ -69,7 +69,7 @@ export const REGISTER_NAMES = {
   fault: 'Fault', group: 'Kind', from: 'From', to: 'Up to', result: 'Result', dossier: 'Dossier', words: 'Words', lockAfterMinutes: 'Minutes until the vault locks itself', remindBeforeMinutes: 'Minutes before a deadline at which to remind', remindWhenLocked: 'Remind while the vault is locked',
   holidaysAdded: 'Public holidays added', holidaysStruck: 'Public holidays struck out', named: 'Says what it is about', appearance: 'Appearance', language: 'Language',
   attempts: 'Wrong attempts', at: 'At (UTC)', first: 'First (UTC)', last: 'Last (UTC)',
-  backupReminderDays: 'Days until a backup is asked for', size: 'Size in bytes', former: 'Installation before', madeAt: 'Backup made',
+  backupReminderDays: 'Days until a backup is asked for', consolidationKeys: 'Single keys settle suggestions', size: 'Size in bytes', former: 'Installation before', madeAt: 'Backup made',
 } as const
 const NAMES: ReadonlyMap<string, string> = new Map(Object.entries(REGISTER_NAMES))
 

@@ -78,11 +78,13 @@ export const settingsSchema = v.object({
   remindWhenLocked: reminderSettingsSchema.entries.whenLocked,
   /** Days after which a backup that was not renewed is asked for; 0 for never. */
   backupReminderDays: v.picklist([0, 1, 7, 30]),
+  /** Whether single letters settle suggestions while one consolidates. */
+  consolidationKeys: v.boolean(),
 })
 export type Settings = v.InferOutput<typeof settingsSchema>
 const { entries: setting } = settingsSchema
 const settingsChangeSchema = v.object({
-  appearance: v.exactOptional(setting.appearance), language: v.exactOptional(setting.language), lockAfterMinutes: v.exactOptional(setting.lockAfterMinutes), backupReminderDays: v.exactOptional(setting.backupReminderDays),
+  appearance: v.exactOptional(setting.appearance), language: v.exactOptional(setting.language), lockAfterMinutes: v.exactOptional(setting.lockAfterMinutes), backupReminderDays: v.exactOptional(setting.backupReminderDays), consolidationKeys: v.exactOptional(setting.consolidationKeys),
   remindBeforeMinutes: v.exactOptional(setting.remindBeforeMinutes), remindWhenLocked: v.exactOptional(setting.remindWhenLocked),
 })
 

@@ -4,7 +4,7 @@ import { settingsSchema, type Settings } from '../../../shared/ipc/vaultMethods.
 import type { SettingsTable } from '../vault/settingsTable.ts'
 import type { VaultHandler } from './context.ts'
 
-const DEFAULTS: Settings = { appearance: 'system', language: 'system', lockAfterMinutes: 5, backupReminderDays: 7, remindBeforeMinutes: [60, 1440], remindWhenLocked: false }
+const DEFAULTS: Settings = { appearance: 'system', language: 'system', lockAfterMinutes: 5, backupReminderDays: 7, remindBeforeMinutes: [60, 1440], remindWhenLocked: false, consolidationKeys: true }
 
 export const settingsShow: VaultHandler<'settings.show'> = async (_input, session) => ok(readSettings(session.store.settings))
 
@@ -22,5 +22,6 @@ export function readSettings(table: SettingsTable): Settings {
     lockAfterMinutes: minutes.success ? minutes.output : DEFAULTS.lockAfterMinutes,
     remindBeforeMinutes: remind.success ? remind.output : DEFAULTS.remindBeforeMinutes,
     remindWhenLocked: table.get('remindWhenLocked') === 'true',
+    consolidationKeys: table.get('consolidationKeys') !== 'false',
   }
 }

@@ -11,6 +11,7 @@ import { useKeeping, useKeptDraft, type KeptDraft } from '../../app/useDraft.ts'
 import { Button } from '../../components/Button.tsx'
 import { Refused } from '../../components/Refused.tsx'
 import { Await, Empty, Head, Pane } from '../../components/Screen.tsx'
+import { ask } from '../../engineClient.ts'
 import { clockOrMoment } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
 import { Bench } from './Bench.tsx'
@@ -48,8 +49,11 @@ function ConsolidationHere({ dossier, text, received, before }: On & { before: K
   const [opened] = useState(() => ({ ...settledFrom(groups, before.content?.verdicts ?? []), keptAtUtcMs: before.keptAtUtcMs, writing: before.content?.writing ?? null }))
   const { verdicts, settle, undo, write } = useVerdicts(groups, place, opened)
   const unkept = useKeeping(place)
-  const [keys, setKeys] = useState(true)
-  const [chosen, setChosen] = useState<string | null>(groups[0]?.letter ?? null)
+  const settings = useAnswer('settings.show', {})
+  const keys = settings.state === 'here' && settings.value.consolidationKeys
+  const setKeys = (consolidationKeys: boolean) => void ask('settings.change', { settings: { consolidationKeys } })
+  // Where one stopped: the first that has no verdict yet.
+  const [chosen, setChosen] = useState<string | null>(() => (groups.find((group) => !opened.verdicts.has(group.letter)) ?? groups[0])?.letter ?? null)
   const [issuing, setIssuing] = useState(false)
   const tally = tallyOf(groups, verdicts, received.received)
   const open = stillOpen(tally)

@@ -3,7 +3,7 @@ import type { Settings as SettingsValue } from '../../../shared/ipc/vaultMethods
 import { useOnScreen } from '../../app/onScreen.ts'
 import { useAnswer } from '../../app/useAnswer.ts'
 import { useTask } from '../../app/useTask.ts'
-import { Choose, ChooseInView, Form } from '../../components/Choice.tsx'
+import { Choose, ChooseInView, Form, Tick } from '../../components/Choice.tsx'
 import { Refused } from '../../components/Refused.tsx'
 import { Await, Head, Pane, Section } from '../../components/Screen.tsx'
 import { ask } from '../../engineClient.ts'
@@ -57,6 +57,7 @@ function SettingsForm({ settings }: { settings: SettingsValue }) {
           options={(['system', ...LANGUAGES] as const).map((id) => ({ id, name: words.settings.languages[id] }))} />
         <Choose label={words.settings.lockAfter} value={String(shown.lockAfterMinutes)} onChange={(id) => change({ ...shown, lockAfterMinutes: Number(id) })} help={words.settings.lockAfterHelp} nothing=""
           options={minutes.map((id) => ({ id, name: words.settings.minutes(Number(id)) }))} />
+        <Tick checked={shown.consolidationKeys} onChange={(consolidationKeys) => change({ ...shown, consolidationKeys })}>{words.settings.consolidationKeys}</Tick>
         <Refused refusal={task.refused} />
       </Form>
       <Deadlines settings={shown} onChange={change} />
