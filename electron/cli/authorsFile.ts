@@ -2,7 +2,7 @@
 import { ok, type Result } from '../../shared/base/result.ts'
 import type { Delegation } from '../../shared/base/delegations.ts'
 import type { Input } from '../../shared/ipc/contract.ts'
-import { namelessAuthors, suggestionsByDelegation } from '../../shared/ipc/onBehalf.ts'
+import { commentsByDelegation, namelessAuthors, suggestionsByDelegation } from '../../shared/ipc/onBehalf.ts'
 import { delegation } from './choices.ts'
 import { wrongUsage, type CommandRun, type Failure, type OptionSpec, type Report } from './command.ts'
 import { counted } from './layout.ts'
@@ -29,6 +29,12 @@ export async function suggestForAuthors(run: CommandRun, against: Against): Prom
     if (!sent.ok) return sent
     events.push(sent.value.event)
     lines.push(`${code}: ${counted(suggestions.length, 'suggestion')} put down.`)
+  }
+  for (const [code, { words, place }] of commentsByDelegation(authors, named.value)) {
+    const said = await run.call('text.comment', { dossier: against.dossier, text: against.text, thread: null, place, act: 'said', words, onBehalfOf: code })
+    if (!said.ok) return said
+    events.push(said.value.event)
+    lines.push(`${code}: a comment put down: ${words}`)
   }
   return ok({ result: { events, notes }, lines: [...lines, ...notes.map((note) => `Note: ${note}`)] })
 }

@@ -6,11 +6,11 @@ import type { DocxParts } from './package.ts'
 import { isOwnFile, listPlaceOf, outlineLevelOf, type Styles } from './styles.ts'
 import { child, elements, valueOf, type XmlElement } from './xml.ts'
 
-export function collectDraft(parts: DocxParts, styles: Styles, tally: Tally, accepts: AcceptsAuthor = () => true): DraftItem[] {
+export function collectDraft(parts: DocxParts, styles: Styles, tally: Tally, accepts: AcceptsAuthor = () => true, signed = false): DraftItem[] {
   const body = child(parts.document, 'w:body')
   if (parts.hasMacros) tally.add('macros')
   if (hasFurniture(body) && !isOwnFile(styles)) tally.add('furniture')
-  const facts = { styles, tally, accepts }
+  const facts = { styles, tally, accepts, signed }
   return collectStory(body, storyOf(facts, notesOf(parts, facts)))
 }
 
@@ -19,7 +19,7 @@ function hasFurniture(body: XmlElement | null): boolean {
   return elements(section).some((element) => element.name === 'w:headerReference' || element.name === 'w:footerReference')
 }
 
-type Facts = Pick<Story, 'styles' | 'tally' | 'accepts'>
+type Facts = Pick<Story, 'styles' | 'tally' | 'accepts' | 'signed'>
 
 function storyOf(facts: Facts, note: Story['note']): Story {
   return { ...facts, note, fields: { open: [], passagesInCode: 0 }, boxes: [] }

@@ -1,6 +1,7 @@
 /** Runs of a paragraph, with what tracked changes, fields and containers around them mean (ISO/IEC 29500-1, 17.3.2 and 17.13.5). */
 import { RUN_MARKS } from '../text/document.ts'
-import { both, type DraftItem, type Marks, type Piece, type Presence, type Sided } from './draft.ts'
+import { signOf } from './anchors.ts'
+import { ALWAYS, both, type DraftItem, type Marks, type Piece, type Presence, type Sided } from './draft.ts'
 import type { Tally } from './notes.ts'
 import { marksOf, type Styles } from './styles.ts'
 import { child, elements, textOf, toggleOf, valueOf, type XmlElement } from './xml.ts'
@@ -16,6 +17,8 @@ export interface Story {
   readonly fields: FieldState
   /** Text boxes met in the paragraph being read. */
   readonly boxes: XmlElement[]
+  /** Both ends of every comment are signed (anchors.ts). */
+  readonly signed: boolean
   /** Whose changes the text takes up; whose it does not counts as rejected in both texts. */
   readonly accepts: AcceptsAuthor
   /** Items of a footnote or endnote; null where the file has none of this number, or inside a note. */
@@ -74,6 +77,9 @@ export function collectRuns(paragraph: XmlElement, presence: Presence, story: St
 
 function collectInline(element: XmlElement, context: RunContext, story: Story, pieces: Piece[]): void {
   const change = changeOf(element, story.accepts)
+  const sign = story.signed ? signOf(element) : null
+  // The beginning of a paragraph needs no sign, and would hide a typed number from who looks for one.
+  if (sign !== null && pieces.length > 0) pieces.push({ text: sign, marks: UNMARKED, presence: ALWAYS })
   if (change) collectEach(element, { ...context, presence: both(context.presence, change) }, story, pieces)
   else if (element.name === 'w:r') collectRun(element, context, story, pieces)
   else if (element.name === 'm:oMath' || element.name === 'm:oMathPara') collectEquation(element, context, story, pieces)

@@ -14,7 +14,8 @@ import { Tally } from './notes.ts'
 import { readNumbering } from './numbering.ts'
 import { openParts, type DocxParts } from './package.ts'
 import { authorsIn, nestedChanges } from './authors.ts'
-import { commentNotes } from './comments.ts'
+import { commentNotes, commentsIn, type DocxComment } from './comments.ts'
+import { placesOf } from './anchors.ts'
 import type { AcceptsAuthor } from './collectRuns.ts'
 import { projectDraft } from './project.ts'
 import { readStyles } from './styles.ts'
@@ -61,6 +62,8 @@ export interface AuthorsDocx {
   readonly before: ImportedText
   /** In the order in which they first appear. */
   readonly authors: readonly AuthorDocx[]
+  /** In the order of the file; their places are in `before`. */
+  readonly comments: readonly DocxComment[]
   readonly notes: readonly string[]
 }
 
@@ -68,12 +71,13 @@ export interface AuthorsDocx {
 export function parseAuthorsDocx(bytes: Uint8Array): Result<AuthorsDocx, DocxFault> {
   return guarded(() => {
     const parts = openParts(bytes)
-    const file = readParts(parts, () => true)
+    const file = readParts(parts, () => true, 'apart')
     const before = importedText(file, 'before')
+    const commented = commentsIn(parts.comments, placesOf(projectDraft(readParts(parts, () => true, 'signed').draft, 'before', file.classifier, new Tally()), before.document))
     const authors = authorsIn(parts)
     if (authors.length > MOST_AUTHORS) refuse('text-too-large', 'limit', 'too-long')
-    const texts = authors.map((author) => ({ author, text: importedText(readParts(parts, (name) => name === author), 'after') }))
-    return { before, authors: texts, notes: betweenAuthors(texts.length, parts) }
+    const texts = authors.map((author) => ({ author, text: importedText(readParts(parts, (name) => name === author, 'apart'), 'after') }))
+    return { before, authors: texts, comments: commented.comments, notes: [...betweenAuthors(texts.length, parts), ...commented.notes] }
   })
 }
 
@@ -97,15 +101,16 @@ function guarded<T>(read: () => T): Result<T, DocxFault> {
 interface OpenedFile { readonly draft: readonly DraftItem[]; readonly classifier: Classifier; readonly notes: readonly string[] }
 
 function readFile(bytes: Uint8Array): OpenedFile {
-  return readParts(openParts(bytes), () => true)
+  return readParts(openParts(bytes), () => true, 'told')
 }
 
-function readParts(parts: DocxParts, accepts: AcceptsAuthor): OpenedFile {
+/** `comments`: among the notes, kept apart, or signed in the text. */
+function readParts(parts: DocxParts, accepts: AcceptsAuthor, comments: 'told' | 'apart' | 'signed'): OpenedFile {
   const styles = readStyles(parts.styles)
   const numbering = readNumbering(parts.numbering, styles.numIdOfListStyle)
   const tally = new Tally()
-  const draft = collectDraft(parts, styles, tally, accepts)
-  return { draft, classifier: classifierOf(styles, numbering), notes: [...tally.sentences(), ...commentNotes(parts.comments)] }
+  const draft = collectDraft(parts, styles, tally, accepts, comments === 'signed')
+  return { draft, classifier: classifierOf(styles, numbering), notes: [...tally.sentences(), ...(comments === 'told' ? commentNotes(parts.comments) : [])] }
 }
 
 function importedText(file: OpenedFile, side: Side): ImportedText {

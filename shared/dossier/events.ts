@@ -143,6 +143,8 @@ export const dossierEventSchemas = {
     place: v.nullable(textPlaceSchema),
     act: v.picklist(COMMENT_ACTS),
     words: freeText(4000),
+    /** Whose comment the secretariat or the Presidency has put down, as with suggestions. */
+    onBehalfOf: v.optional(delegationSchema),
   }),
   'silence.opened': v.strictObject({
     text: textIdSchema,

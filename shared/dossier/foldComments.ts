@@ -2,7 +2,7 @@
 import { isPlaceIn } from '../text/place.ts'
 import { revLabel } from '../text/revision.ts'
 import type { Ledger, Reading } from './ledger.ts'
-import type { Distribution } from './permissions.ts'
+import { askedBy, type Distribution } from './permissions.ts'
 import type { TextState, Thread } from './state.ts'
 
 type Comment = Reading<'text.commented'>
@@ -30,7 +30,7 @@ function openThread(ledger: Ledger, text: Omit<TextState, 'comments'>, comment: 
     return null
   }
   ledger.apply(comment, `${revision.title}, ${revLabel(revision.rev)}`)
-  return { ...statement, rev: revision.rev, place: body.place, words: body.words, answers: [], resolved: false }
+  return { ...statement, delegation: askedBy(statement, body), rev: revision.rev, place: body.place, words: body.words, answers: [], resolved: false }
 }
 
 function answer(ledger: Ledger, text: Omit<TextState, 'comments'>, comment: Comment, threads: ReadonlyMap<string, Thread>): void {
@@ -42,6 +42,6 @@ function answer(ledger: Ledger, text: Omit<TextState, 'comments'>, comment: Comm
     return
   }
   ledger.apply(comment, `${revision.title}, ${revLabel(revision.rev)}`)
-  thread.answers.push({ ...statement, act: body.act, words: body.words })
+  thread.answers.push({ ...statement, delegation: askedBy(statement, body), act: body.act, words: body.words })
   if (body.act !== 'said') thread.resolved = body.act === 'resolved'
 }

@@ -2,9 +2,7 @@
 import { revLabel } from '../text/revision.ts'
 import { foldComments } from './foldComments.ts'
 import type { Ledger, Reading } from './ledger.ts'
-import type { Distribution } from './permissions.ts'
-import type { Delegation } from '../base/delegations.ts'
-import { mayRecordFor } from './permissions.ts'
+import { askedBy, type Distribution } from './permissions.ts'
 import type { ReceivedSuggestion, Revision, TextState } from './state.ts'
 
 type Issue = Reading<'text.revIssued'>
@@ -69,11 +67,6 @@ function suggestionsOf(amendments: readonly Amendment[], next: Issue | undefined
     const id = `${statement.event}:${at}`
     return { ...statement, delegation: askedBy(statement, body), id, suggestion, verdict: verdicts.get(id) ?? null }
   }))
-}
-
-/** Only the secretariat and the Presidency speak for others, and only to put down what those have asked. */
-function askedBy({ delegation }: Amendment['statement'], { onBehalfOf }: Amendment['body']): Delegation {
-  return onBehalfOf !== undefined && mayRecordFor(delegation) ? onBehalfOf : delegation
 }
 
 function setAsideStray(ledger: Ledger, texts: readonly Omit<TextState, 'comments'>[], amendments: readonly Amendment[]): void {

@@ -88,7 +88,12 @@ export function mayWriteEntry(entry: Pick<RosterEntry, 'roles' | 'delegation'>, 
   return owner === null || owner === entry.delegation || (hand === 'shared' && runsTheCircle(entry))
 }
 
-/** Who may put down the suggestions of a delegation that handed them in outside, as tracked changes of a Word file. */
+/** Who may put down the suggestions and comments of a delegation that handed them in outside, in a Word file. */
 export function mayRecordFor(delegation: Delegation): boolean {
   return delegation === 'GSC' || delegation === 'PRES'
+}
+
+/** Only the secretariat and the Presidency speak for others, and only to put down what those have said. */
+export function askedBy({ delegation }: { readonly delegation: Delegation }, { onBehalfOf }: { readonly onBehalfOf?: Delegation | undefined }): Delegation {
+  return onBehalfOf !== undefined && mayRecordFor(delegation) ? onBehalfOf : delegation
 }

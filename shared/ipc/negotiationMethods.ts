@@ -66,7 +66,7 @@ export const negotiationMethods = {
   /** Opens a thread on a place of the latest REV or on the whole, or answers in one. */
   'text.comment': method({
     needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'thread-unknown', 'amendment-misplaced', 'role-not-allowed', 'nothing-said'],
-    input: v.strictObject({ ...textRef, thread: v.nullable(eventIdSchema), place: v.nullable(textPlaceSchema), act: v.picklist(COMMENT_ACTS), words: v.pipe(v.string(), v.maxLength(4000)) }),
+    input: v.strictObject({ ...textRef, thread: v.nullable(eventIdSchema), place: v.nullable(textPlaceSchema), act: v.picklist(COMMENT_ACTS), words: v.pipe(v.string(), v.maxLength(4000)), onBehalfOf: v.optional(delegationSchema) }),
     output: v.object({ event: eventIdSchema }),
   }),
   /** Threads on all REVs; `now` is the place on the latest REV, null where its words went or the whole text is meant. */

@@ -8,6 +8,7 @@ import { documentSchema } from '../text/document.ts'
 import { markedDocumentSchema } from '../text/marked.ts'
 import { sourceSchema, targetSchema, writtenFileSchema } from './files.ts'
 import { reservedNoteSchema } from '../text/reserved.ts'
+import { textPlaceSchema } from '../text/place.ts'
 import { method } from './method.ts'
 
 const textRef = { dossier: dossierIdSchema, text: textIdSchema }
@@ -123,7 +124,7 @@ export const textMethods = {
     needs: 'vault',
     codes: ['dossier-unknown', 'text-unknown', 'revision-unknown', 'nothing-changed', 'file-missing', 'file-unreadable', 'file-too-large', 'format-unknown', 'docx-malformed', 'text-too-large', 'text-empty'],
     input: v.strictObject({ ...textRef, rev: revNumber, source: sourceSchema }),
-    output: v.object({ authors: v.array(v.object({ author: v.string(), suggestions: v.array(suggestionSchema) })), notes: v.array(v.string()) }),
+    output: v.object({ authors: v.array(v.object({ author: v.string(), suggestions: v.array(suggestionSchema), comments: v.array(v.object({ words: v.string(), place: textPlaceSchema })) })), notes: v.array(v.string()) }),
   }),
   'text.suggest': method({
     needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'revision-unknown', 'not-latest-revision', 'amendment-misplaced', 'nothing-changed', 'role-not-allowed', 'text-too-large'],

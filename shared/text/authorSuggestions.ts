@@ -3,8 +3,10 @@ import { equalBytes } from '../base/bytes.ts'
 import { adoptIdentifiers } from './adopt.ts'
 import type { Suggestion } from './amendment.ts'
 import { canonicalText } from './canonical.ts'
+import { carryPlace } from './carryPassage.ts'
 import { baseOf } from './claims.ts'
 import type { TextDocument } from './document.ts'
+import type { TextPlace } from './place.ts'
 import { effectKey } from './minimal.ts'
 import { suggestionsBetween } from './suggestions.ts'
 
@@ -12,6 +14,15 @@ export interface AuthorText {
   readonly author: string
   /** The text if only this author's changes were accepted. */
   readonly document: TextDocument
+}
+
+/** A place in the file without its changes, on the REV it was made from; null where its words are not there. */
+export function placeInRevision(revision: TextDocument, before: TextDocument, place: TextPlace | null): TextPlace | null {
+  const at = before.blocks.findIndex((block) => block.id === place?.block)
+  const [old, id] = [before.blocks[at], adoptIdentifiers(revision, before).blocks[at]?.id]
+  const now = revision.blocks.find((block) => block.id === id)
+  const followed = place === null || old === undefined || now === undefined ? null : carryPlace(old.content, now.content, place)
+  return followed === null || now === undefined ? null : { ...followed, block: now.id }
 }
 
 export interface AuthorSuggestions {

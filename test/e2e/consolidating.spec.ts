@@ -51,7 +51,7 @@ test('three hundred suggestions of twenty-seven delegations stand grouped, with 
   expect(Number.parseInt(settled ?? '', 10)).toBeGreaterThanOrEqual(20)
   await gsc.lookInEveryLight('many-under-way')
   await test.step('one that consists of two changes is taken up in part', async () => {
-    const twofold = cards.getByRole('article').filter({ hasText: 'Both belong together.' }).filter({ has: gsc.page.getByRole('button', { name: /^Reject/ }) }).first()
+    const twofold = cards.getByRole('article').filter({ hasText: 'Both belong together.' }).filter({ has: gsc.page.getByRole('button', { name: /^Do not take up/ }) }).first()
     await twofold.click({ position: { x: 20, y: 12 } })
     await twofold.getByRole('button', { name: /in part/i }).click()
     const dialog = gsc.page.getByRole('dialog')

@@ -162,7 +162,7 @@ function tell(): { readonly log: CaseLog; readonly attached: ParsedEvent } {
   return { log, attached: awareness.attached }
 }
 
-function frontierOf({ events }: CaseLog): CborValue[] {
+export function frontierOf({ events }: CaseLog): CborValue[] {
   const key = ({ header: { dossier, log } }: ParsedEvent): string => `${dossier ?? ''} ${log}`
   const last = [...new Map(events.map((event) => [key(event), event])).values()].toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
   return last.map(({ id, header: { dossier, log, seq } }) => ({ dossier, log, seq, event: id }))

@@ -64,14 +64,18 @@ const who = {
   verdicts: { accepted: 'taken up', edited: 'taken up in other words', notTakenUp: 'not taken up', deferred: 'deferred', open: 'not settled yet' }, nobody: 'Nobody has asked for a change here.', wordsOf: (count: number) => counted(count, 'passage'), because: (reason: string) => `“${reason}”`,
 }
 
+function asksAndComments(suggestions: number, comments: number): string {
+  return listed([...(suggestions > 0 || comments === 0 ? [counted(suggestions, 'suggestion')] : []), ...(comments > 0 ? [counted(comments, 'comment')] : [])])
+}
+
 const wordIn = {
   open: 'Take in a Word file', title: (rev: string) => `Take in changes tracked in Word on ${rev}?`,
-  body: 'For delegations that sent a Word file instead of a bundle. Say for each author whose delegation it is. The suggestions are signed in your name, on behalf of that delegation.',
-  choose: 'Choose a Word file', another: 'Choose another Word file', chooseFirst: 'Choose a Word file first.', authors: 'Authors', count: (count: number) => (count === 0 ? 'asks for nothing in this REV' : counted(count, 'suggestion')),
+  body: 'For delegations that sent a Word file instead of a bundle. Say for each author whose delegation it is. Suggestions and comments are signed in your name, on behalf of that delegation.',
+  choose: 'Choose a Word file', another: 'Choose another Word file', chooseFirst: 'Choose a Word file first.', authors: 'Authors', count: (suggestions: number, comments: number) => (suggestions + comments === 0 ? 'asks for nothing in this REV' : asksAndComments(suggestions, comments)), commentOn: (quoted: string) => (quoted === '' ? 'Comment on the paragraph' : `Comment on “${quoted}”`),
   nobody: 'Author without a name', delegationOf: (author: string) => `Delegation of ${author}`, pick: 'Choose a delegation', suggestionsOf: (author: string) => `Suggestions of ${author}`, handedIn: 'Handed in on behalf of',
   notes: (count: number) => `${counted(count, 'thing')} in the file ${count === 1 ? 'was' : 'were'} not taken over as ${count === 1 ? 'it stands' : 'they stand'}:`,
-  unnamed: (authors: readonly string[]) => `No delegation yet for ${listed(authors)}`, handIn: (count: number) => `Hand in ${counted(count, 'suggestion')}`,
-  done: (count: number) => `${counted(count, 'suggestion')} handed in, on behalf of`, doneMeans: 'They stand with the others when you consolidate.',
+  unnamed: (authors: readonly string[]) => `No delegation yet for ${listed(authors)}`, handIn: (suggestions: number, comments: number) => `Hand in ${asksAndComments(suggestions, comments)}`,
+  done: (suggestions: number, comments: number) => `${asksAndComments(suggestions, comments)} handed in, on behalf of`, doneMeans: 'Suggestions stand with the others when you consolidate, comments beside the text.',
 }
 
 export const negotiation = { carry, comments, cover, exporting, compare, proof, draftText, who, wordIn } as const

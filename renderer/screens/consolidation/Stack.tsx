@@ -69,7 +69,7 @@ export function Stack({ received, verdicts, chosen, onChoose, onSettle, writing,
   return (
     <section ref={list} className={css.stack} aria-label={words.consolidation.cards} onKeyDown={pressed} tabIndex={0}>
       {enclosures(groups).map((enclosure) => (enclosure.length === 1 ? enclosure.map(card) : (
-        <section key={enclosure[0]?.letter} className={css.clash} aria-label={words.consolidation.collision}>
+        <section key={enclosure[0]?.letter} className={css.clash} aria-label={words.consolidation.collisionOf(enclosure.map((one) => one.letter))}>
           <header><b>{words.consolidation.collision}</b> {words.consolidation.collide(enclosure.map((one) => one.letter))}</header>
           {enclosure.map(card)}
           <footer><Button small onPress={() => setEditing(enclosure)}>{words.consolidation.compromise(enclosure.length)}</Button> <span className={css.note}>{words.consolidation.allStay(enclosure.length)}</span></footer>

@@ -81,7 +81,7 @@ export function CommentsRail({ dossier, text, document, threads, reservations, s
   )
 }
 
-function quoteOf(document: TextDocument, place: Pick<TextPlace, 'block' | 'from' | 'to'> | null): string {
+export function quoteOf(document: TextDocument, place: Pick<TextPlace, 'block' | 'from' | 'to'> | null): string {
   const block = document.blocks.find((one) => one.id === place?.block)
   return block === undefined || place === null ? '' : contentWords(sliceContent(block.content, place.from, place.to))
 }

@@ -158,6 +158,15 @@ describe('who asked for these words', () => {
 })
 
 describe('comments', () => {
+  test('of a delegation that sent a Word file are put down by the secretariat, stand under the name of the delegation, and by nobody else', async () => {
+    const place = await add()
+    const at = placeOf(await documentAt(gsc, place), 'ferries running')
+    const { event } = await gsc.call('text.comment', { ...place, thread: null, place: at, act: 'said', words: 'Which ones?', onBehalfOf: 'DE' })
+    const { threads } = await gsc.call('text.comments', place)
+    expect(threads.find((thread) => thread.event === event)).toMatchObject({ delegation: 'DE', person: gsc.me.name, place: at })
+    expect(await cz.refused('text.comment', { ...place, thread: null, place: at, act: 'said', words: 'Which ones?', onBehalfOf: 'DE' })).toMatchObject({ code: 'role-not-allowed' })
+  })
+
   test('open a thread on a passage, are answered and resolved, travel, and are found', async () => {
     const place = await add()
     const at = placeOf(await documentAt(cz, place), 'the crews')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DossierId, TextId } from '../../../shared/base/identifiers.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
+import { wordFile } from '../../shared/docx/wordFile.ts'
 import { inPlaceOf as replace, trackedBy } from '../../shared/docx/trackedBy.ts'
 import { contentWords } from '../../../shared/text/content.ts'
 import type { Amendment, Verdict } from '../../../shared/text/amendment.ts'
@@ -166,7 +167,25 @@ describe('a Word file with the tracked changes of several authors', () => {
     for (const { author, suggestions } of authors) await gsc.call('text.suggest', { ...place, rev: 0, onBehalfOf: author === 'CZ' ? 'CZ' : 'DE', suggestions })
     const { groups } = await gsc.call('text.consolidation', place)
     expect(groups.map(({ delegations }) => delegations)).toEqual([['CZ'], ['DE']])
+    expect(authors.map(({ comments }) => comments)).toEqual([[], []])
     expect(await cz.refused('text.suggest', { ...place, rev: 0, onBehalfOf: 'DE', suggestions: authors[0]?.suggestions ?? [] })).toMatchObject({ code: 'role-not-allowed' })
+  })
+})
+
+describe('a Word file with comments', () => {
+  test('brings each to the words it stands on, and lists what stands on none', async () => {
+    const place = await add()
+    const { document } = (await gsc.call('text.show', { ...place, rev: null, comparedWith: null })).revision
+    const [block] = document.blocks.filter((one) => contentWords(one.content).includes('takes note of'))
+    const words = contentWords(block?.content ?? [])
+    const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
+    const [before = '', after = ''] = words.split('takes note of')
+    const body = `<w:p>${run(before)}<w:commentRangeStart w:id="0"/>${run('takes note of')}<w:commentRangeEnd w:id="0"/>${run(after)}</w:p><w:p>${run('Nobody wrote this there.')}<w:commentRangeEnd w:id="1"/></w:p>`
+    const comments = [0, 1].map((id) => `<w:comment w:id="${id}" w:author="Jeanne"><w:p>${run(`Comment ${id}`)}</w:p></w:comment>`).join('')
+    const { authors, notes } = await gsc.call('text.readAuthors', { ...place, rev: 0, source: gsc.source(file(wordFile(body, { comments }), 'docx')) })
+    const from = words.indexOf('takes note of')
+    expect(authors).toEqual([{ author: 'Jeanne', suggestions: [], comments: [{ words: 'Comment 0', place: { block: block?.id, from, to: from + 'takes note of'.length } }] }])
+    expect(notes.filter((note) => note.startsWith('Comment'))).toEqual(['Comment by Jeanne: "Comment 1" stands on no words of this REV, and was left out.'])
   })
 })
 

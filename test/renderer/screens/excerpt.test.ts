@@ -30,5 +30,5 @@ test('one that nobody changed says nothing', () => {
 test('a long paragraph is cut around its change', () => {
   const long = (word: string) => ({ blocks: [{ id: '1', kind: 'plain' as const, level: 1, content: [{ text: `${'many words before it '.repeat(9)}${word}${' many words behind it'.repeat(9)}`, marks: [] }] }] })
   const [block] = compareDocuments(long('ports'), long('harbours')).blocks
-  expect(block === undefined ? '' : said(excerptOf(block))).toBe('… before it many words before it -ports-+harbours+ many words behind it many …')
+  expect(block === undefined ? '' : said(excerptOf(block))).toBe('… before it many words before it -ports-+harbours+ many words behind it many words …')
 })

@@ -17,7 +17,7 @@ export function relationships(...targets: readonly (readonly [kind: string, targ
   return `<Relationships xmlns="${RELATIONSHIPS}">${entries.join('')}</Relationships>`
 }
 
-export const PARTS = ['styles', 'numbering', 'footnotes', 'endnotes'] as const
+export const PARTS = ['styles', 'numbering', 'footnotes', 'endnotes', 'comments'] as const
 
 /** The parts of a small Word file: `body` is markup, the others are markup of their roots. */
 export function wordParts(body: string, extra: Partial<Record<(typeof PARTS)[number], string>> = {}): Record<string, Uint8Array> {
