@@ -142,6 +142,7 @@ test('a table is edited cell by cell, and a new row is one suggestion', async ()
   await gsc.page.keyboard.type('Tallinn')
   await expect(rail.getByRole('listitem')).toHaveCount(2)
   await expect(rail).toContainText('Tallinn')
+  await expect(editor.locator('p[data-kind="row"]').nth(2)).toHaveText('Tallinn')
   await gsc.lookInEveryLight('drafting-table')
 })
 
