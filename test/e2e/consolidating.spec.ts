@@ -1,7 +1,7 @@
 /** An evening of the secretariat in the real app: twenty-seven delegations, three hundred suggestions, settled from the keyboard. */
 import { expect, test } from '@playwright/test'
 import { MEMBER_STATES } from '../../shared/base/delegations.ts'
-import { keepFigure } from './fixtures.ts'
+import { keepFigure, keepScreenshot } from './fixtures.ts'
 import { manyDelegations, type ManySuggestions } from './manyDelegations.ts'
 import { Person } from './person.ts'
 import { scriptOf } from './typing.ts'
@@ -18,6 +18,12 @@ test.beforeAll(async () => {
   await gsc.page.getByRole('row', { name: /9114/ }).getByRole('button').first().click()
 })
 test.afterAll(() => gsc.leave())
+
+async function picture(name: string, colorScheme: 'light' | 'dark'): Promise<void> {
+  await gsc.page.emulateMedia({ colorScheme })
+  await keepScreenshot(gsc.page, name)
+  await gsc.page.emulateMedia({ colorScheme: 'light' })
+}
 
 test('three hundred suggestions of twenty-seven delegations stand grouped, with supporters and collisions, and are settled by key', async () => {
   test.setTimeout(300_000)
@@ -43,20 +49,23 @@ test('three hundred suggestions of twenty-seven delegations stand grouped, with 
     expect([...colours.keys()].sort()).toEqual([...MEMBER_STATES].sort())
     expect(new Set(colours.values()).size).toBe(MEMBER_STATES.length)
   })
-  await gsc.lookInEveryLight('many-opened')
+  // The accessibility rules go through three hundred cards in their own time: once is enough, the other pictures are for people.
+  await gsc.look('many-opened-light')
+  await picture('many-opened-dark', 'dark')
   await cards.focus()
   const spent: number[] = []
   for (const key of 'ajajrjdj'.repeat(5)) spent.push(await scriptOf(gsc, () => gsc.page.keyboard.press(key)))
   const settled = await gsc.page.getByRole('status').filter({ hasText: ` of ${many.suggestions}` }).textContent()
   expect(Number.parseInt(settled ?? '', 10)).toBeGreaterThanOrEqual(20)
-  await gsc.lookInEveryLight('many-under-way')
+  await picture('many-under-way-light', 'light')
+  await picture('many-under-way-dark', 'dark')
   await test.step('one that consists of two changes is taken up in part', async () => {
     const twofold = cards.getByRole('article').filter({ hasText: 'Both belong together.' }).filter({ has: gsc.page.getByRole('button', { name: /^Do not take up/ }) }).first()
     await twofold.click({ position: { x: 20, y: 12 } })
     await twofold.getByRole('button', { name: /in part/i }).click()
     const dialog = gsc.page.getByRole('dialog')
     await dialog.getByRole('checkbox').first().check({ force: true })
-    await gsc.look('many-in-part-light')
+    await picture('many-in-part-light', 'light')
     await dialog.getByRole('button', { name: /^Take up/ }).click()
     await expect(dialog).toHaveCount(0)
   })
@@ -68,7 +77,7 @@ test('three hundred suggestions of twenty-seven delegations stand grouped, with 
     await dialog.getByRole('textbox', { name: 'Wording' }).click()
     await gsc.page.keyboard.press('End')
     await gsc.page.keyboard.type(' as appropriate')
-    await gsc.look('many-edit-light')
+    await picture('many-edit-light', 'light')
     await dialog.getByRole('button', { name: /^Take up/ }).click()
     await expect(dialog).toHaveCount(0)
   })
