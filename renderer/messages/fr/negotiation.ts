@@ -65,14 +65,18 @@ const who: Translated<typeof English.who> = {
   verdicts: { accepted: 'acceptée', edited: 'acceptée en d’autres mots', notTakenUp: 'non retenue', deferred: 'différée', open: 'pas encore réglée' }, nobody: 'Personne n’a demandé de changement ici.', wordsOf: (count) => counted(count, 'passage'), because: (reason) => `« ${reason} »`,
 }
 
+function asksAndComments(suggestions: number, comments: number): string {
+  return listed([...(suggestions > 0 || comments === 0 ? [counted(suggestions, 'suggestion')] : []), ...(comments > 0 ? [counted(comments, 'commentaire')] : [])])
+}
+
 const wordIn: Translated<typeof English.wordIn> = {
   open: 'Reprendre un fichier Word', title: (rev) => `Reprendre les modifications suivies dans Word sur ${rev} ?`,
-  body: 'Pour les délégations qui ont envoyé un fichier Word au lieu d’un pli. Indiquer pour chaque auteur de quelle délégation il est. Les suggestions sont signées en votre nom, pour le compte de cette délégation.',
-  choose: 'Choisir un fichier Word', another: 'Choisir un autre fichier Word', chooseFirst: 'Choisir d’abord un fichier Word.', authors: 'Auteurs', count: (count) => (count === 0 ? 'ne demande rien dans cette REV' : counted(count, 'suggestion')),
+  body: 'Pour les délégations qui ont envoyé un fichier Word au lieu d’un pli. Indiquer pour chaque auteur de quelle délégation il est. Suggestions et commentaires sont signés en votre nom, pour le compte de cette délégation.',
+  choose: 'Choisir un fichier Word', another: 'Choisir un autre fichier Word', chooseFirst: 'Choisir d’abord un fichier Word.', authors: 'Auteurs', count: (suggestions, comments) => (suggestions + comments === 0 ? 'ne demande rien dans cette REV' : asksAndComments(suggestions, comments)), commentOn: (quoted) => (quoted === '' ? 'Commentaire sur le paragraphe' : `Commentaire sur « ${quoted} »`),
   nobody: 'Auteur sans nom', delegationOf: (author) => `Délégation : ${author}`, pick: 'Choisir une délégation', suggestionsOf: (author) => `Suggestions : ${author}`, handedIn: 'Dépôt pour le compte de',
   notes: (count) => `${counted(count, 'élément')} du fichier ${isOne(count) ? 'n’a pas été repris tel quel' : 'n’ont pas été repris tels quels'} :`,
-  unnamed: (authors) => `Délégation à indiquer : ${listed(authors)}`, handIn: (count) => `Déposer ${counted(count, 'suggestion')}`,
-  done: (count) => `${counted(count, 'suggestion déposée', 'suggestions déposées')} pour le compte de`, doneMeans: 'La consolidation les traite avec les autres.',
+  unnamed: (authors) => `Délégation à indiquer : ${listed(authors)}`, handIn: (suggestions, comments) => `Déposer ${asksAndComments(suggestions, comments)}`,
+  done: (suggestions, comments) => `Dépôt fait : ${asksAndComments(suggestions, comments)}, pour le compte de`, doneMeans: 'La consolidation traite les suggestions avec les autres ; les commentaires se trouvent à côté du texte.',
 }
 
 export const negotiation: Translated<typeof English> = { carry, comments, cover, exporting, compare, proof, draftText, who, wordIn }

@@ -48,7 +48,7 @@ const NAMES: Readonly<Record<keyof typeof REGISTER_NAMES, string>> = {
   fault: 'Défaut', group: 'Nature', from: 'De', to: 'Jusqu’à', result: 'Résultat', dossier: 'Dossier', words: 'Mots', lockAfterMinutes: 'Minutes avant le verrouillage automatique', remindBeforeMinutes: 'Minutes de rappel avant une échéance', remindWhenLocked: 'Rappeler aussi quand le coffre est verrouillé',
   holidaysAdded: 'Jours fériés ajoutés', holidaysStruck: 'Jours fériés retirés', named: 'Dit de quoi il s’agit', appearance: 'Apparence', language: 'Langue',
   attempts: 'Tentatives erronées', at: 'Le (UTC)', first: 'Première (UTC)', last: 'Dernière (UTC)',
-  backupReminderDays: 'Jours avant le rappel d’une sauvegarde', size: 'Taille en octets', former: 'Installation précédente', madeAt: 'Sauvegarde faite',
+  backupReminderDays: 'Jours avant le rappel d’une sauvegarde', consolidationKeys: 'Des touches seules règlent les suggestions', size: 'Taille en octets', former: 'Installation précédente', madeAt: 'Sauvegarde faite',
 }
 
 const actions: ReadonlyMap<string, string> = new Map(Object.entries(ACTIONS))
