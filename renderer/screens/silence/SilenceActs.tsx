@@ -32,7 +32,6 @@ export function SilenceActs({ dossier, view, now }: { dossier: DossierId; view: 
   const [written, setWritten] = useState<string | null>(null)
   const task = useTask()
   const open = silence.intakeClosed === null && silence.withdrawn === null
-  const over = (silence.deadline.utcMs <= now || silence.outcome.broken) && phaseAt(silence, now) !== 'suspended'
   const ref = { dossier, procedure: silence.procedure }
   const certify = () => void task.run(() => ask('silence.certify', ref))
   const print = () => void task.run(async () => {
@@ -44,13 +43,17 @@ export function SilenceActs({ dossier, view, now }: { dossier: DossierId; view: 
     if (id === 'print') print()
     else setDialog(DIALOGS.find((one) => one === id) ?? null)
   }
+  const suspended = phaseAt(silence, now) === 'suspended'
+  const over = (silence.deadline.utcMs <= now || silence.outcome.broken) && !suspended
   const closeIsNext = view.iAmSetter && open && over
-  const waits = phaseAt(silence, now) === 'suspended' ? words.silence.resumeFirst : words.silence.from(clockOrMoment(silence.deadline.utcMs, now))
+  const resumeIsNext = view.iAmSetter && open && suspended
+  const waits = suspended ? words.silence.resumeFirst : words.silence.from(clockOrMoment(silence.deadline.utcMs, now))
   return (
     <>
       <Button onPress={() => go({ at: 'text', dossier, text: silence.text })}>{words.silence.readText}</Button>
       <Pick label={words.silence.more} shown={words.silence.more} options={rare} onPick={pick} />
-      {open && <Button kind={closeIsNext ? 'plain' : 'primary'} onPress={() => setDialog('respond')}>{view.iAnswered ? words.silence.respondAgain : words.silence.respond}</Button>}
+      {open && <Button kind={closeIsNext || resumeIsNext ? 'plain' : 'primary'} onPress={() => setDialog('respond')}>{view.iAnswered ? words.silence.respondAgain : words.silence.respond}</Button>}
+      {resumeIsNext && <Button kind="primary" onPress={() => setDialog('resume')}>{words.silence.resume}</Button>}
       {view.iAmSetter && open && <Button kind={closeIsNext ? 'primary' : 'plain'} onPress={() => setDialog('close')} cannot={over ? null : waits}>{words.silence.close}</Button>}
       {view.iAmSetter && silence.phase === 'closed' && <Button kind="primary" onPress={certify} running={task.running}>{words.silence.certify}</Button>}
       {silence.certified !== null && <Button kind="primary" onPress={() => go({ at: 'certificate', ...ref })}>{words.silence.readCertificate}</Button>}
@@ -68,7 +71,7 @@ function rareActs(view: SilenceView, now: number): { id: SilenceDialog | 'print'
   const suspended = silence.suspensions.some((one) => one.resumed === null)
   const runs = open && !suspended && silence.deadline.utcMs > now
   const may: readonly (readonly [SilenceDialog | 'print', boolean])[] = [
-    ['extend', view.iAmSetter && runs], ['suspend', view.iAmSetter && runs], ['resume', view.iAmSetter && open && suspended], ['served', view.iAmSetter && open],
+    ['extend', view.iAmSetter && runs], ['suspend', view.iAmSetter && runs], ['served', view.iAmSetter && open],
     ['withdrawAnswer', open && view.mine.length > 0], ['use', open], ['calendar', open && !suspended], ['forward', view.iAmSetter && silence.intakeClosed !== null && !silence.outcome.broken && silence.rules.after.length > 0],
     ['print', true], ['withdraw', view.iAmSetter && open && phase !== 'expired'],
   ]
