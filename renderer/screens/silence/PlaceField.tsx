@@ -38,7 +38,10 @@ export function PlaceField({ dossier, text, rev, value, onChange }: { dossier: D
   )
 }
 
-/** Read only, with a cursor: words are selected with the mouse or with Shift and the arrows. Only a selection says something; to take it back is a button of its own. */
+/**
+ * Words are selected with the mouse or with Shift and the arrows; whatever is typed is not taken. Not `readonly`, which leaves a hand on the keyboard without a
+ * cursor to select with. Only a selection says something; to take it back is a button of its own.
+ */
 function WordsField({ block, value, onChange }: { block: Block; value: PlaceTyped; onChange: (place: PlaceTyped) => void }) {
   const chosen = useId()
   const select = ({ selectionStart: from, selectionEnd: to }: HTMLTextAreaElement): void => {
@@ -46,9 +49,9 @@ function WordsField({ block, value, onChange }: { block: Block; value: PlaceType
   }
   return (
     <div className={css.passage}>
-      <TextField className={field.field ?? ''} value={contentText(block.content).replaceAll(FOOTNOTE_MARK, '*')} isReadOnly aria-describedby={chosen}>
+      <TextField className={field.field ?? ''} value={contentText(block.content).replaceAll(FOOTNOTE_MARK, '*')} aria-describedby={chosen}>
         <Label className={field.label ?? ''}>{words.silence.itsWords}</Label>
-        <TextArea className={field.area ?? ''} rows={3} onSelect={(event) => select(event.currentTarget)} />
+        <TextArea className={field.area ?? ''} rows={3} aria-readonly="true" onBeforeInput={(event) => event.preventDefault()} onSelect={(event) => select(event.currentTarget)} />
         <Text slot="description" className={field.help ?? ''}>{words.silence.selectWords}</Text>
       </TextField>
       {value.from < value.to && <p id={chosen} className={css.chosen} aria-live="polite"><q>{value.quote.replaceAll(FOOTNOTE_MARK, '')}</q> <Button small kind="quiet" onPress={() => onChange({ ...WHOLE_TEXT, block: block.id })}>{words.silence.wholeParagraph}</Button></p>}
