@@ -11,6 +11,7 @@ const GSC = { name: 'Anneli Verbeke', delegation: 'General Secretariat', passphr
 const LATVIA = { name: 'Ilze Kalniņa', delegation: 'Latvia', passphrase: 'eleven herons cross the frozen harbour' }
 const CZECHIA = { name: 'Karel Dvořák', delegation: 'Czechia', passphrase: 'nine grey owls above the silent mill' }
 
+/** Of the camera. */
 const LITTLE = { width: 1280, height: 720 }
 
 let stick: string
@@ -58,15 +59,8 @@ async function admission(): Promise<void> {
   await expect(gsc.page.getByRole('table', { name: 'Roster of Horizontal Working Party' }).getByText(LATVIA.name)).toBeVisible()
 }
 
-/** Picks from what the secretariat can do about somebody. */
-async function act(who: Person, about: string, does: string): Promise<void> {
-  await who.goTo('Directory')
-  await who.press(new RegExp(`^What to do about ${about}`))
-  await who.page.getByRole('menuitem', { name: does }).click()
-}
-
 async function changeOfRole(): Promise<void> {
-  await act(gsc, LATVIA.name, 'Change the role')
+  await gsc.actAbout(LATVIA.name, 'Change the role')
   await gsc.tick(/^Drafter/)
   await gsc.lookInEveryLight('circle-role')
   await gsc.press('Change the role')
@@ -92,7 +86,7 @@ async function overTheScreen(): Promise<void> {
     await gsc.press('Next')
   }
   await gsc.press('Full screen')
-  await gsc.page.setViewportSize(LITTLE).catch(() => undefined)
+  await gsc.makeSmall()
   await gsc.look('optical-full')
   await gsc.page.keyboard.press('Escape')
   await gsc.press('Close')
@@ -131,12 +125,12 @@ async function newKeys(): Promise<void> {
 }
 
 async function suspension(): Promise<void> {
-  await act(gsc, CZECHIA.name, 'Suspend')
+  await gsc.actAbout(CZECHIA.name, 'Suspend')
   await gsc.fill('Reason', 'Laptop lost on the train')
   await gsc.press(`Suspend ${CZECHIA.name}`)
   await expect(gsc.page.getByRole('dialog')).toHaveCount(0)
   await expect(gsc.page.getByRole('table', { name: 'Roster of Horizontal Working Party' }).getByText('suspended')).toBeVisible()
-  await act(gsc, CZECHIA.name, 'Lift the suspension')
+  await gsc.actAbout(CZECHIA.name, 'Lift the suspension')
   await gsc.press('Lift the suspension')
   await expect(gsc.page.getByRole('dialog')).toHaveCount(0)
   await expect(gsc.page.getByRole('table', { name: 'Roster of Horizontal Working Party' }).getByText('suspended')).toHaveCount(0)
@@ -144,7 +138,6 @@ async function suspension(): Promise<void> {
 
 async function removal(): Promise<void> {
   await gsc.openExercise('HALCYON 31', 'Ferry and port systems')
-  await expect(gsc.page.getByRole('heading', { level: 1, name: 'Ferry and port systems' })).toBeVisible()
   for (const bundle of await gsc.send(stick)) for (const person of [latvia, czechia]) await person.receive(bundle)
   await czechia.goTo('Dossiers')
   await czechia.page.getByRole('button', { name: 'Ferry and port systems' }).first().click()
@@ -154,7 +147,7 @@ async function removal(): Promise<void> {
   await expect(czechia.page.getByRole('dialog')).toHaveCount(0)
   // Latvia has it from Czechia; with the secretariat it is not yet.
   for (const bundle of await czechia.send(stick)) await latvia.receive(bundle)
-  await act(gsc, CZECHIA.name, 'Remove from the circle')
+  await gsc.actAbout(CZECHIA.name, 'Remove from the circle')
   await gsc.sees('What has arrived here counts and stays.')
   await gsc.fill('Reason', 'Recalled to the capital')
   await gsc.lookInEveryLight('circle-removal')
@@ -169,7 +162,7 @@ async function removal(): Promise<void> {
 }
 
 async function handOver(): Promise<void> {
-  await act(gsc, LATVIA.name, 'Hand the secretariat over')
+  await gsc.actAbout(LATVIA.name, 'Hand the secretariat over')
   await gsc.lookInEveryLight('circle-hand-over')
   await gsc.press('Hand over')
   await expect(gsc.page.getByRole('dialog')).toHaveCount(0)
@@ -177,7 +170,7 @@ async function handOver(): Promise<void> {
   for (const bundle of await gsc.send(stick)) await latvia.receive(bundle)
   await latvia.goTo('Directory')
   await expect(latvia.button(new RegExp(`^What to do about ${GSC.name}`))).toBeVisible()
-  await latvia.page.setViewportSize(LITTLE).catch(() => undefined)
+  await latvia.makeSmall()
   await latvia.look('directory-1280')
 }
 

@@ -40,16 +40,9 @@ test('what may go goes, what may not is named with what would release it, and wh
 
 async function convene(): Promise<void> {
   for (const person of [gsc, czechia, latvia]) await person.createVault()
-  const ours = await gsc.writeCard(stick)
+  for (const person of [gsc, czechia, latvia]) await person.makeSmall()
   await gsc.foundCircle('Horizontal Working Party on Cyber Issues')
-  for (const member of [czechia, latvia]) {
-    const card = await member.writeCard(stick)
-    await member.compareCard(ours, GSC.name)
-    await gsc.compareCard(card, member.who.name)
-    await gsc.press(`Admit ${member.who.name}`)
-    await gsc.page.getByRole('dialog').getByRole('button', { name: `Admit ${member.who.name}` }).click()
-    await expect(gsc.page.getByRole('dialog')).toHaveCount(0)
-  }
+  for (const member of [czechia, latvia]) await gsc.admits(member, stick)
   await gsc.openExercise('CYBER 48', 'Ferry and port systems')
   for (const file of await gsc.send(stick)) for (const member of [czechia, latvia]) await member.receive(file)
 }

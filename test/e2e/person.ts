@@ -1,4 +1,5 @@
 /** A person at a screen: what they press and read, by the words on it, and a picture and an accessibility check of each screen they reach. */
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
@@ -39,6 +40,40 @@ export class Person {
   async leave(): Promise<void> {
     await this.desktop.close()
     removeFolder(this.profile)
+  }
+
+  /** The same person on this machine and on a second one to which the whole of it was copied; both are open. */
+  async doubled(): Promise<readonly [Person, Person]> {
+    await this.desktop.close()
+    const copy = temporaryFolder('profile')
+    cpSync(this.profile, copy, { recursive: true })
+    const both = [new Person(this.who, await launchDesktop(this.profile), this.profile), new Person(this.who, await launchDesktop(copy), copy)] as const
+    for (const one of both) {
+      await one.unlock()
+      await expect(one.page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 30_000 })
+    }
+    return both
+  }
+
+  /** Founder and member show one another their cards and compare; then the founder admits. */
+  async admits(member: Person, stick: string): Promise<void> {
+    await member.compareCard(await this.writeCard(stick), this.who.name)
+    await this.compareCard(await member.writeCard(stick), member.who.name)
+    await this.press(`Admit ${member.who.name}`)
+    await this.page.getByRole('dialog').getByRole('button', { name: `Admit ${member.who.name}` }).click()
+    await expect(this.page.getByRole('dialog')).toHaveCount(0)
+  }
+
+  /** Picks from what the secretariat can do about somebody. */
+  async actAbout(name: string, does: string): Promise<void> {
+    await this.goTo('Directory')
+    await this.press(new RegExp(`^What to do about ${name}`))
+    await this.page.getByRole('menuitem', { name: does }).click()
+  }
+
+  /** The smallest window that every screen must serve. */
+  async makeSmall(): Promise<void> {
+    await this.page.setViewportSize({ width: 1280, height: 720 })
   }
 
   button(name: string | RegExp): Locator {
@@ -130,6 +165,8 @@ export class Person {
     await this.fill('Title', title)
     await this.page.getByRole('radio', { name: /^Exercise/ }).check({ force: true })
     await this.press('Open the dossier')
+    // The new dossier takes the screen when it is there: nobody goes elsewhere before.
+    await expect(this.page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   }
 
   /** The recovery code that stands on the screen. */

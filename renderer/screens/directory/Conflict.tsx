@@ -12,7 +12,7 @@ export function Conflict({ circle }: { circle: CircleView }) {
   if (circle.conflict === null) return null
   return (
     <div className={css.conflict}>
-      <Notice kind="warned">
+      <Notice kind="stopped">
         <strong>{words.roster.conflict(circle.conflict.epoch)}</strong> {words.roster.conflictMeans(by?.name ?? words.roles.secretariat)} {words.roster.conflictDo}
       </Notice>
       <div><Button onPress={() => go({ at: 'exchange', side: 'evidence' })}>{words.roster.toProof}</Button></div>
