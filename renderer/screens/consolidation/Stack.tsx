@@ -9,6 +9,7 @@ import type { Received } from './Consolidation.tsx'
 import { EditDialog } from './EditDialog.tsx'
 import { PartDialog } from './PartDialog.tsx'
 import { partsOf } from './parts.ts'
+import { useStableActs } from './useStableActs.ts'
 import { enclosures, groupsOf, standsAgainst, type Settled, type Verdicts } from './verdicts.ts'
 
 interface StackProps {
@@ -61,14 +62,18 @@ export function Stack({ received, verdicts, chosen, onChoose, onSettle, writing,
     event.preventDefault()
     act()
   }
-  const card = (one: SuggestionGroup) => (
-    <Card key={one.letter} group={one} verdict={verdicts.get(one.letter) ?? null} chosen={one.letter === chosen} against={standsAgainst(one, verdicts)} onChoose={() => onChoose(one.letter)}
-      onAccept={() => accept(one)} onEdit={() => setEditing([one])} onReject={() => reject(one)} onDefer={() => defer(one)} onPart={inParts && one.letter === chosen ? () => setParting(one) : null} onReopen={() => onSettle([one.letter], null)}
-      onReason={(reason) => { const settled = verdicts.get(one.letter); if (settled) onSettle([one.letter], { ...settled, reason }) }} />
-  )
+  const acts = useStableActs({
+    choose: (one) => onChoose(one.letter), accept, edit: (one) => setEditing([one]), reject, defer, part: setParting, reopen: (one) => onSettle([one.letter], null),
+    reason: (one, reason) => { const settled = verdicts.get(one.letter); if (settled) onSettle([one.letter], { ...settled, reason }) },
+  })
+  const enclosed = useMemo(() => enclosures(groups), [groups])
+  const card = (one: SuggestionGroup) => {
+    const against = standsAgainst(one, verdicts)
+    return <Card key={one.letter} group={one} verdict={verdicts.get(one.letter) ?? null} chosen={one.letter === chosen} against={against.length === 0 ? NOTHING : against} inParts={inParts && one.letter === chosen} acts={acts} />
+  }
   return (
     <section ref={list} className={css.stack} aria-label={words.consolidation.cards} onKeyDown={pressed} tabIndex={0}>
-      {enclosures(groups).map((enclosure) => (enclosure.length === 1 ? enclosure.map(card) : (
+      {enclosed.map((enclosure) => (enclosure.length === 1 ? enclosure.map(card) : (
         <section key={enclosure[0]?.letter} className={css.clash} aria-label={words.consolidation.collisionOf(enclosure.map((one) => one.letter))}>
           <header><b>{words.consolidation.collision}</b> {words.consolidation.collide(enclosure.map((one) => one.letter))}</header>
           {enclosure.map(card)}
@@ -82,6 +87,9 @@ export function Stack({ received, verdicts, chosen, onChoose, onSettle, writing,
     </section>
   )
 }
+
+/** The very same for every card that nothing stands against. */
+const NOTHING: readonly string[] = []
 
 function isTyping(target: EventTarget): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target.closest('[role="dialog"]') !== null)
