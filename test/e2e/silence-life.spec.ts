@@ -170,10 +170,10 @@ async function suspended(): Promise<void> {
   await gsc.page.getByRole('dialog').getByLabel('Deadline', { exact: true }).fill('2099-06-19T17:00')
   await gsc.fill('Reason', 'Back in port')
   await inDialog(gsc, 'Resume')
-  await gsc.sees(/^Resumed .*Back in port/)
+  await gsc.sees(/Resumed .*Back in port/)
   await carryToAll(stick, gsc, [latvia])
   await openProcedure(latvia, '9114/31')
-  await latvia.sees(/^Resumed .*Back in port/)
+  await latvia.sees(/Resumed .*Back in port/)
   await latvia.sees(/19 June 2099, 17:00/)
 }
 
