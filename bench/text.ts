@@ -29,10 +29,10 @@ async function compareLong(): Promise<Measured[]> {
   const short = longTexts(FEWER_WORDS)
   const npmDiff = await against(`compare ${FEWER_WORDS} words, 2 % changed, 20 paragraphs moved`, () => compareDocuments(short.before, short.after, { identifiers: 'unrelated' }),
     'npm diff (diffWordsWithSpace, no moves)', () => diffWordsWithSpace(short.beforeText, short.afterText), 3)
-  const fullNpmDiff = await once(name, compare, 'npm diff (diffWordsWithSpace, no moves), one round', () => diffWordsWithSpace(long.beforeText, long.afterText))
+  const atFullLength = (): Promise<Measured> => once(name, compare, 'npm diff (diffWordsWithSpace, no moves), one round', () => diffWordsWithSpace(long.beforeText, long.afterText))
   if (spawnSync('wdiff', ['--version']).status !== 0) {
     console.log(`${name}: not measured against wdiff, which is absent`)
-    return [npmDiff, fullNpmDiff]
+    return [npmDiff, await atFullLength()]
   }
   const folder = mkdtempSync(join(tmpdir(), 'chancery-bench-'))
   const [old, now] = [join(folder, 'old.txt'), join(folder, 'new.txt')]
@@ -40,7 +40,7 @@ async function compareLong(): Promise<Measured[]> {
   writeFileSync(now, long.afterText)
   const wdiff = await against(name, compare, 'wdiff (C, as a process, no moves)', () => spawnSync('wdiff', [old, now], { maxBuffer: 64 * 1024 * 1024 }), 9)
   rmSync(folder, { recursive: true })
-  return [wdiff, npmDiff, fullNpmDiff]
+  return [wdiff, npmDiff, await atFullLength()]
 }
 
 function longTexts(wordCount: number): { before: TextDocument; after: TextDocument; beforeText: string; afterText: string } {

@@ -7,6 +7,7 @@ type Role = CircleView['myRoles'][number]
 
 export const common = {
   labelled: (label: string, words: string) => `${label}: ${words}`, inSentence: (name: string) => name.toLowerCase(),
+  sentence: (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
   cancel: 'Cancel', close: 'Close', open: 'Open', reading: 'Reading…', fillInAll: 'Both fields are needed.',
   refused: (meaning: string) => `Refused: ${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`,
   reasonCode: (code: string, stage: string | null) => (stage === null ? code : `${code} (${stage})`),

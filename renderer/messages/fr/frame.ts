@@ -6,6 +6,7 @@ import { counted, lowered, of } from './plural.ts'
 
 export const common: Translated<typeof EnglishCommon> = {
   labelled: (label, words) => `${label}\u00A0: ${words}`, inSentence: lowered,
+  sentence: (words) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
   cancel: 'Annuler', close: 'Fermer', open: 'Ouvrir', reading: 'Lecture…', fillInAll: 'Les deux champs sont requis.',
   refused: (meaning) => `Refus : ${lowered(meaning)}`,
   reasonCode: (code, stage) => (stage === null ? code : `${code} (${stage})`),

@@ -47,7 +47,7 @@ function Found({ one, onWrite }: { one: FoundEvidence; onWrite: () => void }) {
     <li>
       <span className={grave ? css.bad : css.lacking}><Glyph name={grave ? 'cross' : 'gap'} /></span>
       <div>
-        <b>{proves}</b>
+        <b>{words.common.sentence(proves)}</b>
         <small>{one.where === '' ? one.circleName : one.where}{one.atUtcMs !== null && `, ${shortMoment(one.atUtcMs)}`}</small>
         <small>{words.exchange.doesNotProve(cannot[0] ?? '')}</small>
       </div>

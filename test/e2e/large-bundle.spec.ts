@@ -1,0 +1,70 @@
+/** A bundle that takes its time: how far it is, how fast, how long yet; stopped, it leaves nothing on the stick; written again, it is whole. And a content that no longer opens is named. */
+import { readdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { answerNextDialog, removeFolder, temporaryFolder } from './fixtures.ts'
+import { Person } from './person.ts'
+
+const GSC = { name: 'Anneli Verbeke', delegation: 'General Secretariat', passphrase: 'copper lantern drifts over seven bridges' }
+const CZ = { name: 'Karel Dvořák', delegation: 'Czechia', passphrase: 'nine slow barges pass the open lock' }
+const SIZE_BYTES = 512 * 1024 * 1024
+
+test('a large bundle shows how far it is, can be stopped, and leaves out by name what does not open any more', async () => {
+  const stick = temporaryFolder('stick')
+  const image = join(stick, 'disk image.bin')
+  writeFileSync(image, '')
+  truncateSync(image, SIZE_BYTES)
+  const bundles = (): string[] => readdirSync(stick).filter((name) => /chbundle|part/.test(name))
+  const [gsc, cz] = [await Person.atNewMachine(GSC), await Person.atNewMachine(CZ)]
+  const { page } = gsc
+  try {
+    await gsc.createVault()
+    await cz.createVault()
+    await gsc.foundCircle('Ferries')
+    await gsc.admits(cz, stick)
+    await gsc.openExercise('EX FERRY', 'Ferry and port systems')
+    await page.getByRole('tab', { name: /^Attachments/ }).click()
+    await gsc.choose(image, 'Choose a file')
+    await gsc.press('Attach')
+    await expect(page.getByRole('row', { name: /disk image\.bin/ })).toContainText('512.0 MiB', { timeout: 60_000 })
+
+    await test.step('size, speed and time left; stopped, nothing is left on the stick', async () => {
+      await gsc.goTo('Exchange')
+      await answerNextDialog(gsc.desktop.app, stick)
+      await gsc.press('Choose a folder and write')
+      const far = page.getByRole('progressbar', { name: 'Sealing and writing…' })
+      await expect(far).toBeVisible()
+      await expect(page.getByRole('status').filter({ hasText: /Writing: .* of 5\d\d\.\d MB, .* a second, .*(second|minute)/ })).toBeVisible()
+      await gsc.look('large-writing')
+      await gsc.press('Stop')
+      await gsc.sees('This was stopped before it was done.')
+      expect(bundles()).toEqual([])
+      await gsc.look('large-stopped')
+    })
+
+    await test.step('written again, it is whole', async () => {
+      await answerNextDialog(gsc.desktop.app, stick)
+      await gsc.press('Choose a folder and write')
+      await expect(page.getByText('1 attachment').first()).toBeVisible({ timeout: 60_000 })
+      expect(bundles()).toHaveLength(1)
+      await gsc.look('large-written')
+    })
+
+    await test.step('a content that does not open any more is left out by name, and the rest goes', async () => {
+      const blobs = join(gsc.profile, 'vault', 'blobs')
+      for (const name of readdirSync(blobs)) truncateSync(join(blobs, name), 1000)
+      await gsc.tick('Send everything, also what they are known to have')
+      await answerNextDialog(gsc.desktop.app, stick)
+      await gsc.press('Choose a folder and write')
+      await gsc.sees('Left out, because the content does not open any more on this machine: disk image.bin.')
+      expect(bundles()).toHaveLength(2)
+      await gsc.look('large-left-out')
+    })
+    expect(gsc.desktop.violations).toEqual([])
+    expect(gsc.desktop.errors).toEqual([])
+  } finally {
+    await gsc.leave()
+    await cz.leave()
+    removeFolder(stick)
+  }
+})
