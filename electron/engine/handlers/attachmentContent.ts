@@ -29,7 +29,7 @@ export function placeOf(session: VaultSession, { destroyed, event, sizeBytes }: 
 }
 
 export interface OpenContent {
-  /** Fills `into`, BATCH_BYTES long, from where it ended before; fewer only at the end, then 0. */
+  /** Fills `into`, a whole number of chunks long, from where it ended before; fewer only at the end, then 0. */
   fill(into: Uint8Array): Promise<Result<number, 'attachment-altered'>>
   close(): Promise<void>
 }
@@ -62,22 +62,35 @@ function notHere(session: VaultSession, { author, delegation, destroyed }: Attac
   return refusal('attachment-not-here', heldByAuthor ? { heldBy: delegation } : {})
 }
 
-/** While one batch is opened, the next is read. */
+/** While chunks of one batch are opened, the next is read. */
 function contentOf(reader: BlobReader, opening: BlobOpening, sizeBytes: number): OpenContent {
   const sealed = [new Uint8Array(SEALED_BATCH_BYTES), new Uint8Array(SEALED_BATCH_BYTES)] as const
   let turn: 0 | 1 = 0
   let left = blobFileBytes(sizeBytes) - BLOB_SIZES.head
   const readNext = (): Promise<number> => unheard(reader.readInto(sealed[turn].subarray(0, Math.min(left, SEALED_BATCH_BYTES))))
   let reading = readNext()
+  /** Of the batch at hand, what has not been opened yet. */
+  let batch = new Uint8Array(0)
+  const nextBatch = async (): Promise<void> => {
+    batch = sealed[turn].subarray(0, await reading)
+    left -= batch.length
+    turn = turn === 0 ? 1 : 0
+    if (left > 0 && batch.length > 0) reading = readNext()
+  }
   return {
     async fill(into) {
-      if (left === 0) return ok(0)
-      const batch = sealed[turn].subarray(0, await reading)
-      left -= batch.length
-      if (batch.length === 0) return err('attachment-altered')
-      turn = turn === 0 ? 1 : 0
-      if (left > 0) reading = readNext()
-      return openBatch(opening, batch, left === 0, into)
+      let filled = 0
+      while (into.length - filled >= BLOB_SIZES.chunk && (batch.length > 0 || left > 0)) {
+        if (batch.length === 0) await nextBatch()
+        if (batch.length === 0) return err('attachment-altered')
+        const chunk = opening.open(batch.subarray(0, SEALED_CHUNK), left === 0 && batch.length <= SEALED_CHUNK)
+        if (!chunk.ok) return err('attachment-altered')
+        batch = batch.subarray(SEALED_CHUNK)
+        into.set(chunk.value, filled)
+        filled += chunk.value.length
+        giveBack(chunk.value)
+      }
+      return ok(filled)
     },
     async close() {
       await reading.catch(() => undefined)
@@ -87,15 +100,3 @@ function contentOf(reader: BlobReader, opening: BlobOpening, sizeBytes: number):
 }
 
 const SEALED_CHUNK = BLOB_SIZES.chunk + BLOB_SIZES.overhead
-
-function openBatch(opening: BlobOpening, batch: Uint8Array, atEnd: boolean, into: Uint8Array): Result<number, 'attachment-altered'> {
-  let filled = 0
-  for (let at = 0; at < batch.length; at += SEALED_CHUNK) {
-    const chunk = opening.open(batch.subarray(at, at + SEALED_CHUNK), atEnd && at + SEALED_CHUNK >= batch.length)
-    if (!chunk.ok) return err('attachment-altered')
-    into.set(chunk.value, filled)
-    filled += chunk.value.length
-    giveBack(chunk.value)
-  }
-  return ok(filled)
-}

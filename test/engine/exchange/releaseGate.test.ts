@@ -107,15 +107,19 @@ describe('the content of an attachment', () => {
   }
   const placeAt = async (one: TestDelegation, attachment: EventId) => (await one.call('attachment.list', { dossier })).attachments.find((found) => found.event === attachment)?.content
 
-  it('goes with its event, byte for byte, also an empty one', async () => {
-    const [full, empty] = [await attach(cz, 'traces.bin', content), await attach(cz, 'empty.bin', new Uint8Array())]
+  it('goes with its event, byte for byte, whether it is shorter or longer than what is read or written at a time, or empty', async () => {
+    const contents = [content, new Uint8Array(), ...[1024 * 1024, 2 * 1024 * 1024 + 1, 9 * 1024 * 1024 + 77].map((length) => seededRandom(length)(length))]
+    const attached: EventId[] = []
+    for (const [at, bytes] of contents.entries()) attached.push(await attach(cz, `traces-${at}.bin`, bytes))
     const [path = ''] = await send(cz, circle.circle, circle.stick, [gsc])
-    expect(await receive(gsc, path)).toMatchObject({ attachments: 2 })
-    expect([await placeAt(gsc, full), await placeAt(gsc, empty)]).toEqual(['here', 'here'])
+    expect(await receive(gsc, path)).toMatchObject({ attachments: contents.length })
     const folder = join(circle.root, 'out')
     mkdirSync(folder)
-    const { fileName } = await gsc.call('attachment.export', { dossier, attachment: full, target: gsc.target(folder), inTheClear: true })
-    expect(readFileSync(join(folder, fileName)).equals(Buffer.from(content))).toBe(true)
+    for (const [at, attachment] of attached.entries()) {
+      expect(await placeAt(gsc, attachment)).toBe('here')
+      const { fileName } = await gsc.call('attachment.export', { dossier, attachment, target: gsc.target(folder), inTheClear: true })
+      expect(readFileSync(join(folder, fileName)).equals(Buffer.from(contents[at] ?? []))).toBe(true)
+    }
   })
 
   it('stays where its event is limited to others', async () => {

@@ -135,7 +135,7 @@ describe('an attachment', () => {
     const path = join(circle.root, 'sparse.bin')
     closeSync(openSync(path, 'w'))
     truncateSync(path, 2 * 1024 ** 3 + 1)
-    expect(await gsc.refused('attachment.add', { dossier, source: gsc.source(path), marking: MARKING })).toMatchObject({ code: 'file-too-large', stage: 'limit', facts: { limit: '2 GiB' } })
+    expect(await gsc.refused('attachment.add', { dossier, source: gsc.source(path), marking: MARKING })).toMatchObject({ code: 'file-too-large', stage: 'limit', facts: { limitBytes: 2 ** 31 } })
   })
 })
 
