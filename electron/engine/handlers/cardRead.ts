@@ -14,15 +14,15 @@ export const cardRead: VaultHandler<'card.read'> = async ({ source }, session, c
 
 /** Untrusted, until the safety words have been compared. */
 export function keepCard({ installation, signed, card }: ReadCard, session: VaultSession, context: HandlerContext): CardView {
-  const kept = session.transaction(() => {
+  return session.transaction(() => {
     session.store.cards.add(installation, signed, context.now())
     session.record('card.read', `${card.name} (${card.delegation})`, 'done', null)
-    // Inside, so that a card that cannot be read back is not kept.
-    return session.store.cards.get(installation)
+    // Inside, so that a card that cannot be read back or shown is not kept.
+    const kept = session.store.cards.get(installation)
+    const view = kept === null ? null : viewCard(kept, session, context)
+    if (view === null) throw new Error('a card that was just read is not kept')
+    return view
   })
-  const view = kept === null ? null : viewCard(kept, session, context)
-  if (view === null) throw new Error('a card that was just read is not kept')
-  return view
 }
 
 function stageOf(code: string): 'limit' | 'container' | 'signature' | null {
