@@ -41,7 +41,7 @@ export const CHECKS: readonly Check[] = [
     "if (length > BUNDLE_LIMITS.manifestBytes) return fault('limit', 'bundle-malformed')",
     "if (length === 0 || length > totalBytes - HEAD) return fault('schema', 'bundle-malformed')",
     "if (contentSize(buffer.length, read.value.items) + read.value.padding !== totalBytes) return fault('schema', 'bundle-malformed')",
-    ["if (place.at === 'padding') return part.every((byte) => byte === 0) ? ok(part.length) : fault('schema', 'bundle-malformed')", "if (place.at === 'padding') return ok(part.length)"],
+    ["if (place.at === 'padding') return isZeros(part) ? ok(part.length) : fault('schema', 'bundle-malformed')", "if (place.at === 'padding') return ok(part.length)"],
   ]),
   ...inFile('shared/bundle/manifest.ts', [
     "if (isNewer(decoded.value)) return fault('schema', 'bundle-newer')",
