@@ -19,6 +19,8 @@ export async function benchText(): Promise<Measured[]> {
 }
 
 const WORDS = 50_000
+/** Between the 67 of draft conclusions and the 156 of guidelines, on average. */
+const PARAGRAPH_WORDS = 100
 /** The npm package's time grows with the square of the changes: many rounds at this length, one at the full. */
 const FEWER_WORDS = 10_000
 
@@ -45,7 +47,7 @@ async function compareLong(): Promise<Measured[]> {
 
 function longTexts(wordCount: number): { before: TextDocument; after: TextDocument; beforeText: string; afterText: string } {
   const dice = diceOf(7)
-  const before = Array.from({ length: wordCount / 50 }, () => Array.from({ length: 50 }, () => `word${Math.floor(dice() ** 3 * 3000)}`))
+  const before = Array.from({ length: wordCount / PARAGRAPH_WORDS }, () => Array.from({ length: PARAGRAPH_WORDS }, () => `word${Math.floor(dice() ** 3 * 3000)}`))
   const after = before.map((words) => words.map((word) => (dice() < 0.02 ? 'changed' : word)))
   for (let move = 0; move < 20; move++) after.splice(Math.floor(dice() * after.length), 0, ...after.splice(Math.floor(dice() * after.length), 1))
   return { before: documentOf(before), after: documentOf(after), beforeText: plainOf(before), afterText: plainOf(after) }
