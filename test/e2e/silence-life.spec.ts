@@ -223,7 +223,7 @@ async function notified(): Promise<void> {
   }
 }
 
-test('27 delegations stand in one matrix, sorted and printed, and say whom to chase', async () => {
+test('27 delegations stand in one matrix, sorted, and say whom to chase', async () => {
   test.setTimeout(5 * MINUTE_MS)
   const circle = await conveneCircle(MEMBER_STATES)
   const profile = temporaryFolder('profile')
