@@ -1,5 +1,5 @@
 /** Which language this window speaks: one for all of it, and remembered over a lock, which loads the window anew. */
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { Settings } from '../../shared/ipc/vaultMethods.ts'
 import { LANGUAGES, languageFor, LOCALES, type Language } from '../messages/language.ts'
 import { speak } from '../messages/words.ts'
@@ -41,8 +41,12 @@ export function useSpoken(): Language {
 
 /** As the open vault says; null while it has not said anything. */
 export function useLanguage(setting: Settings['language'] | null): void {
+  const before = useRef<Settings['language'] | null>(null)
   useEffect(() => {
     if (setting === null) return
+    // Whoever goes over to the machine's language means it: what was chosen at the door, or remembered for it, no longer stands.
+    if (setting === 'system' && before.current !== null && before.current !== 'system') sessionStorage.removeItem(KEPT)
+    before.current = setting
     const language = languageFor(setting, atTheDoor(), navigator.languages)
     if (setting !== 'system') sessionStorage.setItem(KEPT, language)
     if (language !== spoken) change(language)
