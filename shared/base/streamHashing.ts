@@ -4,7 +4,7 @@ import type { HashingAside } from './ports.ts'
 import { unheard } from './unheard.ts'
 
 const BUFFER_BYTES = 2 * 1024 * 1024
-const BUFFERS = 3
+const BUFFERS = 4
 
 export interface StreamHashing {
   /** The part is only lent. Resolves when there is room for the next. */

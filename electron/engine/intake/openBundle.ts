@@ -7,7 +7,6 @@ import { concat, giveBack } from '../../../shared/base/bytes.ts'
 import type { Hash, InstallationId } from '../../../shared/base/identifiers.ts'
 import type { HashingAside, SigningPublicKey, Verifier } from '../../../shared/base/ports.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
-import { streamHashing, type StreamHashing } from '../../../shared/base/streamHashing.ts'
 import { SIZES, headSize, parseHead, parsePreamble, payloadSize, type BundleHead } from '../../../shared/bundle/container.ts'
 import { fault, type BundleFault } from '../../../shared/bundle/fault.ts'
 import { BUNDLE_LIMITS } from '../../../shared/bundle/limits.ts'
@@ -66,7 +65,7 @@ export async function openBundle(
 ): Promise<Result<OpenedBundle, Refusal>> {
   const source = await openSourceFile(path, limitBytes)
   if (!source.ok) return err(refusalOf(source.error))
-  const fileHash = streamHashing(source.value.sizeBytes, keys.hashingAside(source.value.sizeBytes))
+  const fileHash = keys.hashingAside(source.value.sizeBytes)
   const contentHash = contentHashing(keys.hashingAside)
   try {
     const opened = await openSource(source.value, { file: fileHash, content: contentHash }, keys, staging)
@@ -79,7 +78,7 @@ export async function openBundle(
 }
 
 interface Hashes {
-  readonly file: StreamHashing
+  readonly file: HashingAside
   readonly content: ContentHashing
 }
 
@@ -112,12 +111,11 @@ async function openSource(file: SourceFile, hashes: Hashes, keys: BundleKeys, st
 }
 
 async function readChunks(
-  file: SourceFile, sealedBytes: number, fileHash: StreamHashing, accept: (chunk: Uint8Array, last: boolean) => Promise<Opened<null>>,
+  file: SourceFile, sealedBytes: number, fileHash: HashingAside, accept: (chunk: Uint8Array, last: boolean) => Promise<Opened<null>>,
 ): Promise<Opened<null>> {
   let left = sealedBytes
-  for await (const batch of sealedBatches(file, sealedBytes)) {
+  for await (const batch of sealedBatches(file, sealedBytes, fileHash)) {
     if (!batch.ok) return batch
-    await fileHash.update(batch.value)
     for (let at = 0; at < batch.value.length; at += SEALED_CHUNK) {
       const chunk = batch.value.subarray(at, at + SEALED_CHUNK)
       left -= chunk.length
@@ -128,7 +126,7 @@ async function readChunks(
   return left === 0 ? ok(null) : fault('payload', 'bundle-altered')
 }
 
-async function readHead(file: SourceFile, fileHash: StreamHashing): Promise<Opened<BundleHead>> {
+async function readHead(file: SourceFile, fileHash: HashingAside): Promise<Opened<BundleHead>> {
   const start = await file.read(SIZES.preamble)
   if (!start.ok) return start
   const preamble = parsePreamble(start.value)
@@ -136,7 +134,7 @@ async function readHead(file: SourceFile, fileHash: StreamHashing): Promise<Open
   const rest = await file.read(headSize(preamble.value.stanzas) - SIZES.preamble)
   if (!rest.ok) return rest
   const bytes = concat(start.value, rest.value)
-  await fileHash.update(bytes)
+  await fileHash.update(bytes.slice(), bytes.length)
   return parseHead(preamble.value, bytes)
 }
 

@@ -1,4 +1,5 @@
-/** The sealed chunks of a bundle a few megabytes at a time: while one batch is opened, the next is read. */
+/** The sealed chunks of a bundle a few megabytes at a time: while one batch is opened, the next is read, and those before are hashed. */
+import type { HashingAside } from '../../../shared/base/ports.ts'
 import { ok, type Result } from '../../../shared/base/result.ts'
 import { unheard } from '../../../shared/base/unheard.ts'
 import { SIZES } from '../../../shared/bundle/container.ts'
@@ -6,24 +7,47 @@ import type { SourceFault, SourceFile } from './sourceFile.ts'
 
 export const SEALED_CHUNK = SIZES.chunk + SIZES.chunkOverhead
 const BATCH_BYTES = 64 * SEALED_CHUNK
+/** One is opened, one is read, one may still be hashed. */
+const BUFFERS = 3
 
-/** Whole chunks, the last of the file excepted, each batch lent until the next is asked for. Ends early where the file has become shorter. */
-export async function* sealedBatches(file: SourceFile, sealedBytes: number): AsyncGenerator<Result<Uint8Array, SourceFault>> {
+type Buffer = Uint8Array<SharedArrayBuffer>
+
+/**
+ * Whole chunks, the last of the file excepted, each batch lent until the next is asked for; `hashing` sees them all, in order and where they
+ * lie. Ends early where the file has become shorter.
+ */
+export async function* sealedBatches(file: SourceFile, sealedBytes: number, hashing: Pick<HashingAside, 'look'>): AsyncGenerator<Result<Uint8Array, SourceFault>> {
   let unread = sealedBytes
-  const readNext = async (buffer: Uint8Array): Promise<Result<Uint8Array, SourceFault>> => {
+  const free: Promise<Buffer>[] = []
+  let made = 0
+  const next = async (): Promise<Buffer> => {
+    const given = made++ < BUFFERS ? new Uint8Array(new SharedArrayBuffer(Math.min(sealedBytes, BATCH_BYTES))) : await free.shift()
+    if (given === undefined) throw new Error('every buffer that is taken is given back')
+    return given
+  }
+  const readNext = async (): Promise<Result<Batch, SourceFault>> => {
+    const buffer = await next()
     const wanted = buffer.subarray(0, Math.min(unread, buffer.length))
     unread -= wanted.length
     const filled = await file.readInto(wanted)
-    return filled.ok ? ok(wanted.subarray(0, filled.value)) : filled
+    return filled.ok ? ok({ buffer, bytes: wanted.subarray(0, filled.value) }) : filled
   }
-  let [current, spare] = [new Uint8Array(Math.min(sealedBytes, BATCH_BYTES)), new Uint8Array(Math.min(sealedBytes, BATCH_BYTES))]
-  let reading = readNext(current)
+  let reading = readNext()
   for (;;) {
     const read = await reading
-    if (read.ok && read.value.length === 0) return
-    ;[current, spare] = [spare, current]
-    reading = unheard(readNext(current))
-    yield read
-    if (!read.ok) return
+    if (!read.ok) {
+      yield read
+      return
+    }
+    const { buffer, bytes } = read.value
+    if (bytes.length === 0) return
+    free.push(unheard(hashing.look(bytes).then(() => buffer)))
+    reading = unheard(readNext())
+    yield ok(bytes)
   }
+}
+
+interface Batch {
+  readonly buffer: Buffer
+  readonly bytes: Buffer
 }

@@ -1,21 +1,33 @@
-/** Runs in a worker thread that holds no keys: hashes what it is handed, part by part, and hands each buffer back. */
+/** Runs in a worker thread that holds no keys: hashes the streams that it is handed, part by part, and hands each buffer back. */
 import { parentPort } from 'node:worker_threads'
 import type { Hash } from '../../../shared/base/identifiers.ts'
+import type { Hashing } from '../../../shared/bundle/ports.ts'
 import { newHashing } from './hash.ts'
 import { ready } from './sodium.ts'
 
-/** A part to hash, or the end. */
-export type ToHashWorker = { readonly part: Uint8Array<ArrayBuffer>; readonly length: number } | null
-/** The part again, to be filled anew, or the hash of all. */
-export type FromHashWorker = { readonly part: Uint8Array<ArrayBuffer> } | { readonly hash: Hash }
+/** The next part of a stream, handed over or shared, or its end. */
+export type ToHashWorker =
+  | { readonly stream: number; readonly part: Uint8Array<ArrayBuffer> | Uint8Array<SharedArrayBuffer>; readonly length: number }
+  | { readonly stream: number; readonly part: null }
+/** The part again, to be filled anew, where it was handed over; or the hash of all. */
+export type FromHashWorker = { readonly part: Uint8Array<ArrayBuffer> } | { readonly looked: true } | { readonly hash: Hash }
 
 await ready()
-const hashing = newHashing()
+/** From their first part to their end. One that is given up stays until the thread ends; it is a few hundred bytes. */
+const open = new Map<number, Hashing>()
+const answer = (message: FromHashWorker, transfer: readonly ArrayBuffer[] = []): void => parentPort?.postMessage(message, transfer)
 parentPort?.on('message', (message: ToHashWorker) => {
-  if (message === null) {
-    parentPort?.postMessage({ hash: hashing.digest() } satisfies FromHashWorker)
-    return
+  const hashing = open.get(message.stream) ?? newHashing()
+  if (message.part === null) {
+    open.delete(message.stream)
+    return answer({ hash: hashing.digest() })
   }
+  open.set(message.stream, hashing)
   hashing.update(message.part.subarray(0, message.length))
-  parentPort?.postMessage({ part: message.part } satisfies FromHashWorker, [message.part.buffer])
+  if (isOwn(message.part)) answer({ part: message.part }, [message.part.buffer])
+  else answer({ looked: true })
 })
+
+function isOwn(part: Uint8Array): part is Uint8Array<ArrayBuffer> {
+  return part.buffer instanceof ArrayBuffer
+}

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { concat } from '../../../shared/base/bytes.ts'
-import { BLOB_SIZES, blobFileBytes, hasher, hashingAside, openBlob, randomBytes, ready, sealBlob } from '../../../electron/engine/keys/index.ts'
+import { BLOB_SIZES, blobFileBytes, openBlob, randomBytes, ready, sealBlob } from '../../../electron/engine/keys/index.ts'
 import { seededRandom } from '../../fakes/seededRandom.ts'
 
 beforeAll(ready)
@@ -73,17 +73,4 @@ describe('a blob', () => {
     blob.seal(new Uint8Array(5), true)
     expect(() => blob.seal(new Uint8Array(5), true)).toThrow('in order')
   })
-})
-
-test.each([1000, 20 * 1024 * KIB])('a hash that is taken aside, of %i bytes, is the hash', async (size) => {
-  const content = seededRandom(size)(size)
-  const hashing = hashingAside(size)
-  let buffer = new Uint8Array(1024 * KIB)
-  for (let at = 0; at < size; at += buffer.length) {
-    const part = content.subarray(at, at + buffer.length)
-    buffer.set(part)
-    buffer = await hashing.update(buffer, part.length)
-  }
-  expect(await hashing.digest()).toBe(hasher(content))
-  await hashing.close()
 })

@@ -1,0 +1,66 @@
+/** A hash that is taken beside other work is the hash: handed over or looked at, alone or with others, on this thread or on the one they share. */
+import { beforeAll, expect, test } from 'vitest'
+import { hasher, hashingAside, ready } from '../../../electron/engine/keys/index.ts'
+import type { HashingAside } from '../../../shared/base/ports.ts'
+import { seededRandom } from '../../fakes/seededRandom.ts'
+
+const KIB = 1024
+const SMALL = 1000
+/** Large enough for the other thread. */
+const LARGE = 9 * KIB * KIB
+
+beforeAll(ready)
+
+function contentOf(seed: number, bytes: number): Uint8Array {
+  const block = seededRandom(seed)(64 * KIB)
+  return Uint8Array.from({ length: bytes }, (_, at) => (block[at % block.length] ?? 0) ^ (at >> 16))
+}
+
+async function handOver(hashing: HashingAside, content: Uint8Array): Promise<void> {
+  let buffer = new Uint8Array(1000 * KIB)
+  for (let at = 0; at < content.length; at += buffer.length) {
+    const part = content.subarray(at, at + buffer.length)
+    buffer.set(part)
+    buffer = await hashing.update(buffer, part.length)
+  }
+}
+
+async function share(hashing: HashingAside, content: Uint8Array): Promise<void> {
+  const buffer = new Uint8Array(new SharedArrayBuffer(1000 * KIB))
+  for (let at = 0; at < content.length; at += buffer.length) {
+    const part = content.subarray(at, at + buffer.length)
+    buffer.set(part)
+    await hashing.look(buffer.subarray(0, part.length))
+  }
+}
+
+test.each([['handed over', SMALL, handOver], ['handed over', LARGE, handOver], ['shared', SMALL, share], ['shared', LARGE, share]] as const)('%s, %i bytes', async (_, size, give) => {
+  const content = contentOf(1, size)
+  const hashing = hashingAside(size)
+  await give(hashing, content)
+  expect(await hashing.digest()).toBe(hasher(content))
+  await hashing.close()
+})
+
+test('several at the same time, one of them given up, do not meet', async () => {
+  const contents = [2, 3, 4].map((seed) => contentOf(seed, LARGE))
+  const hashings = contents.map((content) => hashingAside(content.length))
+  const givenUp = hashingAside(LARGE)
+  await givenUp.update(new Uint8Array(KIB), KIB)
+  await Promise.all(hashings.map((hashing, at) => (at === 1 ? share : handOver)(hashing, contents[at] ?? new Uint8Array())))
+  await givenUp.close()
+  await givenUp.close()
+  expect(await Promise.all(hashings.map((hashing) => hashing.digest()))).toEqual(contents.map(hasher))
+  for (const hashing of hashings) await hashing.close()
+})
+
+test('after the last has been closed, the next begins anew', async () => {
+  for (const seed of [5, 6]) {
+    const content = contentOf(seed, LARGE)
+    const hashing = hashingAside(content.length)
+    await handOver(hashing, content)
+    expect(await hashing.digest()).toBe(hasher(content))
+    await hashing.close()
+    await expect(hashing.update(new Uint8Array(1), 1)).rejects.toThrow('has ended')
+  }
+})
