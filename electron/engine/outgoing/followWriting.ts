@@ -9,7 +9,7 @@ import { unheard } from '../../../shared/base/unheard.ts'
 
 /** Flushed and read back together. */
 const STRETCH_BYTES = 8 * 1024 * 1024
-/** Written and not yet read back: one stretch is being flushed, one waits, one grows. A flush that takes long does not hold up the next bytes. */
+/** Written and not yet read back: one stretch grows, one is flushed, one read back. A flush that takes long does not hold up the next bytes. */
 const KEPT_BYTES = 3 * STRETCH_BYTES
 
 export interface BothEnds {
@@ -36,6 +36,7 @@ export function followWriting(ends: BothEnds, batchBytes: number, hashing: Hashi
   let made = 0
   let stretch: { readonly buffer: Uint8Array; readonly length: number }[] = []
   let grown = 0
+  let flushed: Promise<void> = Promise.resolve()
   let last: Promise<void> = Promise.resolve()
   const outstanding: Promise<void>[] = []
 
@@ -43,12 +44,11 @@ export function followWriting(ends: BothEnds, batchBytes: number, hashing: Hashi
     const batches = stretch
     stretch = []
     grown = 0
+    const flushing = (flushed = unheard(flushed.then(() => ends.handle.datasync())))
     last = unheard(last.then(async () => {
-      await ends.handle.datasync()
-      for (const { buffer, length } of batches) {
-        await back.compare(buffer.subarray(0, length))
-        idle.push(buffer)
-      }
+      await flushing
+      await back.compare(batches.map(({ buffer, length }) => buffer.subarray(0, length)))
+      for (const { buffer } of batches) idle.push(buffer)
     }))
     outstanding.push(last)
   }
@@ -75,31 +75,54 @@ export function followWriting(ends: BothEnds, batchBytes: number, hashing: Hashi
       await ends.handle.sync()
       return back.hash()
     },
-    settled: () => last.catch(() => undefined),
+    async settled() {
+      await Promise.allSettled([flushed, last])
+    },
   }
 }
 
 /** What the file gives back, from its beginning. */
 function readingBack(reader: FileHandle, batchBytes: number, hashing: HashingAside, readBack?: (bytes: number) => void) {
-  const ring = [new Uint8Array(batchBytes), new Uint8Array(batchBytes)].map((buffer) => Promise.resolve(buffer))
+  /** For a whole stretch: its batches are read at once, and only the slowest is waited for. */
+  const buffers = Math.max(2, Math.ceil(STRETCH_BYTES / batchBytes))
+  const hashed: Promise<Uint8Array<ArrayBuffer>>[] = []
+  let made = 0
   let at = 0
   let differs = false
+  const buffer = async (): Promise<Uint8Array<ArrayBuffer>> => {
+    const given = made++ < buffers ? new Uint8Array(batchBytes) : await hashed.shift()
+    if (given === undefined) throw new Error('every buffer that is taken is given back')
+    return given
+  }
+  const read = async (length: number, from: number): Promise<Uint8Array<ArrayBuffer>> => {
+    const into = await buffer()
+    for (let filled = 0; filled < length;) {
+      const { bytesRead } = await reader.read(into, filled, length - filled, from + filled)
+      if (bytesRead === 0) throw new Error('the file is shorter than what was written')
+      filled += bytesRead
+    }
+    return into
+  }
   return {
-    async compare(written: Uint8Array): Promise<void> {
-      for (let from = 0; from < written.length;) {
-        const buffer = await ring.shift()
-        if (buffer === undefined) throw new Error('every buffer that is taken is given back')
-        const { bytesRead } = await reader.read(buffer, 0, written.length - from, at)
-        if (bytesRead === 0) throw new Error('the file is shorter than what was written')
-        differs ||= Buffer.compare(buffer.subarray(0, bytesRead), written.subarray(from, from + bytesRead)) !== 0
-        ring.push(unheard(hashing.update(buffer, bytesRead)))
-        from += bytesRead
-        at += bytesRead
-        readBack?.(at)
+    /** One stretch at a time. */
+    async compare(batches: readonly Uint8Array[]): Promise<void> {
+      let from = at
+      const reading = batches.map((batch) => unheard(read(batch.length, (from += batch.length) - batch.length)))
+      try {
+        for (const [index, batch] of batches.entries()) {
+          const back = await reading[index]
+          if (back === undefined) throw new Error('every batch is read')
+          differs ||= Buffer.compare(back.subarray(0, batch.length), batch) !== 0
+          hashed.push(unheard(hashing.update(back, batch.length)))
+          at += batch.length
+          readBack?.(at)
+        }
+      } finally {
+        await Promise.allSettled(reading)
       }
     },
     async hash(): Promise<Hash | null> {
-      await Promise.all(ring)
+      await Promise.all(hashed)
       const hash = await hashing.digest()
       return differs ? null : hash
     },
