@@ -8,7 +8,6 @@ import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import sodium from 'libsodium-wrappers-sumo'
 import { openBundle } from '../electron/engine/intake/openBundle.ts'
 import { createIdentity, hasher, hashingAside, newHashing, openerOf, randomBytes, ready, sealerOf, signerOf, verifier } from '../electron/engine/keys/index.ts'
 import { filling } from '../electron/engine/outgoing/filling.ts'
@@ -16,19 +15,18 @@ import { bundleParts, writeBundle, type BundleContent, type ContentReader } from
 import { giveBack } from '../shared/base/bytes.ts'
 import type { CircleId, EventId } from '../shared/base/identifiers.ts'
 import { ok } from '../shared/base/result.ts'
+import { bareOpening, bareReady, bareSealing } from './bareStream.ts'
 import { lineOf, type Measured } from './measure.ts'
 import { watched, type Watched } from './watched.ts'
 
 const MIB = 1024 * 1024
 const SIZE_BYTES = Number(process.env['BENCH_BUNDLE_MIB'] ?? 512) * MIB
-const CHUNK_BYTES = 64 * 1024
-const OPENED_CHUNKS = 64
 const ROUNDS = 3
 const run = promisify(execFile)
 
 export async function benchSealing(): Promise<Measured[]> {
   await ready()
-  await sodium.ready
+  await bareReady()
   const [sender, reader] = [createIdentity(randomBytes), createIdentity(randomBytes)]
   const content: BundleContent = {
     facts: {
@@ -44,7 +42,7 @@ export async function benchSealing(): Promise<Measured[]> {
   const opening = { opener: openerOf([reader]), isMe: (one: string) => one === reader.installation, keyOf: () => sender.signingKey, keyBrought: () => null, verify: verifier, newHashing, hashingAside }
   try {
     const age = await ageTimes(folder)
-    bareSealing()
+    bareSealing(SIZE_BYTES)
     const disk = await bareDisk(join(folder, 'bare.bin'))
     return [
       await measured('seal', 'bare secretstream', bareSealing, () => drain(bundleParts(content, keys)), ''),
@@ -102,12 +100,12 @@ async function writeOnly(path: string, made: AsyncGenerator<Uint8Array>): Promis
 }
 
 /** In turn with the peer: a machine that also does other things is judged by the best round of each. Of memory, the most. */
-async function measured(name: string, peer: string, bare: () => void, work: () => Promise<void>, beside: string): Promise<Measured> {
+async function measured(name: string, peer: string, bare: (sizeBytes: number) => number, work: () => Promise<void>, beside: string): Promise<Measured> {
   const rounds: Watched[] = []
   const peers: Watched[] = []
   for (let round = 0; round < ROUNDS; round++) {
     rounds.push(await watched(work))
-    peers.push(await watched(async () => bare()))
+    peers.push(await watched(async () => bare(SIZE_BYTES)))
   }
   const least = (of: 'oursMs' | 'cpuMs' | 'threadMs', among = rounds): number => Math.min(...among.map((round) => round[of]))
   const [oursMs, peerMs, grown] = [least('oursMs'), least('oursMs', peers), Math.max(...rounds.map((round) => round.grownBytes)) / MIB]
@@ -125,24 +123,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 /** Null where there is no such program. */
 function rate(ms: number | null): string {
   return ms === null ? 'absent' : `${((SIZE_BYTES / MIB / ms) * 1000).toFixed(0)} MiB/s`
-}
-
-/** What the cipher alone costs, in the same chunks. */
-function bareSealing(): void {
-  const { state } = sodium.crypto_secretstream_xchacha20poly1305_init_push(sodium.crypto_secretstream_xchacha20poly1305_keygen())
-  const chunk = new Uint8Array(CHUNK_BYTES)
-  for (let at = 0; at < SIZE_BYTES; at += CHUNK_BYTES) sodium.crypto_secretstream_xchacha20poly1305_push(state, chunk, null, sodium.crypto_secretstream_xchacha20poly1305_TAG_MESSAGE)
-}
-
-/** The same for opening: as many chunks as are read at a time, over and over, since no memory holds all. */
-function bareOpening(): void {
-  const key = sodium.crypto_secretstream_xchacha20poly1305_keygen()
-  const sealing = sodium.crypto_secretstream_xchacha20poly1305_init_push(key)
-  const sealed = Array.from({ length: OPENED_CHUNKS }, () => sodium.crypto_secretstream_xchacha20poly1305_push(sealing.state, new Uint8Array(CHUNK_BYTES), null, sodium.crypto_secretstream_xchacha20poly1305_TAG_MESSAGE))
-  for (let at = 0; at < SIZE_BYTES; at += CHUNK_BYTES * OPENED_CHUNKS) {
-    const opening = sodium.crypto_secretstream_xchacha20poly1305_init_pull(sealing.header, key)
-    for (const chunk of sealed) if (sodium.crypto_secretstream_xchacha20poly1305_pull(opening, chunk, null) === false) throw new Error('what was sealed opens')
-  }
 }
 
 /** As many bytes and nothing else. What was written just now is read from the memory of the machine, for the product as for this. */
