@@ -1,10 +1,12 @@
 /**
- * One thread for all hashes that are taken at the same time: it lives from the first to the last of them. A second one would only take
- * turns with the cipher on a machine of two processors, and two hashes together still take less than the cipher.
+ * One thread for all hashes that are taken at the same time. A second one would only take turns with the cipher on a machine of two
+ * processors, and two hashes together still take less than the cipher. It starts when it is first needed and stays: its start costs as much
+ * as hashing fifty megabytes, and whoever looks at a large file imports it next. Idle, it does not keep the process.
  */
 import { Worker } from 'node:worker_threads'
 import type { Hash } from '../../../shared/base/identifiers.ts'
 import type { HashingAside } from '../../../shared/base/ports.ts'
+import { unheard } from '../../../shared/base/unheard.ts'
 import type { FromHashWorker, ToHashWorker } from './hashWorker.ts'
 
 interface Waiting {
@@ -14,41 +16,44 @@ interface Waiting {
 
 interface HashThread {
   ask(message: ToHashWorker, transfer: readonly ArrayBuffer[]): Promise<FromHashWorker>
-  end(): Promise<unknown>
-  /** Hashes that are open. */
-  users: number
-  /** The last name that was given to one. */
-  named: number
+  /** A name for a new stream; until it is given up the process waits for this thread. */
+  begin(): number
+  giveUp(): void
 }
 
 let running: HashThread | null = null
 
 export function hashingInThread(): HashingAside {
   const thread = (running ??= startThread())
-  const stream = ++thread.named
-  thread.users++
-  let closed = false
+  const stream = thread.begin()
+  let open = true
+  let ended = false
+  const ask = async (message: ToHashWorker, transfer: readonly ArrayBuffer[] = []): Promise<FromHashWorker> => {
+    if (!open) throw new Error('this hash is closed')
+    return thread.ask(message, transfer)
+  }
   return {
     async update(part, length) {
-      const answer = await thread.ask({ stream, part, length }, [part.buffer])
+      const answer = await ask({ stream, part, length }, [part.buffer])
       if (!('part' in answer)) throw outOfOrder()
       return answer.part
     },
     async look(part) {
-      const answer = await thread.ask({ stream, part, length: part.length }, [])
+      const answer = await ask({ stream, part, length: part.length })
       if (!('looked' in answer)) throw outOfOrder()
     },
     async digest(): Promise<Hash> {
-      const answer = await thread.ask({ stream, part: null }, [])
+      ended = true
+      const answer = await ask({ stream, part: null })
       if (!('hash' in answer)) throw outOfOrder()
       return answer.hash
     },
     async close() {
-      if (closed) return
-      closed = true
-      if (--thread.users > 0) return
-      if (running === thread) running = null
-      await thread.end()
+      if (!open) return
+      // Its end frees what the thread holds of it.
+      if (!ended) void unheard(ask({ stream, part: null }))
+      open = false
+      thread.giveUp()
     },
   }
 }
@@ -57,6 +62,8 @@ function startThread(): HashThread {
   const worker = new Worker(workerUrl(), { env: {}, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 } })
   const waiting: Waiting[] = []
   let broken: Error | null = null
+  let named = 0
+  let users = 0
   const fail = (fault: Error): void => {
     broken ??= fault
     // Whoever asks next gets another thread.
@@ -68,14 +75,19 @@ function startThread(): HashThread {
   worker.on('error', (fault) => fail(fault instanceof Error ? fault : new Error('the hashing thread failed')))
   worker.on('exit', () => fail(new Error('the hashing thread has ended')))
   const thread: HashThread = {
-    users: 0,
-    named: 0,
     ask: (message, transfer) => new Promise((settle, reject) => {
       if (broken !== null) return reject(broken)
       waiting.push({ settle, fail: reject })
       worker.postMessage(message, transfer)
     }),
-    end: () => worker.terminate(),
+    begin() {
+      users++
+      worker.ref()
+      return ++named
+    },
+    giveUp() {
+      if (--users === 0) worker.unref()
+    },
   }
   return thread
 }

@@ -13,7 +13,7 @@ export type ToHashWorker =
 export type FromHashWorker = { readonly part: Uint8Array<ArrayBuffer> } | { readonly looked: true } | { readonly hash: Hash }
 
 await ready()
-/** From their first part to their end. One that is given up stays until the thread ends; it is a few hundred bytes. */
+/** From their first part to their end. */
 const open = new Map<number, Hashing>()
 const answer = (message: FromHashWorker, transfer: readonly ArrayBuffer[] = []): void => parentPort?.postMessage(message, transfer)
 parentPort?.on('message', (message: ToHashWorker) => {
