@@ -79,6 +79,7 @@ async function nothingOut(czechia: Person): Promise<void> {
   await czechia.page.getByRole('tab', { name: 'Out' }).click()
   await czechia.sees(STOPPED)
   await expect(czechia.button('Choose a folder and write')).toBeDisabled()
+  await expect(czechia.page.getByText('There is nothing to write.')).toHaveCount(0)
   await czechia.lookInEveryLight('conflict-out')
 }
 

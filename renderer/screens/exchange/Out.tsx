@@ -5,7 +5,7 @@ import type { Output } from '../../../shared/ipc/contract.ts'
 import type { CircleView } from '../../../shared/ipc/circleMethods.ts'
 import { useHouse } from '../../app/house.ts'
 import { useOnScreen } from '../../app/onScreen.ts'
-import { useAnswer } from '../../app/useAnswer.ts'
+import { useAnswer, type Answer } from '../../app/useAnswer.ts'
 import { useTask } from '../../app/useTask.ts'
 import { Button } from '../../components/Button.tsx'
 import { ChooseInView, Tick } from '../../components/Choice.tsx'
@@ -54,7 +54,6 @@ function OutOf({ circle, circles, onCircle }: { circle: CircleView; circles: rea
   const [call] = useState(newCallId)
   const shown = plan.state === 'here' ? plan.value : null
   useOnScreen({ marking: shown?.marking ?? null, exercise: shown?.exercise === true, left: words.exchange.before, right: words.exchange.highest })
-  const events = shown?.files.reduce((sum, file) => sum + file.events + file.attachments, 0) ?? 0
   const write = () => void task.run(async () => {
     const folder = await chooseFolder()
     if (folder === null) return null
@@ -77,11 +76,19 @@ function OutOf({ circle, circles, onCircle }: { circle: CircleView; circles: rea
         </Side>
       </Two>
       <Actions>
-        <Button kind="primary" onPress={write} running={task.running} cannot={recipients.length === 0 ? words.exchange.noneChosen : events === 0 ? words.exchange.nothingToWrite : null}>{task.running ? words.exchange.writing : words.exchange.write}</Button>
+        <Button kind="primary" onPress={write} running={task.running} cannot={whyNot(recipients.length, plan)}>{task.running ? words.exchange.writing : words.exchange.write}</Button>
         {task.running ? <Transfer call={call} /> : <p className={css.hint}>{words.exchange.filesHint(shown?.files.length ?? 0, shown?.files[0]?.fileName ?? '', shown?.files.reduce((sum, file) => sum + file.sizeBytes, 0) ?? 0)}</p>}
       </Actions>
     </>
   )
+}
+
+/** Why nothing can be written; null where something can. What stops the circle is said again at the button that it stops. */
+function whyNot(recipients: number, plan: Answer<Output<'bundle.plan'>>): string | null {
+  if (recipients === 0) return words.exchange.noneChosen
+  if (plan.state === 'waiting') return words.exchange.planning
+  if (plan.state === 'refused') return words.said.refusal(plan.refusal).meaning
+  return plan.value.files.some((file) => file.events + file.attachments > 0) ? null : words.exchange.nothingToWrite
 }
 
 function WrittenFiles({ written }: { written: Written }) {
