@@ -15,7 +15,6 @@ import { Refused } from '../../components/Refused.tsx'
 import { Note } from '../../components/Screen.tsx'
 import { clockTime } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
-import { localZone } from '../../engineClient.ts'
 import { PresentKeyFile, type ChosenKeyFile } from './KeyFile.tsx'
 import { RestoreForm } from './RestoreForm.tsx'
 import { RecoverForm } from './RecoverForm.tsx'
@@ -30,7 +29,7 @@ export function LockScreen({ me, locked }: { me: Me | null; locked: Locked | nul
         <div className={css.locked}>
           <span className={css.mark}><Glyph name="lock" size="large" /></span>
           <h1 className={css.day}>{words.start.locked}</h1>
-          {locked !== null && <p className={css.since}>{words.start.lockedSince(clockTime(locked.atUtcMs, localZone()), locked.reason)}</p>}
+          {locked !== null && <p className={css.since}>{words.start.lockedSince(clockTime(locked.atUtcMs), locked.reason)}</p>}
           <Opening me={me} />
         </div>
       </div>
