@@ -2,8 +2,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '../../electron/engine/vault/store.ts'
 import type { Plants } from './exchange/party.ts'
-import { Broken, runOf } from './exchange/run.ts'
+import { runOf } from './exchange/run.ts'
 import { makeTemplate, type Template } from './exchange/template.ts'
+import { Broken } from './exchange/world.ts'
 
 /** By then a planted fault must have shown. */
 const MOST_SEEDS = 100

@@ -1,31 +1,19 @@
 /** What must hold once the stick has healed and everybody has sent what others lacked. */
 import { concat, utf8 } from '../../../shared/base/bytes.ts'
-import type { EventId } from '../../../shared/base/identifiers.ts'
 import { EVENT_LABEL } from '../../../shared/log/labels.ts'
 import { ed25519Verify } from '../../vectors/oracle.ts'
-import type { Party } from './party.ts'
-import type { Template } from './template.ts'
-
-interface Judging {
-  readonly template: Template
-  broken(what: string): Error
-}
-
-export interface Happened extends Judging {
-  /** Everything that was ever said by a machine in its own name. */
-  readonly said: ReadonlySet<EventId>
-  /** Everything that some machine told its person to be there. */
-  readonly acknowledged: ReadonlySet<EventId>
-}
+import type { World } from './world.ts'
 
 /** The state that all ended with. */
-export function judgeAll(parties: readonly Party[], { acknowledged, broken, said, template }: Happened): string {
+export function judgeAll({ acknowledged, broken, keptAll, parties, said, template }: World): string {
+  parties.forEach(keptAll)
+  const everything = new Set(parties.flatMap((party) => [...acknowledged(party)]))
   for (const party of parties) {
     const events = party.events()
     const here = new Set(events.map(({ id }) => id))
     if (party.waiting().length > 0) throw broken(`${party.delegation} still waits for ancestors`)
     for (const { id } of events) if (!said.has(id)) throw broken(`${party.delegation} holds ${id}, which nobody said`)
-    for (const id of acknowledged) if (!here.has(id)) throw broken(`${party.delegation} lacks ${id} after healing`)
+    for (const id of everything) if (!here.has(id)) throw broken(`${party.delegation} lacks ${id} after healing`)
   }
   const hashes = parties.map((party) => party.vault.session.dossier(template.dossier)?.stateHash ?? 'no dossier')
   const [hash = 'no dossier'] = hashes
@@ -34,7 +22,9 @@ export function judgeAll(parties: readonly Party[], { acknowledged, broken, said
 }
 
 /** With another implementation of the signature, and with the engine's own reading of the whole vault. */
-export async function examineOne(party: Party, { broken, template }: Judging): Promise<void> {
+export async function examineOne({ broken, parties, seed, template }: World): Promise<void> {
+  const party = parties[seed % parties.length]
+  if (party === undefined) throw new Error('nobody')
   const keys = new Map(party.vault.session.circle(template.circle)?.entries.map((entry) => [entry.installation, entry.signingKey]))
   for (const { header, signed, id } of party.events()) {
     const key = keys.get(header.log)

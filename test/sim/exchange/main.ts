@@ -1,6 +1,7 @@
 /** `npm run sim -- [--seeds N] [--from N] [--seed N]`: many runs, or one again with everything that happened in it. */
 import { parseArgs } from 'node:util'
-import { Broken, runOf } from './run.ts'
+import { runOf } from './run.ts'
+import { Broken } from './world.ts'
 import { makeTemplate } from './template.ts'
 
 const { values } = parseArgs({ options: { seeds: { type: 'string', default: '1000' }, from: { type: 'string', default: '1' }, seed: { type: 'string' } } })
