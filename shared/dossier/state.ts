@@ -247,12 +247,13 @@ export type TimelineEntry = v.InferOutput<typeof timelineEntrySchema>
  * - `notItsOriginator` consent to release what another delegation said;
  * - `refersToNothing` what it builds on is not here or does not count;
  * - `tooLate` an extension after the deadline or the closing; `tooEarly` a closing or a certificate before its time, an extension that extends nothing;
+ * - `exerciseMixed` it would link an exercise with a real case: never by the fold, only where the other dossier is here;
  * - `duplicate` another event was first with the same claim;
  * - `suspended` it needs a running deadline, and none ran; `profile` the kind of procedure, or its outcome, does not provide for it;
  * - `quarantined` its author was suspended or removed, or lost a right or a key, and the roster does not name it among what was accepted;
  * - `forked` its author signed two things under one number here or before: nothing later of that log counts.
  */
-export const SET_ASIDE_REASONS = ['role', 'unknownType', 'bodyMissing', 'bodyMalformed', 'refersToNothing', 'notItsOpener', 'notItsOriginator', 'tooLate', 'tooEarly', 'duplicate', 'suspended', 'profile', 'forked', 'quarantined'] as const
+export const SET_ASIDE_REASONS = ['role', 'unknownType', 'bodyMissing', 'bodyMalformed', 'refersToNothing', 'notItsOpener', 'notItsOriginator', 'tooLate', 'tooEarly', 'duplicate', 'suspended', 'profile', 'forked', 'quarantined', 'exerciseMixed'] as const
 /** Signed and genuine, but without effect. Kept, passed on, and shown. */
 export const setAsideSchema = v.object({ event: eventIdSchema, author: installationIdSchema, type: v.string(), why: v.picklist(SET_ASIDE_REASONS) })
 export type SetAside = v.InferOutput<typeof setAsideSchema>

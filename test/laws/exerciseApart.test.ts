@@ -1,9 +1,13 @@
 /** An exercise and what is real never lie in one file, and nothing is lost by it: both files arrive, in either order. */
 import * as fc from 'fast-check'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { selectEvents } from '../../electron/engine/handlers/bundleSelection.ts'
+import { dossierCaseFile } from '../../electron/engine/handlers/dossierCaseFile.ts'
+import { dossierMissing } from '../../electron/engine/handlers/dossierMissing.ts'
+import { dossierShow } from '../../electron/engine/handlers/dossierShow.ts'
+import { searchFind } from '../../electron/engine/handlers/searchFind.ts'
 import { hasher } from '../../electron/engine/keys/index.ts'
 import type { Delegation } from '../../shared/base/delegations.ts'
 import type { DossierId } from '../../shared/base/identifiers.ts'
@@ -13,7 +17,7 @@ import { AFTER_DEADLINE_UTC_MS, openDossier } from '../fakes/deliberation.ts'
 import { NONCE, setStage, type Part, type Stage } from '../fakes/events.ts'
 import { memoryVault, type MemoryVault } from '../fakes/memoryVault.ts'
 import { sealByHand, sessionOn, testContext } from '../fakes/openSession.ts'
-import { conveneCircle, receive, send, type TestCircle, type TestDelegation } from '../fakes/testDelegation.ts'
+import { conveneCircle, receive, send, temporaryFolder, type TestCircle, type TestDelegation } from '../fakes/testDelegation.ts'
 import { stateHash, takePosition } from '../fakes/testDossier.ts'
 import { openTables } from '../fakes/vaultFiles.ts'
 
@@ -68,6 +72,101 @@ describe('what a sender selects', () => {
       })
     }), { seed: 71, numRuns: 200 })
   }, 120_000)
+})
+
+describe('a link between an exercise and a real case, by other hands than ours', () => {
+  const PARTS: readonly Part[] = [{ delegation: 'CZ', roles: ['delegate'], member: true }, { delegation: 'DE', roles: ['delegate'], member: true }]
+  const TITLES = { real: 'Locks on the canal', exercise: 'Herons' } as const
+  const OTHER = { real: 'exercise', exercise: 'real' } as const
+  const KINDS = ['real', 'exercise'] as const
+  let stage: Stage
+  let cz: MemoryVault
+  /** Opened by another, so that both events of each dossier arrive as bytes that this machine did not write. */
+  const opened = new Map<'real' | 'exercise', VerifiedEvent>()
+  const idOf = (kind: 'real' | 'exercise'): DossierId => {
+    const id = opened.get(kind)?.header.dossier
+    if (id === undefined || id === null) throw new Error('not opened')
+    return id
+  }
+
+  beforeAll(async () => {
+    stage = await setStage(PARTS, 13)
+    const author = stage.person('GSC')
+    for (const [at, kind] of KINDS.entries()) {
+      const nonce = NONCE.map((_, place) => (place === 0 ? at + 1 : 0))
+      const dossier = dossierIdOf({ circle: stage.circle.circle, log: author.identity.installation, nonce }, hasher)
+      opened.set(kind, openDossier(stage, author, { dossier, after: null, heads: [] }, { kind: kind === 'exercise' ? 'exercise' : 'singleActivity', nonce, title: TITLES[kind], distribution: ['CZ', 'DE'] }))
+    }
+  }, 60_000)
+  beforeEach(() => {
+    cz = memoryVault(stage.person('CZ'), stage, AFTER_DEADLINE_UTC_MS)
+  })
+  afterEach(() => cz.store.close())
+
+  function arrives(...admitted: readonly VerifiedEvent[]): void {
+    cz.session.transaction(() => cz.session.admit(stage.circle.circle, { admitted: [...admitted], waiting: [], completed: [], duplicates: [], forks: [] }))
+  }
+
+  /** What the screens are given of one dossier, its reminders, what of the other or of the link stands in its case file, and what a search for the link's words finds. */
+  async function seen(kind: 'real' | 'exercise') {
+    const dossier = idOf(kind)
+    const show = await dossierShow({ dossier }, cz.session, cz.context)
+    const missing = await dossierMissing({ dossier }, cz.session, cz.context)
+    const search = await searchFind({ query: 'barge', limit: 10, offset: 0 }, cz.session, cz.context)
+    if (!show.ok || !missing.ok || !search.ok) throw new Error('not shown')
+    const { setAside, ...state } = show.value.state
+    return { setAside: setAside.map((one) => [one.type, one.why]), state, missing: missing.value, found: search.value.hits, onPaper: await onPaper(dossier, ['barge', idOf(OTHER[kind]), TITLES[OTHER[kind]]]) }
+  }
+
+  /** Which of these words stand in the case file. */
+  async function onPaper(dossier: DossierId, words: readonly string[]): Promise<string[]> {
+    const folder = temporaryFolder()
+    const written = await dossierCaseFile({ dossier, format: 'html', target: cz.context.files.issue('target', folder), acknowledged: true }, cz.session, cz.context)
+    if (!written.ok) throw new Error(written.error.code)
+    const paper = readFileSync(join(folder, written.value.fileName), 'utf8')
+    expect(paper).toContain('Printed')
+    return words.filter((word) => paper.includes(word))
+  }
+
+  const said = (kind: 'real' | 'exercise', to: DossierId, after: VerifiedEvent | null = opened.get(kind) ?? null) => ({
+    link: () => stage.say(stage.person('GSC'), 'entry.added', { content: { kind: 'link', to, relation: 'related', title: 'barge', note: 'barge' }, marking: null }, { dossier: idOf(kind), after, heads: [] }),
+    lesson: () => stage.say(stage.person('GSC'), 'entry.added', { content: { kind: 'lesson', text: 'barge', forNote: null, forDossier: to }, marking: null }, { dossier: idOf(kind), after, heads: [] }),
+  })
+
+  test.each(KINDS.flatMap((kind) => [[kind, 'link'], [kind, 'lesson']] as const))('in the %s one, as a %s: changes nothing that is shown, printed, exported or found, is kept, and says why', async (kind, as) => {
+    // Something has been done: a lesson is missed until one stands.
+    const content = { kind: 'action', what: 'Ask', actor: 'EEAS', due: null, status: 'done', decision: null, text: '', evidence: [] }
+    const done = new Map(KINDS.map((one) => [one, stage.say(stage.person('GSC'), 'entry.added', { content, marking: null }, { dossier: idOf(one), after: opened.get(one) ?? null, heads: [] })]))
+    arrives(...opened.values(), ...done.values())
+    const before = { here: await seen(kind), there: await seen(OTHER[kind]) }
+    const added = said(kind, idOf(OTHER[kind]), done.get(kind))[as]()
+    const withdrawn = stage.say(stage.person('GSC'), 'entry.withdrawn', { entry: added.id, reason: 'barge' }, { dossier: idOf(kind), after: added, heads: [] })
+    arrives(added)
+    expect(await seen(kind)).toEqual({ ...before.here, setAside: [['entry.added', 'exerciseMixed']] })
+    arrives(withdrawn)
+    const after = { here: await seen(kind), there: await seen(OTHER[kind]) }
+    expect(after.there).toEqual(before.there)
+    expect(after.here).toEqual({ ...before.here, setAside: [['entry.added', 'exerciseMixed'], ['entry.withdrawn', 'exerciseMixed']] })
+    // Kept and passed on with its own dossier, in whose parcel there is nothing of the other.
+    const selection = selectEvents({ circle: stage.circle.circle, recipients: [stage.person('DE').identity.installation], everything: false }, cz.session)
+    if (!selection.ok) throw new Error(selection.error.code)
+    expect(selection.value.parcels.map((parcel) => [...new Set(parcel.events.flatMap((event) => event.header.dossier ?? []))])).toEqual([[idOf('real')], [idOf('exercise')]])
+    expect(selection.value.parcels.flatMap((parcel) => parcel.events.map((event) => event.id))).toContain(added.id)
+  })
+
+  test.each(KINDS)('that came before the dossier that it names, in the %s one, is without effect from then on', async (kind) => {
+    const [here] = [opened.get(kind), opened.get(OTHER[kind])]
+    if (here === undefined) throw new Error('not opened')
+    arrives(here, said(kind, idOf(OTHER[kind])).link())
+    expect((await seen(kind)).state.entries).toHaveLength(1)
+    for (const event of opened.values()) if (event !== here) arrives(event)
+    expect(await seen(kind)).toMatchObject({ state: { entries: [] }, setAside: [['entry.added', 'exerciseMixed']], found: [] })
+  })
+
+  test('between two of one kind stands', async () => {
+    arrives(...opened.values(), said('exercise', idOf('exercise')).link())
+    expect(await seen('exercise')).toMatchObject({ state: { entries: { length: 1 } }, setAside: [] })
+  })
 })
 
 describe('what a sender writes', () => {

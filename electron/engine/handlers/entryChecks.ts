@@ -5,6 +5,7 @@ import type { Entry } from '../../../shared/dossier/state.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
 import { refersTo, type EntryContent, type EntryKind } from '../../../shared/toolbox/entry.ts'
 import type { FoldedDossier, Session } from './context.ts'
+import { mixes } from './dossierApart.ts'
 import { myEntry } from './dossierPermission.ts'
 
 /** `owner` is the entry that is to be worded anew; null for a new one. */
@@ -18,13 +19,6 @@ export function mayWrite(session: Session, folded: FoldedDossier, content: Entry
 export function mayWriteKind(session: Session, { circle }: FoldedDossier, kind: EntryKind, owner: Entry | null): boolean {
   const me = myEntry(session, circle)
   return me !== null && mayWriteEntry(me, kind, owner?.delegation ?? null)
-}
-
-/** An exercise is never linked with a real case, in either direction. */
-function mixes(session: Session, { state }: FoldedDossier, content: EntryContent): boolean {
-  const other = content.kind === 'link' ? content.to : content.kind === 'lesson' ? content.forDossier : null
-  const linked = other === null ? null : session.dossier(other)
-  return linked !== null && linked.state.exercise !== state.exercise
 }
 
 export function entryNamed(folded: FoldedDossier, id: string): Result<Entry, Refusal> {

@@ -2,7 +2,8 @@ import type { DossierId } from '../../../shared/base/identifiers.ts'
 import { ok } from '../../../shared/base/result.ts'
 import type { SearchHit } from '../../../shared/ipc/searchMethods.ts'
 import type { FoundPassage, MarkedWords } from '../vault/searchTable.ts'
-import type { VaultHandler } from './context.ts'
+import type { FoldedDossier, VaultHandler, VaultSession } from './context.ts'
+import { shownState } from './dossierApart.ts'
 import { locatePassage, type Located } from './searchLocate.ts'
 
 type Found = Located & { readonly passage: FoundPassage }
@@ -10,9 +11,9 @@ type Found = Located & { readonly passage: FoundPassage }
 export const searchFind: VaultHandler<'search.find'> = async ({ query, limit, offset }, session) => {
   const found: Found[] = []
   const seen = new Set<string>()
-  const folded = new Map<DossierId, ReturnType<typeof session.dossier>>()
+  const folded = new Map<DossierId, FoldedDossier | null>()
   for (const passage of session.store.search.find(query)) {
-    const dossier = folded.get(passage.dossier) ?? session.dossier(passage.dossier)
+    const dossier = folded.get(passage.dossier) ?? shown(session, passage.dossier)
     folded.set(passage.dossier, dossier)
     const located = dossier === null ? null : locatePassage(dossier, passage)
     // A paragraph that stays as it is from REV to REV is one hit.
@@ -21,13 +22,18 @@ export const searchFind: VaultHandler<'search.find'> = async ({ query, limit, of
     found.push({ ...located, passage })
     if (found.length > offset + limit) break
   }
-  const shown = found.slice(offset, offset + limit)
-  const excerpts = session.store.search.excerpts(query, shown.map(({ passage }) => passage.place))
-  const hits = shown.map(({ hit, passage }): SearchHit => {
+  const page = found.slice(offset, offset + limit)
+  const excerpts = session.store.search.excerpts(query, page.map(({ passage }) => passage.place))
+  const hits = page.map(({ hit, passage }): SearchHit => {
     const words = excerpts.get(passage.place)
     return { ...hit, heading: writable(words?.heading), excerpt: writable(words?.excerpt) }
   })
   return ok({ hits, more: found.length > offset + limit })
+}
+
+function shown(session: VaultSession, dossier: DossierId): FoldedDossier | null {
+  const folded = session.dossier(dossier)
+  return folded === null ? null : { ...folded, state: shownState(session, folded) }
 }
 
 function writable({ text, found }: MarkedWords = { text: '', found: [] }): SearchHit['excerpt'] {

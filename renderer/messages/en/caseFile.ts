@@ -75,6 +75,6 @@ export const caseFile = {
   implementation: { overdue: (days: number) => `Overdue by ${counted(days, 'day')}`, due: 'Due', noDue: 'No date' },
   partners: { requests: 'Requests', alignment: 'Alignment of candidate and associated countries' },
   evaluation: { effects: 'Effects against objectives', lessons: 'Lessons' },
-  overview: { activity: 'The activity in seven dimensions', links: 'Linked dossiers', interest: 'Interest of delegations', route: 'Route', open: 'Open', notHere: 'Not on this machine', crosses: 'One of the two is an exercise, the other is not: they are not linked', ipcr: 'IPCR has been activated' },
+  overview: { activity: 'The activity in seven dimensions', links: 'Linked dossiers', interest: 'Interest of delegations', route: 'Route', open: 'Open', notHere: 'Not on this machine', ipcr: 'IPCR has been activated' },
   activity: { title: 'Activity over time', byDay: 'Observed, reported and briefed, by day', observed: 'Observed', reported: 'Reported', briefed: 'Briefed', nothing: 'No day has been given yet.', day: 'Day', disagree: 'Assessments that disagree', disagreeMeans: 'Contributions of one kind whose gradings differ by two steps or more on either axis.', grade: 'Grading' },
 } as const

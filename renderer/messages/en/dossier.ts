@@ -40,7 +40,7 @@ function quoted(subject: string): string {
 
 const setAsideWhy: Readonly<Record<SetAside, string>> = {
   role: 'their author’s role does not allow them', unknownType: 'they need a newer version of Chancery', bodyMissing: 'their words were withheld', bodyMalformed: 'their words cannot be read',
-  notItsOpener: 'not by whoever opened this dossier', notItsOriginator: 'their author may not release what another delegation said', refersToNothing: 'they refer to something that is not here', tooLate: 'they came too late', tooEarly: 'they came before their time', forked: 'their author said two things under one number', quarantined: 'their author had been suspended or removed, or had lost a right or a key', duplicate: 'they say again what was said before', suspended: 'no deadline ran when they were made', profile: 'the kind of procedure does not provide for them',
+  notItsOpener: 'not by whoever opened this dossier', notItsOriginator: 'their author may not release what another delegation said', refersToNothing: 'they refer to something that is not here', tooLate: 'they came too late', tooEarly: 'they came before their time', forked: 'their author said two things under one number', quarantined: 'their author had been suspended or removed, or had lost a right or a key', duplicate: 'they say again what was said before', suspended: 'no deadline ran when they were made', profile: 'the kind of procedure does not provide for them', exerciseMixed: 'they would link an exercise with a real case',
 }
 
 export const dossier = {

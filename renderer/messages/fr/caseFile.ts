@@ -69,6 +69,6 @@ export const caseFile: Translated<typeof English> = {
   implementation: { overdue: (days) => `En retard de ${counted(days, 'jour')}`, due: 'Échéance', noDue: 'Sans date' },
   partners: { requests: 'Demandes', alignment: 'Alignement des pays candidats et associés' },
   evaluation: { effects: 'Effets au regard des objectifs', lessons: 'Enseignements' },
-  overview: { activity: 'L’activité en sept dimensions', links: 'Dossiers liés', interest: 'Intérêt des délégations', route: 'Voie', open: 'Ouvrir', notHere: 'Absent de cette machine', crosses: 'L’un des deux est un exercice, l’autre non : ils ne sont pas liés', ipcr: 'L’IPCR a été activé' },
+  overview: { activity: 'L’activité en sept dimensions', links: 'Dossiers liés', interest: 'Intérêt des délégations', route: 'Voie', open: 'Ouvrir', notHere: 'Absent de cette machine', ipcr: 'L’IPCR a été activé' },
   activity: { title: 'L’activité dans le temps', byDay: 'Observé, signalé et exposé, par jour', observed: 'Observé', reported: 'Signalé', briefed: 'Exposé', nothing: 'Aucun jour n’a encore été indiqué.', day: 'Jour', disagree: 'Appréciations divergentes', disagreeMeans: 'Contributions d’un même type dont les cotations diffèrent d’au moins deux degrés sur l’un ou l’autre axe.', grade: 'Cotation' },
 }

@@ -42,7 +42,7 @@ function quoted(subject: string): string {
 
 const setAsideWhy: Readonly<Record<SetAside, string>> = {
   role: 'le rôle de leur auteur ne les permet pas', unknownType: 'ils exigent une version plus récente de Chancery', bodyMissing: 'leur contenu a été retenu', bodyMalformed: 'leur contenu est illisible',
-  notItsOpener: 'ils ne viennent pas de la personne qui a ouvert ce dossier', notItsOriginator: 'leur auteur ne peut communiquer ce qu’une autre délégation a dit', refersToNothing: 'ils renvoient à quelque chose qui n’est pas ici', tooLate: 'ils sont venus trop tard', tooEarly: 'ils sont venus avant leur heure', forked: 'leur auteur a dit deux choses sous un même numéro', quarantined: 'leur auteur avait été suspendu ou exclu, ou avait perdu un droit ou une clé', duplicate: 'ils redisent ce qui a déjà été dit', suspended: 'aucune échéance ne courait quand ils ont été faits', profile: 'ce type de procédure ne les prévoit pas',
+  notItsOpener: 'ils ne viennent pas de la personne qui a ouvert ce dossier', notItsOriginator: 'leur auteur ne peut communiquer ce qu’une autre délégation a dit', refersToNothing: 'ils renvoient à quelque chose qui n’est pas ici', tooLate: 'ils sont venus trop tard', tooEarly: 'ils sont venus avant leur heure', forked: 'leur auteur a dit deux choses sous un même numéro', quarantined: 'leur auteur avait été suspendu ou exclu, ou avait perdu un droit ou une clé', duplicate: 'ils redisent ce qui a déjà été dit', suspended: 'aucune échéance ne courait quand ils ont été faits', profile: 'ce type de procédure ne les prévoit pas', exerciseMixed: 'ils lieraient un exercice à un cas réel',
 }
 
 export const dossier: Translated<typeof EnglishDossier> = {

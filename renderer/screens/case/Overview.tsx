@@ -29,11 +29,6 @@ function LinkCard({ entry, file }: { entry: Entry; file: CaseFile }) {
   const { dossiers, go } = useHouse()
   const { content } = entry
   const linked = content.kind === 'link' ? dossiers.find((one) => one.dossier === content.to) : undefined
-  // Chancery signs no link between the two; one by other hands leads nowhere and is said to be none.
-  const crosses = linked !== undefined && linked.exercise !== file.state.exercise
-  const beside = linked === undefined ? words.caseFile.overview.notHere : crosses ? words.caseFile.overview.crosses : undefined
-  return (
-    <EntryCard entry={entry} file={file} beside={beside} without={['to']}
-      {...(linked === undefined || crosses ? {} : { does: <Button small kind="quiet" onPress={() => go({ at: 'dossier', dossier: linked.dossier })}>{words.caseFile.overview.open}</Button> })} />
-  )
+  const further = linked === undefined ? { beside: words.caseFile.overview.notHere } : { does: <Button small kind="quiet" onPress={() => go({ at: 'dossier', dossier: linked.dossier })}>{words.caseFile.overview.open}</Button> }
+  return <EntryCard entry={entry} file={file} without={['to']} {...further} />
 }
