@@ -10,6 +10,7 @@ import { documentOf, proseOf } from './convert.ts'
 import { paragraphHandle } from './dragging.ts'
 import css from './editor.module.css'
 import { footnoteAt, footnoteHere, putFootnote, type FootnoteHere } from './footnotes.ts'
+import { typeCharacter } from './keystrokes.ts'
 import { moveParagraph } from './moving.ts'
 import { pasteProps } from './paste.ts'
 import { addRow, removeRow } from './tableCommands.ts'
@@ -80,6 +81,7 @@ function makeView(host: HTMLElement, { label, base, initial, rev, labels, clean,
     state: EditorState.create({ doc: proseOf(initial), plugins }),
     attributes: { class: css.editor ?? '', role: 'textbox', tabindex: '0', 'aria-multiline': 'true', 'aria-label': label, spellcheck: 'false', lang: 'en-GB', translate: 'no' },
     ...pasteProps,
+    handleKeyPress: typeCharacter,
     handleDoubleClickOn(_view, position, _node, _start, event) {
       const footnote = event.target instanceof Element && event.target.closest('[data-footnote]') ? footnoteAt(view.state, position) ?? footnoteAt(view.state, position - 1) : null
       if (footnote !== null) onFootnote(footnote)

@@ -173,6 +173,30 @@ test('a text is drafted clean, kept through a lock, and issued as the first issu
   await gsc.sees('9140/31: Draft conclusions on locks')
 })
 
+test('what is typed without a pause stands as it was typed, from the first letter of each paragraph', async () => {
+  await gsc.goTo('Dossiers')
+  await gsc.press('Ferry and port systems')
+  await gsc.page.getByRole('tab', { name: /^Texts/ }).click()
+  await gsc.press('Draft a text')
+  const draft = gsc.page.getByRole('textbox', { name: 'Draft' })
+  await draft.locator('p[data-kind="numbered"]').click()
+  const typed = Array.from({ length: 60 }, (_, at) => `Item ${at} is kept`)
+  for (const words of typed) {
+    await gsc.page.keyboard.type(words)
+    await gsc.page.keyboard.press('Enter')
+  }
+  await gsc.page.keyboard.type('Ast')
+  // The arrow moves the cursor on the page, and the next letters follow at once.
+  await gsc.page.keyboard.press('ArrowLeft')
+  await gsc.page.keyboard.type('le')
+  await gsc.page.keyboard.press('ArrowLeft')
+  await gsc.page.keyboard.press('ArrowLeft')
+  await gsc.page.keyboard.type(' p')
+  await expect(draft.locator('p').nth(60)).toHaveText('Item 59 is kept')
+  expect((await draft.locator('p').allTextContents()).slice(1)).toEqual([...typed, 'As plet'])
+  await gsc.press('Start anew')
+})
+
 test('a text of two hundred pages takes each key in its stride', async () => {
   test.setTimeout(240_000)
   await gsc.goTo('Dossiers')
