@@ -1,13 +1,10 @@
 /** The simulated exchange of five delegations: its laws hold, one seed is one run, and it notices faults that are planted for it to find. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '../../electron/engine/vault/store.ts'
+import { noticed } from './exchange/noticed.ts'
 import type { Plants } from './exchange/party.ts'
 import { runOf } from './exchange/run.ts'
 import { makeTemplate, type Template } from './exchange/template.ts'
-import { Broken } from './exchange/world.ts'
-
-/** By then a planted fault must have shown. */
-const MOST_SEEDS = 100
 
 let template: Template
 
@@ -24,41 +21,31 @@ describe('an exchange of five delegations with a bad stick and power cuts', () =
   })
 })
 
-/** The first seed that notices. */
-async function noticed(plants: Plants): Promise<Broken> {
-  for (let seed = 1; seed <= MOST_SEEDS; seed++) {
-    const failure = await runOf(seed, template, plants).then(() => null, (error: unknown) => error)
-    if (failure instanceof Broken) return failure
-    if (failure !== null) throw failure
-  }
-  throw new Error(`${MOST_SEEDS} seeds noticed nothing`)
-}
-
 const UNCHECKED: Plants = { context: { verify: () => true, verifyAhead: async () => () => true } }
 
 describe('a fault planted in the engine is noticed', () => {
   it('signatures that are not checked', async () => {
-    expect((await noticed(UNCHECKED)).message).toMatch(/a forged bundle|which nobody said/)
+    expect((await noticed(template, UNCHECKED)).message).toMatch(/a forged bundle|which nobody said/)
   }, 60_000)
 
   it('events that wait for their ancestors and are forgotten', async () => {
     const store = (sound: Store): Store => ({ ...sound, waiting: { ...sound.waiting, add: () => undefined } })
-    expect((await noticed({ store })).message).toMatch(/has lost [0-9a-f]{64}/)
+    expect((await noticed(template, { store })).message).toMatch(/has lost [0-9a-f]{64}/)
   }, 120_000)
 
   it('an import that is noted before its events are kept, and not in one transaction', async () => {
     const store = (sound: Store): Store => ({ ...sound, transaction: (work) => work() })
-    expect((await noticed({ store })).message).toMatch(/seed \d+: /)
+    expect((await noticed(template, { store })).message).toMatch(/seed \d+: /)
   }, 120_000)
 
   it('an event that is admitted and does not reach the vault', async () => {
     let count = 0
     const store = (sound: Store): Store => ({ ...sound, events: { ...sound.events, add: (...given) => (++count % 9 === 0 ? undefined : sound.events.add(...given)) } })
-    expect((await noticed({ store })).message).toMatch(/has lost|lacks/)
+    expect((await noticed(template, { store })).message).toMatch(/has lost|lacks/)
   }, 60_000)
 
   it('tells the seed, what happened, and how to see it again', async () => {
-    const { message } = await noticed(UNCHECKED)
+    const { message } = await noticed(template, UNCHECKED)
     expect(message).toMatch(/replay: npm run sim -- --seed \d+$/)
     expect(message.split('\n').length).toBeGreaterThan(4)
   }, 60_000)

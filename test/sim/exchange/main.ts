@@ -1,32 +1,33 @@
 /** `npm run sim -- [--seeds N] [--from N] [--seed N]`: many runs, or one again with everything that happened in it. */
 import { parseArgs } from 'node:util'
 import { runOf } from './run.ts'
-import { Broken } from './world.ts'
 import { makeTemplate } from './template.ts'
+import { Broken, COUNTED, noCounts } from './world.ts'
 
 const { values } = parseArgs({ options: { seeds: { type: 'string', default: '1000' }, from: { type: 'string', default: '1' }, seed: { type: 'string' } } })
 const template = await makeTemplate()
 
+const NAMES: Readonly<Record<(typeof COUNTED)[number], string>> = {
+  imports: 'imports', refusals: 'refusals', undone: 'undone', suspensions: 'suspensions', removals: 'removals', cuts: 'power cuts',
+}
+
 async function replay(seed: number): Promise<void> {
   const { trace, stateHash } = await runOf(seed, template)
   for (const line of trace) console.log(line)
-  console.log(`all five see ${stateHash}`)
+  console.log(`all see ${stateHash}`)
 }
 
 async function runMany(from: number, count: number): Promise<void> {
-  const totals = { cuts: 0, imports: 0, refusals: 0, undone: 0 }
+  const totals = noCounts()
   let last = performance.now()
   for (let seed = from; seed < from + count; seed++) {
-    const { cuts, imports, refusals, undone } = await runOf(seed, template)
-    totals.cuts += cuts
-    totals.imports += imports
-    totals.refusals += refusals
-    totals.undone += undone
+    const run = await runOf(seed, template)
+    for (const name of COUNTED) totals[name] += run[name]
     if (performance.now() - last < 10_000) continue
     last = performance.now()
     console.log(`seed ${seed}`)
   }
-  console.log(`${count} runs from seed ${from}: ${totals.imports} imports, ${totals.refusals} refusals, ${totals.undone} undone, ${totals.cuts} power cuts; every law held`)
+  console.log(`${count} runs from seed ${from}: ${COUNTED.map((name) => `${totals[name]} ${NAMES[name]}`).join(', ')}; every law held`)
 }
 
 try {

@@ -1,8 +1,9 @@
 /**
- * One run from one seed. Five machines say things, write bundles, look at them, import them, and undo imports; the roster changes; the stick
- * loses, doubles, cuts, spoils, swaps and brings back old files; a member forges; any machine loses its power between any two steps. Then the
- * stick heals, everybody sends what others lack, and it must hold that all see the same, that nothing that was acknowledged is lost, and that
- * nothing unsigned came in.
+ * One run from one seed. Five machines say things, write bundles, look at them, import them, and undo imports; the roster changes, members are
+ * suspended, and now and then one is removed; the stick loses, doubles, cuts, spoils, swaps and brings back old files; a member forges; any
+ * machine loses its power between any two steps. Then the stick heals, everybody sends what others lack, and it must hold that all who still
+ * take part see the same, that nothing that was acknowledged is lost, that nothing unsigned came in, and that of a member that was heard no
+ * more just what the roster names counts.
  */
 import { begin, heal } from './healing.ts'
 import { examineOne, judgeAll } from './judge.ts'

@@ -2,6 +2,7 @@
 import { sealByHand, testContext } from '../../fakes/openSession.ts'
 import { forge, type Forgery } from './forge.ts'
 import type { Party } from './party.ts'
+import { standingIn } from './standing.ts'
 import type { World } from './world.ts'
 
 /** With no recipient named it is for everybody. */
@@ -27,7 +28,7 @@ export async function send(party: Party, to: readonly Party[], everything: boole
 export async function sendSome(party: Party, { clock, dice, note, parties, seed, stick, template: { circle }, trace }: World): Promise<void> {
   const state = party.vault.session.circle(circle)
   if (state === null) return
-  const to = dice.pick(parties.filter((one) => one !== party && state.entries.some((entry) => entry.installation === one.installation)))
+  const to = dice.pick(parties.filter((one) => one !== party && standingIn(state, one.installation) === 'present'))
   const events = party.events().filter(({ header: { dossier } }) => dossier !== null && dice.percent(40))
   const name = `part-${trace.length}.chbundle`
   await sealByHand(party.vault.session, stick.path(name), { circle, to: to.installation, counter: 5000 + trace.length, events: events.map(({ signed }) => signed) }, testContext(clock.now, seed + trace.length))

@@ -1,6 +1,6 @@
 /** One step of a run, as the dice fall. */
 import { importLater, receive } from './receiving.ts'
-import { changeRole } from './rosterChanges.ts'
+import { changeRole, removeOne, suspendOrReinstate } from './rosterChanges.ts'
 import { sayMuch, undo } from './saying.ts'
 import { forged, send, sendSome } from './sending.ts'
 import { STICK_FAULTS } from './stick.ts'
@@ -10,7 +10,9 @@ export async function step(world: World): Promise<void> {
   const { clock, dice, note, parties, stick } = world
   clock.advance(60_000)
   const party = dice.pick(parties)
-  const turn = dice.below(112)
+  const turn = dice.below(116)
+  if (turn >= 114) return removeOne(world)
+  if (turn >= 112) return suspendOrReinstate(world)
   if (turn >= 108) return changeRole(world)
   if (turn >= 100) return undo(party, world)
   if (turn < 24) return sayMuch(party, world)

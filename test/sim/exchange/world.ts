@@ -18,11 +18,11 @@ export interface Seen {
   readonly courier: StickFile['courier']
 }
 
-export interface Counts {
-  cuts: number
-  imports: number
-  refusals: number
-  undone: number
+export const COUNTED = ['imports', 'refusals', 'undone', 'suspensions', 'removals', 'cuts'] as const
+export type Counts = Record<(typeof COUNTED)[number], number>
+
+export function noCounts(): Counts {
+  return { imports: 0, refusals: 0, undone: 0, suspensions: 0, removals: 0, cuts: 0 }
 }
 
 /** A law did not hold. The message names the seed and tells the run. */
@@ -64,7 +64,7 @@ export function createWorld(seed: number, template: Template, plants: Plants): W
   const clock = fixedClock(START_UTC_MS)
   const stick = createStick()
   const trace: string[] = []
-  const counts: Counts = { cuts: 0, imports: 0, refusals: 0, undone: 0 }
+  const counts = noCounts()
   const said = new Set<EventId>()
   const previews = new Map<Party, readonly Seen[]>()
   const parties = DELEGATIONS.map((delegation, at): Party => {
