@@ -1,5 +1,6 @@
 /** All machines go on counting what was taken away from a member. They agree with one another, so only the roster's own words can tell. */
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import type * as quarantine from '../../shared/circle/quarantine.ts'
 import type { CircleState, RosterEntry } from '../../shared/circle/roster.ts'
 import { noticed } from './exchange/noticed.ts'
 import { makeTemplate, type Template } from './exchange/template.ts'
@@ -7,7 +8,7 @@ import { makeTemplate, type Template } from './exchange/template.ts'
 const heeded = vi.hoisted(() => ({ suspensions: false }))
 
 vi.mock('../../shared/circle/quarantine.ts', async (original) => {
-  const { quarantined } = await original<typeof import('../../shared/circle/quarantine.ts')>()
+  const { quarantined } = await original<typeof quarantine>()
   return { quarantined: (...[circle, events]: Parameters<typeof quarantined>) => (heeded.suspensions ? quarantined(withoutRemovals(circle), events) : new Set()) }
 })
 
