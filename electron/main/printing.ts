@@ -77,7 +77,8 @@ function headed(page: PrintedPage): string {
   return page.html.replace(/<title>[^<]*<\/title>/, () => `<title>${escape(headLine(page))}</title>`)
 }
 
-const LINE = 'display: grid; grid-template-columns: 1fr 1fr 1fr; width: 100%; margin: 0 14mm; font: 9px sans-serif; color: #1c2230'
+/** The marking takes the room that it needs, in letters that are read across a table. */
+const LINE = 'display: grid; grid-template-columns: 1fr auto 1fr; align-items: baseline; gap: 4mm; width: 100%; margin: 0 14mm; font: 9px sans-serif; color: #1c2230'
 
 function headOf({ marking, headLeft, headRight }: PrintedPage): string {
   return `<div style="${LINE}"><span>${escape(headLeft)}</span>${centred(marking)}<span style="text-align: right">${escape(headRight)}</span></div>`
@@ -89,7 +90,7 @@ function footOf({ marking }: PrintedPage): string {
 }
 
 function centred(marking: string): string {
-  return `<b style="text-align: center">${escape(marking)}</b>`
+  return `<b style="font-size: 13px; letter-spacing: .06em; text-align: center">${escape(marking)}</b>`
 }
 
 function escape(text: string): string {

@@ -2,20 +2,27 @@
  * The printable case file: one HTML page that needs nothing else, with the marking at the head and foot of every sheet, a table of
  * contents, the content by step, and annexes. Anything that the fold holds stands in it somewhere; nothing is summed up into a verdict.
  */
+import type { Delegation } from '../base/delegations.ts'
 import { coverWith } from '../text/cover.ts'
+import { EXERCISE_WORDS } from '../text/coverWords.ts'
 import { documentNumber } from '../text/revision.ts'
 import { escapeHtml, htmlPage, type SheetLines } from '../text/html.ts'
+import { MONTHS } from '../base/months.ts'
+import { deadlineWords } from '../silence/timeWords.ts'
 import type { EntryKind } from '../toolbox/entry.ts'
 import { STEPS } from '../toolbox/steps.ts'
+import { CONSIDERATIONS } from '../toolbox/yardsticks.ts'
 import { markingWords } from '../marking/words.ts'
-import { ACTIVITY_SERIES, activityOf, disagreements } from './activity.ts'
-import { chartSvg } from './chartSvg.ts'
+import { ACTIVITY_SERIES, activityOf, disagreements, type Activity, type ActivitySeries } from './activity.ts'
+import { CASE_FILE_STYLE } from './caseFileStyle.ts'
+import { chartSvg, type Series } from './chartSvg.ts'
 import { describeEntry, nameOf, type FactValue } from './describeEntry.ts'
+import { CONTRIBUTION_KIND_NAMES, ENTRY_TIMELINE_WORDS, SET_ASIDE_WORDS, STEP_STATE_NAMES, stepMarkedWords, TIMELINE_WORDS } from './dossierWords.ts'
 import { STANCES } from './events.ts'
 import { sovereignPositions } from './entries.ts'
 import { heatOf } from './heat.ts'
-import type { DossierState, Entry, Statement } from './state.ts'
-import { CHOICE_NAMES, KIND_NAMES } from '../toolbox/entryWords.ts'
+import type { DossierState, Entry, Statement, TimelineEntry } from './state.ts'
+import { CHOICE_NAMES, dayIn, KIND_NAMES } from '../toolbox/entryWords.ts'
 import { STANCE_NAMES } from './stanceWords.ts'
 
 export interface CaseFileStamp {
@@ -27,26 +34,35 @@ export interface CaseFileStamp {
   readonly stateHash: string
 }
 
+export interface CaseFileSheets {
+  readonly lines?: SheetLines
+  /** On which sheet each chapter begins, by the name of its place. Known only after it was printed once; without it the contents name no sheets. */
+  readonly pages?: ReadonlyMap<string, number>
+}
+
 interface Chapter {
   readonly title: string
   /** Empty chapters are left out, and so are their lines in the table of contents. */
   readonly html: string
 }
 
-const STYLE = `.toc { columns: 2; list-style: none; padding: 0; } .entry { break-inside: avoid; border-top: 1px solid #c3beb3; padding: 4pt 0; }
-.entry h3 { margin: 0; font-size: 11pt; } .who { color: #474d5b; font-size: 9pt; margin: 0; } dl.facts { display: grid; grid-template-columns: 34mm 1fr; gap: 1pt 6pt; margin: 2pt 0; } .facts dt { color: #474d5b; } .facts dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
-table.grid { border-collapse: collapse; width: 100%; font-size: 9pt; } .grid th, .grid td { border: 1px solid #c3beb3; padding: 1pt 3pt; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-h2 { break-after: avoid; } .gone { color: #5c616d; } figure { margin: 6pt 0; } figure svg { width: 100%; height: auto; }`
+const CONTRIBUTION_ACTIVITY: Readonly<Record<ActivitySeries, string>> = { observed: 'Observed', reported: 'Reported', briefed: 'Briefed' }
 
-export function encodeCaseFile(state: DossierState, stamp: CaseFileStamp, lines: SheetLines = 'margins'): string {
-  const chapters = [
-    ...content(state), { title: 'Annex A: Attachments', html: attachments(state) }, { title: 'Annex B: Timeline', html: timeline(state) }, { title: 'Annex C: Kept without effect', html: setAside(state) }, { title: 'Reference', html: reference(stamp) },
-  ].filter((chapter) => chapter.html !== '')
-  const contents = chapters.map(({ title }, at) => `<li><a href="#c${at}">${escapeHtml(title)}</a></li>`).join('')
-  const body = chapters.map(({ title, html }, at) => `<section id="c${at}"><h2>${escapeHtml(title)}</h2>\n${html}</section>`).join('\n')
-  const main = `<style>${STYLE}</style>\n${head(state)}\n<nav aria-label="Contents"><h2>Contents</h2><ol class="toc">${contents}</ol></nav>\n${body}`
+export function encodeCaseFile(state: DossierState, stamp: CaseFileStamp, { lines = 'margins', pages }: CaseFileSheets = {}): string {
+  const body = numbered(content(state), (at) => `${at + 1}`, '')
+  const annexes = numbered([
+    { title: 'Attachments', html: attachments(state) }, { title: 'Timeline', html: timeline(state) }, { title: 'Kept without effect', html: setAside(state) }, { title: 'Register reference', html: reference(stamp) },
+  ], (at) => `Annex ${String.fromCharCode('A'.charCodeAt(0) + at)}`, 'annex')
+  const parts = [...body, ...annexes].map((part, at) => ({ ...part, place: `c${at}` }))
+  const contents = parts.map(({ number, place, title }) => `<li><a href="#${place}"><span>${number}</span><span>${escapeHtml(title)}</span><i></i><span class="page">${pages?.get(place) ?? ''}</span></a></li>`).join('')
+  const chapters = parts.map(({ number, place, title, html, kind }) => `<section id="${place}"${kind === '' ? '' : ` class="${kind}"`}><h2>${number}${kind === '' ? '.' : ':'} ${escapeHtml(title)}</h2>\n${html}</section>`).join('\n')
+  const main = `<style>${CASE_FILE_STYLE}</style>\n${head(state)}\n<nav aria-label="Contents"><h2>Contents</h2><ol class="toc">${contents}</ol></nav>\n${chapters}`
   const publication = { cover: coverWith({ number: state.reference, subject: state.title }), revLabel: '', marking: state.marking, exercise: state.exercise }
   return htmlPage({ title: `${state.reference} ${state.title}`, publication, main, lines })
+}
+
+function numbered<K extends string>(chapters: readonly Chapter[], name: (at: number) => string, kind: K) {
+  return chapters.filter((chapter) => chapter.html !== '').map((chapter, at) => ({ ...chapter, number: name(at), kind }))
 }
 
 function content(state: DossierState): Chapter[] {
@@ -71,7 +87,8 @@ function head(state: DossierState): string {
   const facts: [string, string][] = [
     ['Reference', state.reference], ['Marking', markingWords(state.marking).join(', ') || 'None'], ['Opened', `${state.opened.person} (${state.opened.delegation}), ${moment(state.opened.claimedAtUtcMs)}`], ['Distribution', state.distribution.join(', ')],
   ]
-  return `<header><h1>${escapeHtml(state.title)}</h1><dl class="facts">${facts.map(row).join('')}</dl>${state.summary === '' ? '' : `<p>${escapeHtml(state.summary)}</p>`}</header>`
+  const notice = state.exercise ? `<p class="exercise-notice"><b>${EXERCISE_WORDS}</b>This is an exercise. Nothing that it describes has happened.</p>` : ''
+  return `${notice}<header class="head"><p class="kind">Case file</p><h1>${escapeHtml(state.title)}</h1><dl class="facts">${facts.map(row).join('')}</dl>${state.summary === '' ? '' : `<p>${escapeHtml(state.summary)}</p>`}</header>`
 }
 
 function row([label, value]: readonly [string, string]): string {
@@ -82,13 +99,39 @@ function entries(state: DossierState, kinds: readonly EntryKind[]): string {
   return state.entries.filter((entry) => kinds.includes(entry.content.kind)).map((entry) => entryPart(entry, state)).join('\n')
 }
 
+/** The field that an entry is known by stands in its heading, unless it is longer than a heading may be. */
+const IN_HEADING: Readonly<Partial<Record<EntryKind, string>>> = {
+  link: 'to', note: 'title', option: 'title', indicators: 'title', briefing: 'subject', deliberation: 'subject', finding: 'statement', attribution: 'actor', consideration: 'consideration', decision: 'measure',
+  action: 'what', communication: 'line', partnerRequest: 'partner', alignment: 'country', effect: 'objective', lesson: 'text',
+}
+const LONGEST_HEADING = 160
+
 function entryPart(entry: Entry, state: DossierState): string {
-  const marking = entry.marking === null ? '' : ` · ${markingWords(entry.marking).join(', ')}`
-  const last = entry.wordings.at(-1) ?? entry
-  const notes = [...(entry.contested ? ['Two wordings were made without knowledge of each other.'] : []), ...(entry.withdrawn === null ? [] : [`Withdrawn by ${entry.withdrawn.delegation}: ${entry.withdrawn.reason}`])]
-  return `<article class="entry${entry.withdrawn === null ? '' : ' gone'}"><h3>${escapeHtml(nameOf(entry))}</h3>
-<p class="who">${escapeHtml(`${KIND_NAMES[entry.content.kind]} · ${who(last)}${marking}${entry.wordings.length > 1 ? ` · worded ${entry.wordings.length} times` : ''}`)}</p>
-${notes.map((note) => `<p><strong>${escapeHtml(note)}</strong></p>`).join('')}<dl class="facts">${describeEntry(entry.content, state).map(({ label, value }) => `<dt>${escapeHtml(label)}</dt><dd>${factHtml(value)}</dd>`).join('')}</dl></article>`
+  const { content, contested, marking, withdrawn, wordings } = entry
+  const last = wordings.at(-1) ?? entry
+  const name = content.kind === 'consideration' ? CONSIDERATIONS.find((one) => one.id === content.consideration)?.name ?? '' : nameOf(entry)
+  const fits = name.length <= LONGEST_HEADING
+  const field = IN_HEADING[content.kind]
+  const notes = [...(contested ? ['Two wordings were made without knowledge of each other.'] : []), ...(withdrawn === null ? [] : [`Withdrawn by ${withdrawn.delegation}: ${withdrawn.reason}`])]
+  const facts = describeEntry(content, state, fits && field !== undefined ? [field] : []).map(({ label, value }) => `<dt>${escapeHtml(label)}</dt><dd>${factHtml(value)}</dd>`)
+  const kind = KIND_NAMES[content.kind]
+  const beside = [...(fits && name !== kind ? [kind] : []), who(last), ...markingWordsOf(marking), ...(wordings.length > 1 ? [`worded ${wordings.length} times`] : [])]
+  return article(entry.delegation, fits ? name : kind, beside, `${notes.map((note) => `<p><strong>${escapeHtml(note)}</strong></p>`).join('')}${factList(facts)}`, withdrawn !== null)
+}
+
+function markingWordsOf(marking: Entry['marking']): string[] {
+  return marking === null ? [] : [markingWords(marking).join(', ')]
+}
+
+/** What is shorter than this stays on one sheet. */
+const SHORT_HTML = 1800
+
+function article(delegation: Delegation, name: string, beside: readonly string[], html: string, gone = false): string {
+  return `<article class="entry${gone ? ' gone' : ''}${html.length < SHORT_HTML ? ' short' : ''}"><h3><span class="by">${delegation}</span>${escapeHtml(name)}</h3>\n<p class="who">${escapeHtml(beside.join(' · '))}</p>\n${html}</article>`
+}
+
+function factList(facts: readonly string[]): string {
+  return facts.length === 0 ? '' : `<dl class="facts">${facts.join('')}</dl>`
 }
 
 function factHtml(value: FactValue): string {
@@ -97,90 +140,141 @@ function factHtml(value: FactValue): string {
   return `<ul>${value.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`
 }
 
-function who({ person, delegation, claimedAtUtcMs }: Statement): string {
-  return `${person} (${delegation}), ${moment(claimedAtUtcMs)}`
+function who({ person, claimedAtUtcMs }: Statement): string {
+  return `${person}, ${moment(claimedAtUtcMs)}`
 }
 
-/** Claimed, in UTC, so that two prints of one case say the same wherever they are made. */
+/** Claimed, in UTC, so that two prints of one case say the same wherever they are made. `12 Jun 2031, 09:14 UTC`. */
 function moment(utcMs: number): string {
-  return `${new Date(utcMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  const at = new Date(utcMs).toISOString()
+  return `${shortDay(at.slice(0, 10))} ${at.slice(0, 4)}, ${at.slice(11, 16)} UTC`
 }
 
-function grid(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+/** `12 Jun`. */
+function shortDay(day: string): string {
+  return `${Number(day.slice(8))} ${(MONTHS[Number(day.slice(5, 7)) - 1] ?? '').slice(0, 3)}`
+}
+
+/** `kept`: short words that stay on one line; `code`: a hash. */
+type Column = string | { readonly head: string; readonly is: 'kept' | 'code' }
+
+function kept(head: string): Column {
+  return { head, is: 'kept' }
+}
+
+function grid(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return ''
-  return `<table class="grid"><thead><tr>${heads.map((one) => `<th scope="col">${escapeHtml(one)}</th>`).join('')}</tr></thead><tbody>${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`).join('')}</tbody></table>\n`
+  const classes = columns.map((one) => (typeof one === 'string' ? '' : ` class="${one.is}"`))
+  const heads = columns.map((one) => (typeof one === 'string' ? `<th scope="col">${escapeHtml(one)}</th>` : `<th scope="col" class="kept">${escapeHtml(one.head)}</th>`))
+  return `<table class="grid"><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.map((cells) => `<tr>${cells.map((cell, at) => `<td${classes[at] ?? ''}>${escapeHtml(cell)}</td>`).join('')}</tr>`).join('')}</tbody></table>\n`
 }
 
-const STEP_WORDS = { notBegun: 'Not begun', begun: 'Begun', done: 'Done', reopened: 'Reopened' } as const
+function stepName(step: number): string {
+  return `${step} ${STEPS[step - 1]?.name ?? ''}`
+}
 
 function steps(state: DossierState): string {
-  return grid(['Step', 'State', 'Marked'], state.steps.map((step) => [
-    `${step.step} ${STEPS[step.step - 1]?.name ?? ''}`, STEP_WORDS[step.state], step.history.map((one) => `${STEP_WORDS[one.state]}: ${who(one)}${one.note === '' ? '' : `: ${one.note}`}`).join('; '),
+  return grid([kept('Step'), kept('State'), 'Marked'], state.steps.map((step) => [
+    stepName(step.step), STEP_STATE_NAMES[step.state], step.history.map((one) => `${STEP_STATE_NAMES[one.state]}: ${one.delegation}, ${moment(one.claimedAtUtcMs)}${one.note === '' ? '' : `: ${one.note}`}`).join('\n'),
   ]))
 }
 
+function bucketName(from: string, by: Activity['by']): string {
+  return by === 'month' ? `${(MONTHS[Number(from.slice(5, 7)) - 1] ?? '').slice(0, 3)} ${from.slice(0, 4)}` : shortDay(from)
+}
+
 function activity(state: DossierState): string {
-  const { buckets } = activityOf(state)
+  const { buckets, by } = activityOf(state)
   if (buckets.length === 0) return ''
-  const rows = buckets.map((one) => ({ category: one.from, values: one.counts }))
-  return `<figure>${chartSvg('Activity over time', rows, ACTIVITY_SERIES)}<figcaption>Activity over time: observed, reported, briefed</figcaption></figure>${grid(['From', ...ACTIVITY_SERIES], buckets.filter((one) => ACTIVITY_SERIES.some((series) => one.counts[series] > 0)).map((one) => [one.from, ...ACTIVITY_SERIES.map((series) => String(one.counts[series]))]))}`
+  const rows = buckets.map((one) => ({ category: bucketName(one.from, by), values: one.counts }))
+  const series = ACTIVITY_SERIES.map((id): Series & { id: ActivitySeries } => ({ id, name: CONTRIBUTION_ACTIVITY[id] }))
+  const figures = buckets.filter((one) => series.some(({ id }) => one.counts[id] > 0)).map((one) => [dayIn(one.from, MONTHS), ...series.map(({ id }) => String(one.counts[id]))])
+  return `${figure('activity', `Activity over time, by ${by}`, rows, series)}${grid([by === 'day' ? 'Day' : `${by === 'week' ? 'Week' : 'Month'} from`, ...series.map((one) => one.name)], figures)}`
+}
+
+function figure(name: string, title: string, rows: Parameters<typeof chartSvg>[2], series: readonly Series[]): string {
+  return `<figure><figcaption>${escapeHtml(title)}</figcaption>${chartSvg(name, title, rows, series)}</figure>`
 }
 
 function contributions({ contributions: all, attachments: attached }: DossierState): string {
   return all.map((one) => {
     const names = attached.filter((other) => one.attachments?.includes(other.event) === true).map((other) => other.name)
     const facts: [string, string][] = [
-      ['Kind', one.kind], ['Body', one.body ?? ''], ['Source', one.source], ['Marking', markingWords(one.marking).join(', ')], ['Grading', one.reliability === null && one.credibility === null ? '' : `${one.reliability ?? '–'} ${one.credibility ?? '–'}`],
-      ['Observed', one.observed ?? ''], ['Reported', one.reported ?? ''], ['Attachments', names.join(', ')], ['In words', one.text],
+      ['Body', one.body ?? ''], ['Source', one.source], ['Marking', markingWords(one.marking).join(', ')], ['Grading of source and content', grading(one, '')],
+      ['Observed', dayIn(one.observed ?? '', MONTHS)], ['Reported', dayIn(one.reported ?? '', MONTHS)], ['Attachments', names.join(', ')], ['In words', one.text],
     ]
-    return `<article class="entry"><h3>${escapeHtml(one.title)}</h3><p class="who">${escapeHtml(who(one))}</p><dl class="facts">${facts.filter(([, value]) => value !== '').map(row).join('')}</dl></article>`
+    return article(one.delegation, one.title, [CONTRIBUTION_KIND_NAMES[one.kind], who(one)], factList(facts.filter(([, value]) => value !== '').map(row)))
   }).join('\n')
+}
+
+/** The two axes beside one another, never joined. */
+function grading({ reliability, credibility }: Pick<DossierState['contributions'][number], 'reliability' | 'credibility'>, none: string): string {
+  return reliability === null && credibility === null ? none : `${reliability ?? '–'} ${credibility ?? '–'}`
 }
 
 function differing(state: DossierState): string {
   const found = disagreements(state.contributions)
-  return found.length === 0 ? '' : `<h3>Assessments that disagree</h3>${grid(['Kind', 'One', 'Grading', 'Other', 'Grading'], found.map(({ kind, first, second }) => [
-    kind, `${first.delegation}: ${first.title}`, `${first.reliability ?? '–'} ${first.credibility ?? '–'}`, `${second.delegation}: ${second.title}`, `${second.reliability ?? '–'} ${second.credibility ?? '–'}`]))}`
+  return found.length === 0 ? '' : `<h3>Assessments that disagree</h3>${grid([kept('Kind'), 'One', kept('Grading'), 'Other', kept('Grading')], found.map(({ kind, first, second }) => [
+    CONTRIBUTION_KIND_NAMES[kind], `${first.delegation}: ${first.title}`, grading(first, '– –'), `${second.delegation}: ${second.title}`, grading(second, '– –')]))}`
 }
 
 function standing({ entries: all, distribution }: DossierState): string {
-  const rows = sovereignPositions(all, distribution).filter(({ statement }) => statement !== null)
-  return rows.length === 0 ? '' : `<p>Each position is a sovereign decision of its State (10289/23, point 25).</p>${grid(['State', 'Position', 'Actor'], rows.map(({ delegation, statement }) => [delegation, statement === null ? '' : CHOICE_NAMES.stance[statement.content.stance], statement?.content.actor ?? '']))}`
+  const rows = sovereignPositions(all, distribution)
+  const { stance, publicity, manner } = CHOICE_NAMES
+  return rows.every(({ statement }) => statement === null) ? '' : `<h3>Where the States stand</h3><p>Each position is a sovereign decision of its State (10289/23, point 25). Nothing is added up into a verdict.</p>${grid([kept('State'), kept('Position'), 'Actor or cluster', 'In private or in public', 'Alone or with others'], rows.map(({ delegation, statement }) => (
+    statement === null ? [delegation, 'No statement here', '', '', ''] : [delegation, stance[statement.content.stance], statement.content.actor, publicity[statement.content.publicity], manner[statement.content.manner]])))}`
 }
 
 function heat(state: DossierState): string {
   const { options, rows } = heatOf(state)
   if (options.length === 0) return ''
   const chart = options.map((option) => ({ category: option.content.title, values: Object.fromEntries(STANCES.map((stance) => [stance, rows.filter((one) => one.positions.get(option.event)?.stance === stance).length])) }))
-  return `<figure>${chartSvg('Positions by option', chart, STANCES)}</figure>${grid(['Delegation', ...options.map((option) => option.content.title)], rows.map(({ delegation, positions: said }) => [delegation, ...options.map((option) => {
+  return `${figure('positions', 'Positions by option: how many delegations hold each', chart, STANCES.map((id) => ({ id, name: STANCE_NAMES[id] })))}<h3>Delegations and options</h3>${grid([kept('Delegation'), ...options.map((option) => option.content.title)], rows.map(({ delegation, positions: said }) => [delegation, ...options.map((option) => {
     const position = said.get(option.event)
     return position === undefined ? 'not heard' : STANCE_NAMES[position.stance]
   })]))}`
 }
 
 function positions(state: DossierState): string {
-  return grid(['Delegation', 'On', 'Position', 'Remark', 'What it would take', 'Said'], state.positions.map((one) => [one.delegation, one.subject, STANCE_NAMES[one.stance], one.remark, one.compromise ?? '', moment(one.claimedAtUtcMs)]))
+  const rows = state.positions.map((one) => [one.delegation, one.subject, STANCE_NAMES[one.stance], one.remark, one.compromise ?? '', moment(one.claimedAtUtcMs)])
+  return rows.length === 0 ? '' : `<h3>Positions in the order in which they were taken</h3>${grid([kept('Delegation'), 'On', kept('Position'), 'Remark', 'What it would take', kept('Said')], rows)}`
 }
 
 function texts(state: DossierState): string {
-  const revisions = grid(['Text', 'Title', 'Issued', 'Suggestions', 'Hash'], state.texts.flatMap((text) => text.revisions.map((one) => [documentNumber(one.cover, one.rev), one.title, who(one), String(one.suggestions.length), one.textHash])))
-  const silences = grid(['Silence on REV', 'Deadline', 'Outcome', 'Answers'], state.silences.map((one) => [String(one.rev), `${one.deadline.wallTime} ${one.deadline.zone}`, `${one.outcome.words}${one.outcome.provisional ? ' (provisional)' : ''}`, String(one.responses.length)]))
+  const revisions = grid([kept('Text'), 'Title', 'Issued', kept('Suggestions'), { head: 'Hash of the text', is: 'code' }], state.texts.flatMap((text) => text.revisions.map((one) => [documentNumber(one.cover, one.rev), one.title, `${one.delegation}, ${moment(one.claimedAtUtcMs)}`, String(one.suggestions.length), one.textHash])))
+  const silences = grid([kept('Silence on'), 'Deadline', 'Outcome', kept('Answers')], state.silences.map((one) => [`REV ${one.rev}`, deadlineWords(one.deadline), one.outcome.provisional ? `Intake not closed. As things stand: “${one.outcome.words}”` : `“${one.outcome.words}”`, String(one.responses.length)]))
   return revisions + silences
 }
 
 function attachments(state: DossierState): string {
-  return grid(['Name', 'From', 'Size in bytes', 'Marking', 'BLAKE2b-256'], state.attachments.map((one) => [one.name, who(one), String(one.sizeBytes), markingWords(one.marking).join(', '), one.hash]))
+  return grid(['Name', 'From', kept('Size in bytes'), 'Marking', { head: 'BLAKE2b-256', is: 'code' }], state.attachments.map((one) => [one.name, `${one.delegation}, ${who(one)}`, String(one.sizeBytes), markingWords(one.marking).join(', '), one.hash]))
 }
 
 function timeline(state: DossierState): string {
-  return grid(['Claimed', 'From', 'What', 'Concerning', 'Step'], state.timeline.map((one) => [moment(one.claimedAtUtcMs), one.delegation, one.about === undefined ? one.type : `${one.type}: ${KIND_NAMES[one.about]}`, one.subject, one.step === null ? '' : String(one.step)]))
+  return grid([kept('Claimed'), kept('From'), 'What', kept('Step')], state.timeline.map((one) => [moment(one.claimedAtUtcMs), one.delegation, happened(one, state), one.step === null ? '' : stepName(one.step)]))
+}
+
+function happened({ about, event, subject, type }: TimelineEntry, state: DossierState): string {
+  const marked = type === 'step.marked' ? state.steps.flatMap((step) => step.history).find((one) => one.event === event) : undefined
+  if (marked !== undefined) return stepMarkedWords(STEP_STATE_NAMES[marked.state], marked.note)
+  const say = about === undefined ? TIMELINE_WORDS[type] : ENTRY_TIMELINE_WORDS[type]?.bind(null, inSentence(KIND_NAMES[about]))
+  return say === undefined ? `did something that needs a newer version (${type})` : say(subject)
+}
+
+function inSentence(name: string): string {
+  return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`
 }
 
 function setAside(state: DossierState): string {
-  return grid(['Event', 'Type', 'Why'], state.setAside.map((one) => [one.event, one.type, one.why]))
+  const rows = state.setAside.map((one) => [one.type, SET_ASIDE_WORDS[one.why], one.event])
+  return rows.length === 0 ? '' : `<p>Signed and genuine, but without effect on this case file.</p>${grid([kept('Type'), 'Why', { head: 'Event', is: 'code' }], rows)}`
 }
 
 function reference({ madeAtUtcMs, who: maker, register, stateHash }: CaseFileStamp): string {
-  const facts: [string, string][] = [['Printed', `${moment(madeAtUtcMs)}, by ${maker}`], ['State of the dossier', stateHash], ['Register', `Entry ${register.seq} of that machine, hash ${register.hash}`]]
-  return `<dl class="facts">${facts.map(row).join('')}</dl>`
+  const facts = [row(['Printed', `${moment(madeAtUtcMs)}, by ${maker}`]), codeRow('State of the dossier', '', stateHash), codeRow('Register', `Entry ${register.seq} of that machine, hash `, register.hash)]
+  return `<p>Whoever holds the same events can tell by the state of the dossier whether this file says what they see. The register of the machine that printed it stood at the entry that is named here.</p>${factList(facts)}`
+}
+
+function codeRow(label: string, words: string, code: string): string {
+  return `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(words)}<span class="code">${escapeHtml(code)}</span></dd>`
 }

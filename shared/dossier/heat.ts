@@ -6,7 +6,7 @@ import type { DossierState, Position } from './state.ts'
 
 export interface Heat {
   readonly options: readonly TypedEntry<'option'>[]
-  /** In protocol order: those on the list, and whoever else has spoken. `positions` goes by option. */
+  /** In protocol order: those on the list, and whoever else has spoken. The General Secretariat serves the circle: no position is awaited from it. `positions` goes by option. */
   readonly rows: readonly { readonly delegation: Delegation; readonly positions: ReadonlyMap<EventId, Position> }[]
 }
 
@@ -14,7 +14,7 @@ export function heatOf({ entries, positions, distribution }: Pick<DossierState, 
   const options = standing(entries, 'option')
   const known = new Set(options.map((option) => option.event))
   const onOptions = positions.filter((one) => one.option !== undefined && known.has(one.option))
-  const delegations = [...new Set([...distribution, ...onOptions.map((one) => one.delegation)])].sort(compareDelegations)
+  const delegations = [...new Set([...distribution.filter((one) => one !== 'GSC'), ...onOptions.map((one) => one.delegation)])].sort(compareDelegations)
   const rows = delegations.map((delegation) => ({
     delegation,
     // Positions stand in causal order, so that the last one set is the one that counts.

@@ -1,7 +1,9 @@
 /** A newcomer with an empty vault loads the exercise and looks at every screen of a case, in both lights and in the smallest window. */
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { removeFolder, temporaryFolder } from './fixtures.ts'
+import { pdfPages } from './pdfText.ts'
 import { Person } from './person.ts'
 
 const NEWCOMER = { name: 'Noor Hendrikse', delegation: 'Czechia', passphrase: 'nine slow barges pass the open lock' }
@@ -11,6 +13,32 @@ const TABS = ['Timeline', 'Overview', 'Awareness', 'Attribution', 'Options, meas
 const SEEN: Readonly<Record<(typeof TABS)[number], RegExp>> = {
   'Timeline': /second wave is still disputed/, 'Overview': /Eleven ports and four ferry lines/, 'Awareness': /Assessments that disagree/, 'Attribution': /Where the States stand/, 'Options, measures': /A quiet word, and help/, 'Positions': /Delegations and options/,
   'Decisions': /9120\/31/, 'Implementation': /Overdue by 1 day/, 'Communication': /The ports are working again/, 'Partners': /To make parallel démarches/, 'Evaluation': /The relay is silent since yesterday/, 'Texts': /Options note on the activity/,
+}
+
+/** Chapters and annexes of the case file, as they are named without spaces. */
+const CHAPTERS = [
+  ...['Theactivity', 'Theninesteps', 'Situationalawareness', 'Attribution', 'Optionsandmeasures', 'Positions', 'Deliberationsanddecisions', 'Implementation', 'Communication', 'Partners', 'Evaluation', 'Textsandsilenceprocedures'].map((title, at) => ({ number: `${at + 1}`, sign: '.', title })),
+  ...['Timeline', 'Registerreference'].map((title, at) => ({ number: `Annex${'AB'[at] ?? ''}`, sign: ':', title })),
+]
+
+/** Every sheet is marked and numbered, and each chapter begins on the sheet that the contents name. */
+function holdsWhatItsContentsSay(sheets: readonly string[]): void {
+  for (const [at, sheet] of sheets.entries()) {
+    expect(sheet.split('EXERCISELIMITETLP:AMBEREXERCISE').length - 1, `sheet ${at + 1}`).toBe(2)
+    expect(sheet).toContain(`Page${at + 1}of${sheets.length}`)
+  }
+  const [first = ''] = sheets
+  expect(first).toContain('Thisisanexercise.')
+  // The line at the head of a sheet is drawn last.
+  const contents = first.slice(first.indexOf('Contents'), first.indexOf('EXHALCYON', first.indexOf('Contents')))
+  let from = 0
+  for (const [at, { number, sign, title }] of CHAPTERS.entries()) {
+    from = contents.indexOf(`${number}${title}`, from) + number.length + title.length
+    const next = CHAPTERS[at + 1]
+    const sheet = contents.slice(from, next === undefined ? undefined : contents.indexOf(`${next.number}${next.title}`, from))
+    expect(sheet, title).toMatch(/^\d+$/)
+    expect(sheets[Number(sheet) - 1], title).toContain(`${number}${sign}${title}`)
+  }
 }
 
 test('the exercise fills every screen of a case, marked EXERCISE on each', async () => {
@@ -39,7 +67,9 @@ test('the exercise fills every screen of a case, marked EXERCISE on each', async
       await newcomer.look('case-print')
       await newcomer.choose(folder, 'Choose a folder and write')
       await newcomer.sees('Written and read back:')
-      expect(readdirSync(folder).filter((name) => name.endsWith('.pdf'))).toHaveLength(1)
+      const [file = '', ...more] = readdirSync(folder).filter((name) => name.endsWith('.pdf'))
+      expect(more).toEqual([])
+      holdsWhatItsContentsSay(pdfPages(readFileSync(join(folder, file))))
       await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
     })
     await test.step('all dossiers on a board, the catalogue, and what is overdue on the desk', async () => {

@@ -3,11 +3,13 @@ import { err, ok, type Result } from '../../../shared/base/result.ts'
 import { encodeCaseFile, type CaseFileStamp } from '../../../shared/dossier/caseFileHtml.ts'
 import type { DossierState } from '../../../shared/dossier/state.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
+import type { PrintedPage } from '../../../shared/ipc/printedPage.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
 import { pageMarkingLine } from '../../../shared/marking/words.ts'
+import { placesInPdf } from '../outgoing/pdfPlaces.ts'
 import { chooseTarget, notedOrWithdrawn } from '../outgoing/target.ts'
 import { writeFile } from '../outgoing/writeFile.ts'
-import type { HandlerContext, VaultHandler } from './context.ts'
+import type { HandlerContext, Printer, VaultHandler } from './context.ts'
 import { shownState } from './dossierApart.ts'
 
 /** In the clear, marked on every sheet, with the place of this machine's register and the state of the dossier, so that a reader can tell what it was printed from. */
@@ -32,7 +34,16 @@ export const dossierCaseFile: VaultHandler<'dossier.caseFile'> = async ({ dossie
 
 async function encode(state: DossierState, stamp: CaseFileStamp, format: Input<'dossier.caseFile'>['format'], { print }: HandlerContext): Promise<Result<Uint8Array, Refusal>> {
   if (format === 'html') return ok(utf8(encodeCaseFile(state, stamp)))
-  const page = { html: encodeCaseFile(state, stamp, 'printer'), marking: pageMarkingLine(state.marking, state.exercise), headLeft: state.reference, headRight: '' }
-  const pdf = print === null ? null : await print.toPdf(page)
+  const pdf = print === null ? null : await printTwice(print, (pages) => ({ html: encodeCaseFile(state, stamp, { lines: 'printer', pages }), marking: pageMarkingLine(state.marking, state.exercise), headLeft: state.reference, headRight: '' }))
   return pdf === null ? err(refusal('print-unavailable')) : ok(pdf)
+}
+
+/** The first time tells on which sheet each chapter begins, and the second time the contents say so. Where that moved anything, they rather say nothing. */
+async function printTwice(print: Printer, page: (pages: ReadonlyMap<string, number>) => PrintedPage): Promise<Uint8Array | null> {
+  const bare = await print.toPdf(page(new Map()))
+  const places = bare === null ? null : placesInPdf(bare)
+  if (places === null || places.size === 0) return bare
+  const numbered = await print.toPdf(page(places))
+  const after = numbered === null ? null : placesInPdf(numbered)
+  return after !== null && [...places].every(([name, sheet]) => after.get(name) === sheet) ? numbered : bare
 }

@@ -29,7 +29,7 @@ export function Timeline({ shown }: { shown: Shown }) {
               <li key={entry.event} className={css.event}>
                 <time dateTime={new Date(entry.claimedAtUtcMs).toISOString()}>{clockTime(entry.claimedAtUtcMs)}</time>
                 <span><Delegation code={entry.delegation} /></span>
-                <p>{timelineWords(entry.type, entry.subject, entry.about)}</p>
+                <p>{happened(entry, shown.state)}</p>
                 <span className={css.step}>{entry.step === null ? '' : `${entry.step} ${words.steps[entry.step]?.short ?? ''}`}</span>
               </li>
             ))}
@@ -38,6 +38,12 @@ export function Timeline({ shown }: { shown: Shown }) {
       ))}
     </>
   )
+}
+
+/** A step is named at the end of the row: here stands what it was marked as. */
+function happened(entry: Entry, { steps }: Shown['state']): string {
+  const marked = entry.type === 'step.marked' ? steps.flatMap((step) => step.history).find((one) => one.event === entry.event) : undefined
+  return marked === undefined ? timelineWords(entry.type, entry.subject, entry.about) : words.dossier.stepMarked(words.dossier.stepStates[marked.state], marked.note)
 }
 
 /** Entries under the day of each, in the order given; a day that comes back opens anew, because order is not the clock's. */

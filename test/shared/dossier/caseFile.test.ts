@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { hasher } from '../../../electron/engine/keys/index.ts'
-import { activityOf, disagreements } from '../../../shared/dossier/activity.ts'
+import { ACTIVITY_SERIES, activityOf, disagreements } from '../../../shared/dossier/activity.ts'
 import { encodeCaseFile } from '../../../shared/dossier/caseFileHtml.ts'
 import { columnChart } from '../../../shared/dossier/charts.ts'
+import { CONTRIBUTION_KINDS, STANCES } from '../../../shared/dossier/events.ts'
 import { foldDossier } from '../../../shared/dossier/fold.ts'
 import { heatOf } from '../../../shared/dossier/heat.ts'
 import { daysOverdue } from '../../../shared/dossier/overdue.ts'
@@ -14,6 +15,11 @@ import { setStage, type Stage } from '../../fakes/events.ts'
 
 const MARKING = { limite: true, classification: 'NONE', tlp: null, releasableTo: [] } as const
 const STAMP = { madeAtUtcMs: Date.UTC(2031, 5, 12), who: 'Jana (CZ)', register: { seq: 41, hash: 'ab'.repeat(32) }, stateHash: 'cd'.repeat(32) }
+
+/** What a reader sees of it. */
+function read(html: string): string {
+  return html.replaceAll(/<style>[^]*?<\/style>|<[^>]+>/g, '\n')
+}
 
 let stage: Stage
 let state: DossierState
@@ -40,7 +46,7 @@ beforeAll(async () => {
 describe('the printable case file', () => {
   test('holds every entry, contribution and position, and an annex for the timeline', () => {
     const html = encodeCaseFile(state, STAMP)
-    for (const words of ['Ferries stood still', 'Grey Heron', 'Share earlier.', 'Wait for the assessment', 'heron.example', 'Annex B: Timeline', 'Entry 41 of that machine', 'cd'.repeat(32)]) expect(html).toContain(words)
+    for (const words of ['Ferries stood still', 'Grey Heron', 'Share earlier.', 'Wait for the assessment', 'heron.example', 'Annex A: Timeline', 'Entry 41 of that machine', 'cd'.repeat(32)]) expect(html).toContain(words)
     expect(html.match(/class="entry/g)?.length).toBe(state.entries.length + state.contributions.length)
   })
 
@@ -58,9 +64,27 @@ describe('the printable case file', () => {
   test('names in its contents just the chapters that it has', () => {
     const html = encodeCaseFile(state, STAMP)
     const named = [...html.matchAll(/<li><a href="#c(\d+)">/g)].map(([, at]) => at)
-    const there = [...html.matchAll(/<section id="c(\d+)">/g)].map(([, at]) => at)
+    const there = [...html.matchAll(/<section id="c(\d+)"/g)].map(([, at]) => at)
     expect(named).toEqual(there)
-    expect(html).not.toContain('Annex A: Attachments')
+    expect(html).not.toContain('Attachments<')
+    expect([...html.matchAll(/<h2>([^<]+?)[.:] /g)].map(([, number]) => number)).toEqual([...Array.from({ length: named.length - 2 }, (_, at) => `${at + 1}`), 'Annex A', 'Annex B'])
+  })
+
+  test('says on which sheet a chapter begins where that is known', () => {
+    expect(encodeCaseFile(state, STAMP)).not.toMatch(/class="page">\d/)
+    expect(encodeCaseFile(state, STAMP, { pages: new Map([['c0', 1], ['c2', 14]]) }).match(/class="page">\d*/g)?.slice(0, 3)).toEqual(['class="page">1', 'class="page">', 'class="page">14'])
+  })
+
+  test('says everything in words that are read aloud, and nothing by the names that the program gives it', () => {
+    const seen = read(encodeCaseFile(state, STAMP))
+    for (const { type } of state.timeline) expect(seen).not.toContain(type)
+    for (const name of [...STANCES, ...CONTRIBUTION_KINDS, ...ACTIVITY_SERIES].filter((one) => /[A-Z]/.test(one))) expect(seen).not.toContain(name)
+    expect(seen).not.toMatch(/\d{4}-\d{2}-\d{2}/)
+  })
+
+  test('of what is no exercise says nothing of one', () => {
+    expect(read(encodeCaseFile(state, STAMP))).toContain('This is an exercise.')
+    expect(read(encodeCaseFile({ ...state, exercise: false }, STAMP))).not.toMatch(/exercise/i)
   })
 
   test('is the same bytes from the same state', () => {
@@ -76,6 +100,13 @@ describe('positions on options', () => {
     if (option === undefined) throw new Error('no option')
     expect(rows.find((row) => row.delegation === 'DE')?.positions.get(option.event)).toMatchObject({ stance: 'cannotAccept' })
     expect(rows.find((row) => row.delegation === 'NL')?.positions.size).toBe(0)
+  })
+
+  test('await none from the General Secretariat, and show one that it took', () => {
+    const withGsc = { ...state, distribution: [...state.distribution, 'GSC' as const] }
+    expect(heatOf(withGsc).rows.map((row) => row.delegation)).toEqual(heatOf(state).rows.map((row) => row.delegation))
+    const said = state.positions.map((one) => ({ ...one, delegation: 'GSC' as const }))
+    expect(heatOf({ ...withGsc, positions: said }).rows.map((row) => row.delegation)).toContain('GSC')
   })
 })
 

@@ -1,0 +1,12 @@
+/** How a case file stands on paper: black on white, told by form, so that a printer without colour says the same. */
+export const CASE_FILE_STYLE = `main { font-size: 10.5pt; line-height: 1.45; }
+h2 { font-size: 13pt; margin: 18pt 0 6pt; border-bottom: 1.5pt solid #1c2230; } h3 { font-size: 11pt; margin: 10pt 0 3pt; } h2, h3, .who { break-after: avoid; }
+section:not(.annex) + .annex { break-before: page; } p { margin: 4pt 0; orphans: 3; widows: 3; }
+.head { border-bottom: 1.5pt solid #1c2230; padding-bottom: 8pt; } .head h1 { font-size: 20pt; line-height: 1.2; text-align: left; margin: 4pt 0 8pt; } .kind { font: 600 9.5pt sans-serif; margin: 0; color: #474d5b; }
+.exercise-notice { border: 4.5pt double #1c2230; padding: 4pt 8pt; margin: 0 0 14pt; text-align: center; font: 9.5pt sans-serif; } .exercise-notice b { display: block; font-size: 15pt; letter-spacing: .2em; }
+.toc { list-style: none; margin: 0; padding: 0; } .toc a { display: grid; grid-template-columns: 20mm auto minmax(8mm, 1fr) 8mm; align-items: baseline; color: inherit; text-decoration: none; padding: 1pt 0; } .toc i { border-bottom: 1px dotted #827d72; margin: 0 4pt; } .toc .page { text-align: right; }
+.entry { border-top: 1px solid #c3beb3; padding: 5pt 0; } h2 + .entry { border-top: 0; } .short { break-inside: avoid; } .entry h3 { margin: 0; overflow-wrap: anywhere; } .by { display: inline-block; border: 1px solid #827d72; padding: 0 3pt; margin-right: 3pt; font: 600 8.5pt sans-serif; }
+.who { color: #474d5b; font: 8.5pt/1.4 sans-serif; margin: 1pt 0 3pt; }
+dl.facts { display: grid; grid-template-columns: 44mm 1fr; gap: 1pt 8pt; margin: 2pt 0; } .facts dt { color: #474d5b; font: 8.5pt/1.4 sans-serif; padding-top: 1.5pt; } .facts dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; orphans: 3; widows: 3; } .facts ul { margin: 0; padding-left: 12pt; white-space: normal; } .facts li { break-inside: avoid; }
+table.grid { font-size: 9pt; line-height: 1.35; margin: 6pt 0 10pt; } .grid th, .grid td { border: 1px solid #c3beb3; padding: 2pt 4pt; overflow-wrap: anywhere; } .grid td { white-space: pre-line; } .grid .kept { white-space: nowrap; overflow-wrap: normal; } .grid .code { font: 7.5pt/1.4 monospace; }
+.code { font-family: monospace; font-size: 8.5pt; } .gone { color: #5c616d; } .gone h3 { font-weight: 400; } figure { margin: 6pt 0; break-inside: avoid; } figure svg { width: 100%; height: auto; } figcaption { font: 600 9pt sans-serif; break-after: avoid; margin-bottom: 3pt; }`
