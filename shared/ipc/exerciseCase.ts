@@ -35,6 +35,8 @@ const MARKING = { limite: true, classification: 'NONE', tlp: 'AMBER', releasable
 
 interface Case extends ExerciseStage {
   readonly dossier: DossierId
+  /** The dossier of the actor, to which lessons go. */
+  readonly actor: DossierId
   add(speaker: Speaker, content: EntryContent): Promise<EventId>
   step(step: number, state: 'begun' | 'done' | 'reopened', note: string): Promise<void>
 }
@@ -72,7 +74,7 @@ async function open(stage: ExerciseStage): Promise<Case> {
   })
   await stage.share()
   const play: Case = {
-    ...stage, dossier,
+    ...stage, dossier, actor,
     add: async (speaker, content) => (await stage.call(speaker, 'entry.add', { dossier, content, marking: null })).event,
     async step(step, state, note) {
       await stage.call('secretariat', 'dossier.markStep', { dossier, step, state, note })
@@ -230,7 +232,7 @@ async function decideAndAct(play: Case, { quiet }: Options): Promise<void> {
 async function evaluate(play: Case, { note }: Options): Promise<void> {
   await play.step(8, 'begun', 'First effects.')
   await play.add('secretariat', { kind: 'effect', objective: 'Stop the activity before the summer timetable', decision: null, horizon: 'short', achievement: 'partly', text: 'The relay is silent since yesterday.', evidence: [] })
-  await play.add(2, { kind: 'lesson', text: 'Logs of operators were asked for too late.', forNote: note, forDossier: null })
+  await play.add(2, { kind: 'lesson', text: 'Logs of operators were asked for too late.', forNote: note, forDossier: play.actor })
   await play.step(9, 'begun', 'The second wave is still disputed.')
   await play.step(2, 'reopened', 'New logs of the second wave have arrived.')
 }

@@ -15,7 +15,7 @@ const PRACTICE = 'Common analytic practice; not from a Council document. Agree o
 
 export const SCALES: readonly Scale[] = [
   {
-    id: 'confidence', name: 'Confidence', source: PRACTICE,
+    id: 'confidence', name: 'Confidence, in three degrees', source: PRACTICE,
     words: [
       { id: 'low', name: 'Low confidence', meaning: 'Sparse or doubtful sources; other explanations stand' },
       { id: 'moderate', name: 'Moderate confidence', meaning: 'Credible sources that agree in part; other explanations are less likely' },
@@ -23,7 +23,7 @@ export const SCALES: readonly Scale[] = [
     ],
   },
   {
-    id: 'likelihood', name: 'Likelihood', source: PRACTICE,
+    id: 'likelihood', name: 'Likelihood, in five degrees', source: PRACTICE,
     words: [
       { id: 'remote', name: 'Remote chance', meaning: 'About 5 in 100 or less' },
       { id: 'unlikely', name: 'Unlikely', meaning: 'About 10 to 35 in 100' },

@@ -76,5 +76,5 @@ export const caseFile = {
   partners: { requests: 'Requests', alignment: 'Alignment of candidate and associated countries' },
   evaluation: { effects: 'Effects against objectives', lessons: 'Lessons' },
   overview: { activity: 'The activity in seven dimensions', links: 'Linked dossiers', interest: 'Interest of delegations', route: 'Route', open: 'Open', notHere: 'Not on this machine', ipcr: 'IPCR has been activated' },
-  activity: { title: 'Activity over time', byDay: 'Observed, reported and briefed, by day', observed: 'Observed', reported: 'Reported', briefed: 'Briefed', nothing: 'No day has been given yet.', day: 'Day', disagree: 'Assessments that disagree', disagreeMeans: 'Contributions of one kind whose gradings differ by two steps or more on either axis.', grade: 'Grading' },
+  activity: { title: 'Activity over time', by: { day: 'Observed, reported and briefed, by day', week: 'Observed, reported and briefed, by week', month: 'Observed, reported and briefed, by month' }, observed: 'Observed', reported: 'Reported', briefed: 'Briefed', nothing: 'No day has been given yet.', from: { day: 'Day', week: 'Week from', month: 'Month from' }, disagree: 'Assessments that disagree', disagreeMeans: 'Contributions of one kind whose gradings differ by two steps or more on either axis.', grade: 'Grading' },
 } as const

@@ -29,7 +29,7 @@ const considerations: Readonly<Record<ConsiderationId, string>> = {
   credibility: 'La réputation et la crédibilité de l’UE', coherence: 'La prévisibilité, et la cohérence avec d’autres cas',
 }
 
-const scaleNames: Readonly<Record<string, string>> = { confidence: 'Confiance', likelihood: 'Probabilité' }
+const scaleNames: Readonly<Record<string, string>> = { confidence: 'Confiance, en trois degrés', likelihood: 'Probabilité, en cinq degrés' }
 
 const scaleWords: Readonly<Record<string, string>> = {
   low: 'Confiance faible', moderate: 'Confiance modérée', high: 'Confiance élevée', remote: 'Très improbable', unlikely: 'Improbable', evenChance: 'Une chance sur deux', likely: 'Probable', almostCertain: 'Quasi certain',

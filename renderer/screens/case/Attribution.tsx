@@ -1,6 +1,7 @@
 /** Findings inform, States decide: the two never stand in one list, and nothing is added up. */
 import { useState } from 'react'
 import { sovereignPositions, standing } from '../../../shared/dossier/entries.ts'
+import type { EntryOf } from '../../../shared/toolbox/entry.ts'
 import { CONSIDERATIONS } from '../../../shared/toolbox/yardsticks.ts'
 import { Button } from '../../components/Button.tsx'
 import { Delegation } from '../../components/Delegation.tsx'
@@ -25,6 +26,12 @@ export function Attribution({ file }: { file: CaseFile }) {
   )
 }
 
+/** What has been decided beside the stance itself. */
+function stanceDetails({ actor, publicity, manner }: EntryOf<'attribution'>): string[] {
+  const { choices } = words.entry
+  return [actor, publicity === 'open' ? '' : choices.publicity[publicity], manner === 'open' ? '' : choices.manner[manner]].filter((part) => part !== '')
+}
+
 /** Every Member State on the list, whether it has spoken or not. */
 function Standing({ file }: { file: CaseFile }) {
   const { attribution } = words.caseFile
@@ -36,7 +43,7 @@ function Standing({ file }: { file: CaseFile }) {
           <span><Delegation code={delegation} /></span>
           {statement === null ? <span className={css.second}>{attribution.noStatement}</span> : <strong>{choices.stance[statement.content.stance]}</strong>}
           <span className={css.second}>
-            {statement !== null && [statement.content.actor, choices.publicity[statement.content.publicity], choices.manner[statement.content.manner]].filter((part) => part !== '').join(' · ')}
+            {statement !== null && stanceDetails(statement.content).join(' · ')}
             {earlier.length > 0 && ` (${attribution.earlier(earlier.length)})`}
           </span>
         </li>

@@ -12,6 +12,8 @@ interface ChartProps {
 }
 
 const SIZE = { width: 720, height: 160 }
+/** A bar that is lower has no room for its figure. */
+const ROOM = 14
 
 export function Chart({ title, category, rows, series }: ChartProps) {
   const chart = columnChart(rows, series.map((one) => one.id), SIZE)
@@ -20,6 +22,7 @@ export function Chart({ title, category, rows, series }: ChartProps) {
       <svg className={css.chart} viewBox={`-24 -4 ${SIZE.width + 28} ${SIZE.height + 8}`} role="img" aria-label={title}>
         {chart.lines.map(({ value, at }) => <g key={value}><line className={css.line} x1={0} x2={SIZE.width} y1={at} y2={at} /><text className={css.label} x={-6} y={at + 4} textAnchor="end">{value}</text></g>)}
         {chart.bars.map((bar) => <rect key={`${bar.series} ${bar.category}`} className={css.bar} data-tone={series.find((one) => one.id === bar.series)?.tone} x={bar.x} y={bar.y} width={bar.width} height={bar.height} />)}
+        {chart.bars.filter((bar) => bar.height >= ROOM).map((bar) => <text key={`${bar.series} ${bar.category}`} className={css.count} x={bar.x + bar.width / 2} y={bar.y + bar.height / 2 + 4} textAnchor="middle">{bar.value}</text>)}
         {chart.labels.map((label) => <text key={label.text} className={css.label} x={label.x} y={label.y} textAnchor="middle">{label.text}</text>)}
       </svg>
       <figcaption className={css.legend}>

@@ -1,13 +1,12 @@
 /** What the case is, whom it concerns, which dossiers belong to it, and what the guidelines would still like to see. */
 import { standing } from '../../../shared/dossier/entries.ts'
 import type { Entry } from '../../../shared/dossier/state.ts'
-import { useHouse } from '../../app/house.ts'
-import { Button } from '../../components/Button.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { words } from '../../messages/words.ts'
 import type { CaseFile } from './caseFile.ts'
 import { EntryCard } from './EntryCard.tsx'
 import { EntrySection } from './EntrySection.tsx'
+import { OpenNamed } from './OpenNamed.tsx'
 import { StepHistory } from './StepHistory.tsx'
 
 export function Overview({ file }: { file: CaseFile }) {
@@ -26,9 +25,5 @@ export function Overview({ file }: { file: CaseFile }) {
 }
 
 function LinkCard({ entry, file }: { entry: Entry; file: CaseFile }) {
-  const { dossiers, go } = useHouse()
-  const { content } = entry
-  const linked = content.kind === 'link' ? dossiers.find((one) => one.dossier === content.to) : undefined
-  const further = linked === undefined ? { beside: words.caseFile.overview.notHere } : { does: <Button small kind="quiet" onPress={() => go({ at: 'dossier', dossier: linked.dossier })}>{words.caseFile.overview.open}</Button> }
-  return <EntryCard entry={entry} file={file} without={['to']} {...further} />
+  return <EntryCard entry={entry} file={file} without={['to']} {...(entry.content.kind === 'link' ? { does: <OpenNamed dossier={entry.content.to} /> } : {})} />
 }

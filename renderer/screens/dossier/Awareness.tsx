@@ -45,7 +45,7 @@ function IndicatorsCard({ entry, file }: { entry: Entry; file: CaseFile }) {
 
 function ContributionCard({ one, attached }: { one: Contribution; attached: readonly string[] }) {
   const { activity } = words.caseFile
-  const days = [...(one.observed === undefined || one.observed === null ? [] : [`${activity.observed} ${one.observed}`]), ...(one.reported === undefined || one.reported === null ? [] : [`${activity.reported} ${one.reported}`])]
+  const days = [...(one.observed === undefined || one.observed === null ? [] : [`${activity.observed} ${words.entry.day(one.observed)}`]), ...(one.reported === undefined || one.reported === null ? [] : [`${activity.reported} ${words.entry.day(one.reported)}`])]
   return (
     <li className={css.contribution}>
       <header><Delegation code={one.delegation} /> <h3 className={css.what}>{one.title}</h3> <MarkingTags marking={one.marking} /> {(one.reliability !== null || one.credibility !== null) && <Tag>{`${one.reliability ?? '–'} ${one.credibility ?? '–'}`}</Tag>}</header>

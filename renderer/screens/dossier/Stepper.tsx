@@ -10,9 +10,10 @@ export function Stepper({ steps }: { steps: readonly Step[] }) {
   return (
     <ol className={css.steps} aria-label={words.dossier.stepsLabel}>
       {steps.map((step) => (
-        <li key={step.step} className={css[step.state]} {...(step.state === 'begun' || step.state === 'reopened' ? { 'aria-current': 'step' as const } : {})}>
+        <li key={step.step} className={css[step.state]} title={words.common.labelled(words.steps[step.step]?.name ?? '', said(step))} {...(step.state === 'begun' || step.state === 'reopened' ? { 'aria-current': 'step' as const } : {})}>
           <span className={css.number}>{step.step}</span>
           <span className={css.name}>{words.steps[step.step]?.name}</span>
+          <span className={css.short} aria-hidden="true">{words.steps[step.step]?.short}</span>
           <span className={css.who}>{said(step)}</span>
         </li>
       ))}
