@@ -2,7 +2,7 @@
 import { createGrants, type GrantBook } from '../../electron/engine/grants.ts'
 import type { HandlerContext, VaultSession } from '../../electron/engine/handlers/context.ts'
 import { hasher, hashingAside, sealerOf, verifier, verifyAhead } from '../../electron/engine/keys/index.ts'
-import { writeBundle } from '../../electron/engine/outgoing/writeBundle.ts'
+import { writeBundle, type CarriedContent } from '../../electron/engine/outgoing/writeBundle.ts'
 import { createSession } from '../../electron/engine/session.ts'
 import type { Store } from '../../electron/engine/vault/store.ts'
 import type { CircleId, InstallationId } from '../../shared/base/identifiers.ts'
@@ -31,11 +31,12 @@ export interface HandMade {
   readonly to: InstallationId
   readonly counter: number
   readonly events: readonly SignedEvent[]
+  readonly contents?: readonly CarriedContent[]
   readonly frontier?: readonly FrontierEntry[]
 }
 
-/** A genuine bundle with exactly these events in it: what a sender that errs, or means harm, could send. */
-export async function sealByHand(session: VaultSession, path: string, { circle, to, counter, events, frontier = [] }: HandMade, context: HandlerContext): Promise<void> {
+/** A genuine bundle with exactly these events and contents in it: what a sender that errs, or means harm, could send. */
+export async function sealByHand(session: VaultSession, path: string, { circle, to, counter, events, contents = [], frontier = [] }: HandMade, context: HandlerContext): Promise<void> {
   const state = session.circle(circle)
   const recipient = state?.entries.find((entry) => entry.installation === to)
   if (!state || !recipient) throw new Error('no such recipient')
@@ -44,6 +45,6 @@ export async function sealByHand(session: VaultSession, path: string, { circle, 
     roster: { epoch: state.epoch, head: state.head }, frontier: [...frontier], marking: null,
   }
   const keys = { sealer: sealerOf(context.random), sign: session.signerIn(circle), hash: hasher, hashingAside }
-  const written = await writeBundle(path, { facts, recipients: [recipient], events }, keys)
+  const written = await writeBundle(path, { facts, recipients: [recipient], events, contents }, keys)
   if (!written.ok) throw new Error(written.error)
 }

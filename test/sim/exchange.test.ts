@@ -1,6 +1,7 @@
 /** The simulated exchange of five delegations: its laws hold, one seed is one run, and it notices faults that are planted for it to find. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Store } from '../../electron/engine/vault/store.ts'
+import { ok } from '../../shared/base/result.ts'
 import { noticed } from './exchange/noticed.ts'
 import type { Plants } from './exchange/party.ts'
 import { runOf } from './exchange/run.ts'
@@ -43,6 +44,25 @@ describe('a fault planted in the engine is noticed', () => {
     const store = (sound: Store): Store => ({ ...sound, events: { ...sound.events, add: (...given) => (++count % 9 === 0 ? undefined : sound.events.add(...given)) } })
     expect((await noticed(template, { store })).message).toMatch(/has lost|lacks/)
   }, 60_000)
+
+  it('a content that a disk spoils on its way in', async () => {
+    const spoilt = (bytes: Uint8Array): Uint8Array => bytes.map((byte, at) => (at === bytes.length - 1 ? byte ^ 1 : byte))
+    const store = (sound: Store): Store => ({ ...sound, blobs: { ...sound.blobs, begin: async (name) => {
+      const begun = await sound.blobs.begin(name)
+      return begun.ok ? ok({ ...begun.value, append: (bytes) => begun.value.append(spoilt(bytes)) }) : begun
+    } } })
+    expect((await noticed(template, { store })).message).toMatch(/cannot give out evidence-\d+\.bin|cannot read the contents of evidence-\d+\.bin/)
+  }, 60_000)
+
+  it('a content that was imported and is not kept', async () => {
+    const store = (sound: Store): Store => ({ ...sound, attachments: { ...sound.attachments, add: () => undefined } })
+    expect((await noticed(template, { store })).message).toMatch(/has lost [0-9a-f]{64}/)
+  }, 60_000)
+
+  it('half a content that a power cut leaves behind', async () => {
+    const store = (sound: Store): Store => ({ ...sound, blobs: { ...sound.blobs, sweep: () => undefined } })
+    expect((await noticed(template, { store })).message).toMatch(/has half a content/)
+  }, 120_000)
 
   it('tells the seed, what happened, and how to see it again', async () => {
     const { message } = await noticed(template, UNCHECKED)

@@ -3,13 +3,14 @@ import { concat, utf8 } from '../../../shared/base/bytes.ts'
 import type { EventId } from '../../../shared/base/identifiers.ts'
 import { EVENT_LABEL } from '../../../shared/log/labels.ts'
 import { ed25519Verify } from '../../vectors/oracle.ts'
+import { judgeContents } from './attaching.ts'
 import { countingBy, type Counting } from './counting.ts'
 import type { Party } from './party.ts'
 import { membersThat, rosterOf } from './standing.ts'
 import type { World } from './world.ts'
 
 /** The state that all ended with who still take part. */
-export function judgeAll(world: World): string {
+export async function judgeAll(world: World): Promise<string> {
   const { broken, keptAll, parties, said, secretariat, template } = world
   for (const party of parties) {
     keptAll(party)
@@ -23,6 +24,7 @@ export function judgeAll(world: World): string {
     for (const id of everywhere) if (!here.has(id)) throw broken(`${party.delegation} lacks ${id} after healing`)
     judgeCounting(party, counting, world)
   }
+  await judgeContents(present, world)
   const hashes = present.map((party) => party.vault.session.dossier(template.dossier)?.stateHash ?? 'no dossier')
   const [hash = 'no dossier'] = hashes
   if (new Set(hashes).size !== 1 || hash === 'no dossier') throw broken(`the states differ: ${hashes.join(' ')}`)

@@ -8,7 +8,7 @@ const { values } = parseArgs({ options: { seeds: { type: 'string', default: '100
 const template = await makeTemplate()
 
 const NAMES: Readonly<Record<(typeof COUNTED)[number], string>> = {
-  imports: 'imports', refusals: 'refusals', undone: 'undone', suspensions: 'suspensions', removals: 'removals', cuts: 'power cuts',
+  imports: 'imports', attachments: 'attachments', refusals: 'refusals', undone: 'undone', suspensions: 'suspensions', removals: 'removals', cuts: 'power cuts',
 }
 
 async function replay(seed: number): Promise<void> {

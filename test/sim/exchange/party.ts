@@ -9,7 +9,9 @@ import type { Connection } from '../../../electron/engine/vault/connection.ts'
 import type { Delegation } from '../../../shared/base/delegations.ts'
 import type { EventId, InstallationId } from '../../../shared/base/identifiers.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
-import { storeOn, storeOnPowerLine, type PowerLine } from './memoryVault.ts'
+import { createMachineFolder } from './machineFolder.ts'
+import { storeOn } from './memoryVault.ts'
+import { storeOnPowerLine, type PowerLine } from './powerLine.ts'
 
 export interface Party {
   readonly delegation: Delegation
@@ -17,6 +19,8 @@ export interface Party {
   /** Changes with every start. */
   readonly vault: Omit<KnownKeyVault, 'close'>
   readonly power: PowerLine
+  /** Files in the clear: what is attached comes from here, and what is given out goes here. */
+  readonly desk: string
   /** After a power cut: what was remembered is gone, what was committed is there. */
   start(): void
   /** Everything admitted, as the vault has it. */
@@ -25,6 +29,10 @@ export interface Party {
   waiting(): readonly VerifiedEvent[]
   /** Whether all of these are there, admitted or waiting; the first that is not. */
   lacks(ids: Iterable<EventId>): EventId | null
+  /** Whether the content of this attachment is here, as the vault has it. */
+  hasContent(attachment: EventId): boolean
+  /** Whether the contents that lie here are exactly those that the vault has a key for. */
+  isSwept(): boolean
   close(): void
 }
 
@@ -48,8 +56,12 @@ export interface PartyOptions {
 
 export function createParty({ delegation, db, clock, seed, onCut, plants }: PartyOptions): Party {
   let starts = 0
-  const bare = storeOn(db)
-  const line = storeOnPowerLine(db, onCut)
+  const folder = createMachineFolder()
+  const bare = storeOn(db, folder.blobs)
+  const line = storeOnPowerLine(db, folder.blobs, () => {
+    folder.remember()
+    onCut()
+  })
   const store = plants.store?.(line.store) ?? line.store
   const begin = (): Omit<KnownKeyVault, 'close'> => {
     // Other dice at each start: a machine that starts anew draws no number twice.
@@ -59,12 +71,14 @@ export function createParty({ delegation, db, clock, seed, onCut, plants }: Part
   let vault = begin()
   const there = db.prepare<[string, string], number>('SELECT EXISTS (SELECT 1 FROM events WHERE id = ?) OR EXISTS (SELECT 1 FROM waiting WHERE id = ?)').pluck()
   return {
-    delegation, power: line.power, installation: vault.session.me.installation,
+    delegation, desk: folder.desk, power: line.power, installation: vault.session.me.installation,
     get vault() {
       return vault
     },
     start() {
       line.power.restore()
+      folder.restore()
+      store.blobs.sweep(store.attachments.blobs())
       vault = begin()
     },
     events: () => bare.events.all().map(({ event }) => event),
@@ -73,7 +87,12 @@ export function createParty({ delegation, db, clock, seed, onCut, plants }: Part
       for (const id of ids) if (there.get(id, id) !== 1) return id
       return null
     },
-    close: () => db.close(),
+    hasContent: (attachment) => bare.attachments.get(attachment) !== null,
+    isSwept: () => folder.names().toSorted().join() === [...bare.attachments.blobs()].toSorted().join(),
+    close() {
+      db.close()
+      folder.remove()
+    },
   }
 }
 

@@ -49,7 +49,7 @@ function told({ code, facts }: Refusal): string {
 }
 
 async function importOne(party: Party, { preview, courier }: Seen, isLate: boolean, world: World): Promise<void> {
-  const { acknowledge, broken, counts, during, keptAll } = world
+  const { acknowledge, broken, counts, during, keptAll, keptContents } = world
   // The sender may have been suspended or removed since.
   const must = mustAnswer(party, { courier, whole: true }, world)
   const answer = await during(party, 'imports', () => party.vault.attempt('bundle.import', { preview }))
@@ -64,6 +64,8 @@ async function importOne(party: Party, { preview, courier }: Seen, isLate: boole
   if (must !== 'opens' && must !== null && answer.value.import !== null) throw broken(`an import is by ${courier.from} and was done: ${must}`)
   counts.imports++
   acknowledge(party, [...heldEvents(party), ...courier.events])
+  // A file that was known already brought nothing.
+  if (answer.value.import !== null) for (const attachment of courier.contents) if (party.lacks([attachment]) === null) keptContents(party).add(attachment)
   keptAll(party)
 }
 

@@ -21,7 +21,7 @@ async function say(party: Party, { acknowledge, broken, dice, during, template: 
   else if (answer !== null && answer.error.code !== 'dossier-unknown' && answer.error.code !== 'role-not-allowed') throw broken(`${method} was refused: ${answer.error.code}`)
 }
 
-export async function undo(party: Party, { acknowledged, broken, counts, dice, during, keptAll }: World): Promise<void> {
-  if (await takeBack(party, { dice, broken, acknowledged: acknowledged(party), during: (what, call) => during(party, what, call) })) counts.undone++
+export async function undo(party: Party, { acknowledged, broken, counts, dice, during, keptAll, keptContents }: World): Promise<void> {
+  if (await takeBack(party, { dice, broken, acknowledged: acknowledged(party), keptContents: keptContents(party), during: (what, call) => during(party, what, call) })) counts.undone++
   keptAll(party)
 }

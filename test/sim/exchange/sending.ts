@@ -16,11 +16,12 @@ export async function send(party: Party, to: readonly Party[], everything: boole
     if (!['nothing-to-send', 'circle-unknown', 'no-recipients'].includes(answer.error.code)) throw broken(`writing was refused: ${answer.error.code}`)
     return
   }
+  if (answer.value.unreadable.length > 0) throw broken(`${party.delegation} cannot read the contents of ${answer.value.unreadable.join(', ')}`)
   for (const file of answer.value.files) {
     if (before.has(file.fileName)) throw broken(`${file.fileName} was written over`)
     const noted = party.vault.session.store.bundles.of(circle).findLast((bundle) => bundle.direction === 'out' && bundle.counter === file.counter)
     if (noted === undefined || noted.events.length !== file.events) throw broken(`${file.fileName} was written and not noted`)
-    stick.add(file.fileName, { from: party.delegation, to: file.delegations, epoch, bringsRoster: party.delegation === 'GSC', events: noted.events })
+    stick.add(file.fileName, { from: party.delegation, to: file.delegations, epoch, bringsRoster: party.delegation === 'GSC', events: noted.events, contents: noted.contents })
   }
 }
 
@@ -33,7 +34,7 @@ export async function sendSome(party: Party, { clock, dice, note, parties, seed,
   const name = `part-${trace.length}.chbundle`
   await sealByHand(party.vault.session, stick.path(name), { circle, to: to.installation, counter: 5000 + trace.length, events: events.map(({ signed }) => signed) }, testContext(clock.now, seed + trace.length))
   note(`${party.delegation} writes ${events.length} of its events for ${to.delegation}: ${name}`)
-  stick.add(name, { from: party.delegation, to: [to.delegation], epoch: state.epoch, bringsRoster: false, events: events.map(({ id }) => id) })
+  stick.add(name, { from: party.delegation, to: [to.delegation], epoch: state.epoch, bringsRoster: false, events: events.map(({ id }) => id), contents: [] })
 }
 
 /** A member that knows the format makes a bundle in which something is not what it says. Nobody may take anything of it. */
@@ -41,10 +42,14 @@ export async function forged(by: Party, forgery: Forgery, { broken, dice, note, 
   const victim = dice.pick(parties.filter((one) => one !== by))
   const path = stick.path(`forged-${trace.length}.chbundle`)
   if (!(await forge(forgery, by, victim, circle, path))) return
-  const countOf = (): number => victim.events().length + victim.waiting().length
-  const before = countOf()
+  const before = takenIn(forgery, victim)
   const answer = await victim.vault.attempt('bundle.preview', { source: victim.vault.source(path) })
   note(`${by.delegation} forges (${forgery}) for ${victim.delegation}: ${answer.ok ? 'opens' : answer.error.code}`)
   if (answer.ok) await victim.vault.attempt('bundle.import', { preview: answer.value.preview })
-  if (countOf() !== before) throw broken(`a forged bundle (${forgery}) was taken in`)
+  if (takenIn(forgery, victim) !== before) throw broken(`a forged bundle (${forgery}) was taken in`)
+}
+
+/** The event that a content goes with is true. */
+function takenIn(forgery: Forgery, { events, vault: { session }, waiting }: Party): number {
+  return forgery === 'content' ? session.store.attachments.blobs().size : events().length + waiting().length
 }

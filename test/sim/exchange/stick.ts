@@ -15,6 +15,8 @@ export interface Courier {
   readonly bringsRoster: boolean
   /** What is in it. */
   readonly events: readonly EventId[]
+  /** Attachments whose content is in it. */
+  readonly contents: readonly EventId[]
 }
 
 export interface StickFile {
@@ -43,12 +45,12 @@ export interface Stick {
 }
 
 /** A folder in memory where the machine has one: a run writes thousands of small files. */
-function root(): string {
+export function memoryRoot(): string {
   return existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 }
 
 export function createStick(): Stick {
-  const folder = mkdtempSync(join(root(), 'chancery-sim-'))
+  const folder = mkdtempSync(join(memoryRoot(), 'chancery-sim-'))
   const path = (name: string): string => join(folder, name)
   /** Every file that ever lay here, as it was when it was whole. */
   let drawer: { readonly courier: Courier; readonly bytes: Uint8Array }[] = []

@@ -10,13 +10,15 @@ export interface TakingBack {
   readonly dice: Dice
   /** What this machine told its person to be there. */
   readonly acknowledged: Set<EventId>
+  /** The same of contents. */
+  readonly keptContents: Set<EventId>
   /** One call of the engine, null where the power failed. */
   during<T>(what: string, call: () => Promise<Result<T, Refusal>>): Promise<Result<T, Refusal> | null>
   broken(what: string): Error
 }
 
 /** Whether one was undone. */
-export async function takeBack(party: Party, { acknowledged, broken, dice, during }: TakingBack): Promise<boolean> {
+export async function takeBack(party: Party, { acknowledged, broken, dice, during, keptContents }: TakingBack): Promise<boolean> {
   const standing = party.vault.session.store.imports.standing()
   if (standing.length === 0) return false
   const kept = dice.pick(standing)
@@ -30,9 +32,10 @@ export async function takeBack(party: Party, { acknowledged, broken, dice, durin
   // What had waited before the import waits again.
   const stays = state === 'undone' ? changes.freed.map(({ event }) => event) : goes
   for (const id of stays) acknowledged.add(id)
+  if (state === 'undone') for (const id of changes.contents) keptContents.delete(id)
   if (answer !== null && answer.ok !== (obstacle === null)) throw broken(`${party.delegation} could undo import ${place}: ${obstacle === null}; it was: ${answer.ok ? 'undone' : answer.error.code}`)
   if (answer?.ok === false && hashes(party) !== stood) throw broken(`${party.delegation} sees something else after an undo that was refused`)
-  const left = state === 'undone' ? changes.admitted.filter((id) => party.vault.session.held.has(id)) : []
+  const left = state === 'undone' ? [...changes.admitted.filter((id) => party.vault.session.held.has(id)), ...changes.contents.filter(party.hasContent)] : []
   if (left.length > 0) throw broken(`${party.delegation} still holds ${left[0]} of an import that it has undone`)
   return state === 'undone'
 }

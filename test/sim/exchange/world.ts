@@ -18,11 +18,11 @@ export interface Seen {
   readonly courier: StickFile['courier']
 }
 
-export const COUNTED = ['imports', 'refusals', 'undone', 'suspensions', 'removals', 'cuts'] as const
+export const COUNTED = ['imports', 'attachments', 'refusals', 'undone', 'suspensions', 'removals', 'cuts'] as const
 export type Counts = Record<(typeof COUNTED)[number], number>
 
 export function noCounts(): Counts {
-  return { imports: 0, refusals: 0, undone: 0, suspensions: 0, removals: 0, cuts: 0 }
+  return { imports: 0, attachments: 0, refusals: 0, undone: 0, suspensions: 0, removals: 0, cuts: 0 }
 }
 
 /** A law did not hold. The message names the seed and tells the run. */
@@ -43,6 +43,8 @@ export interface World {
   readonly counts: Counts
   /** Everything that was ever said by a machine in its own name. */
   readonly said: ReadonlySet<EventId>
+  /** Whatever was attached, by the name of its file. */
+  readonly contents: Map<string, Uint8Array>
   /** Bundles that were looked at and not imported yet. */
   readonly previews: Map<Party, readonly Seen[]>
   /** No power cut happens while it is. */
@@ -54,6 +56,8 @@ export interface World {
   /** What this machine told its person to be there. */
   acknowledged(party: Party): Set<EventId>
   acknowledge(party: Party, ids: Iterable<EventId>): void
+  /** Attachments whose content this machine told its person to be there. */
+  keptContents(party: Party): Set<EventId>
   /** Throws where something that was acknowledged is gone. */
   keptAll(party: Party): void
   end(): void
@@ -66,6 +70,7 @@ export function createWorld(seed: number, template: Template, plants: Plants): W
   const trace: string[] = []
   const counts = noCounts()
   const said = new Set<EventId>()
+  const contents = new Map<string, Uint8Array>()
   const previews = new Map<Party, readonly Seen[]>()
   const parties = DELEGATIONS.map((delegation, at): Party => {
     const bytes = template.vaults.get(delegation)
@@ -80,29 +85,27 @@ export function createWorld(seed: number, template: Template, plants: Plants): W
   }
   const broken = (what: string): Broken => new Broken(`seed ${seed}: ${what}\n${trace.map((line) => `  ${line}`).join('\n')}\nreplay: npm run sim -- --seed ${seed}`)
   const acknowledged = new Map(parties.map((party) => [party, new Set(party.events().map(({ id }) => id))]))
-  const acknowledgedBy = (party: Party): Set<EventId> => {
-    const known = acknowledged.get(party)
-    if (known === undefined) throw new Error('a machine of another run')
-    return known
-  }
+  const keptContents = new Map(parties.map((party) => [party, new Set<EventId>()]))
   const keptAll = (party: Party): void => {
-    const lost = party.lacks(acknowledgedBy(party))
-    if (lost !== null) throw broken(`${party.delegation} has lost ${lost}, which it had acknowledged`)
+    const lost = party.lacks(ofThisRun(acknowledged, party)) ?? [...ofThisRun(keptContents, party)].find((attachment) => !party.hasContent(attachment))
+    if (lost !== undefined) throw broken(`${party.delegation} has lost ${lost}, which it had acknowledged`)
   }
   const restart = (party: Party): void => {
     counts.cuts++
     stick.restore()
     party.start()
+    if (!party.isSwept()) throw broken(`${party.delegation} has half a content`)
     previews.delete(party)
     // It may have been committed although nobody was told.
     noteSaid(party)
     keptAll(party)
   }
   const world: World = {
-    seed, template, dice, clock, stick, secretariat, members, parties, trace, counts, said, previews, broken, keptAll,
+    seed, template, dice, clock, stick, secretariat, members, parties, trace, counts, said, contents, previews, broken, keptAll,
     isCalm: false,
     note: (line) => void trace.push(line),
-    acknowledged: acknowledgedBy,
+    acknowledged: (party) => ofThisRun(acknowledged, party),
+    keptContents: (party) => ofThisRun(keptContents, party),
     async during(party, what, call) {
       const cut = !world.isCalm && dice.percent(35) ? dice.below(MOST_CALLS) : null
       if (cut !== null) party.power.cutAfter(cut)
@@ -115,7 +118,7 @@ export function createWorld(seed: number, template: Template, plants: Plants): W
       return wasCut ? null : answer
     },
     acknowledge(party, ids) {
-      const known = acknowledgedBy(party)
+      const known = ofThisRun(acknowledged, party)
       for (const id of ids) known.add(id)
     },
     end() {
@@ -125,4 +128,10 @@ export function createWorld(seed: number, template: Template, plants: Plants): W
   }
   parties.forEach(noteSaid)
   return world
+}
+
+function ofThisRun<T>(known: ReadonlyMap<Party, T>, party: Party): T {
+  const found = known.get(party)
+  if (found === undefined) throw new Error('a machine of another run')
+  return found
 }
