@@ -16,15 +16,14 @@ import type { Party } from './party.ts'
  * `signature`: a signature of no one. `body`: a true header with another body. `other-author`: the forger's own signature under another's name.
  * `content`: a true attachment with the content of another file.
  */
-export const FORGERIES = ['signature', 'body', 'other-author', 'content'] as const
-export type Forgery = (typeof FORGERIES)[number]
+export type Forgery = 'signature' | 'body' | 'other-author' | 'content'
 
 /** False where this member has nothing yet to forge with. */
 export async function forge(forgery: Forgery, by: Party, victim: Party, circle: CircleId, path: string): Promise<boolean> {
   const { session } = by.vault
   const dossier = session.held.dossiersOf(circle)[0]
-  const others = dossier === undefined ? [] : session.held.inDossier(dossier).filter(({ event }) => event.header.log !== by.installation)
-  const target = (forgery === 'content' ? others.findLast(({ event }) => event.header.type === 'attachment.added') : others.at(-1))?.event
+  const held = dossier === undefined ? [] : session.held.inDossier(dossier)
+  const target = held.findLast(({ event: { header } }) => (forgery === 'content' ? header.type === 'attachment.added' : header.log !== by.installation))?.event
   if (target === undefined || session.circle(circle) === null) return false
   const parts = forgery === 'content' ? { events: [target.signed], contents: [anotherContent(target.id)] } : { events: [forgedEvent(forgery, target, session.signerIn(circle))] }
   await sealByHand(session, path, { circle, to: victim.installation, counter: 9_999, ...parts }, testContext(fixedClock().now, 31))

@@ -1,6 +1,5 @@
 /** One step of a run, as the dice fall. */
 import { attach } from './attaching.ts'
-import { FORGERIES } from './forge.ts'
 import { importLater, receive } from './receiving.ts'
 import { changeRole, removeOne, suspendOrReinstate } from './rosterChanges.ts'
 import { sayMuch, undo } from './saying.ts'
@@ -13,7 +12,12 @@ export async function step(world: World): Promise<void> {
   clock.advance(60_000)
   const party = dice.pick(parties)
   const turn = dice.below(121)
-  if (turn >= 116) return attach(party, world)
+  if (turn >= 116) {
+    await attach(party, world)
+    // To one it gives something else first.
+    if (dice.percent(30)) await forged(party, 'content', world)
+    return
+  }
   if (turn >= 114) return removeOne(world)
   if (turn >= 112) return suspendOrReinstate(world)
   if (turn >= 108) return changeRole(world)
@@ -27,7 +31,7 @@ export async function step(world: World): Promise<void> {
     return receive(dice.percent(75) ? (addressee ?? party) : party, file, dice.percent(20), world)
   }
   if (turn < 84) return importLater(party, world)
-  if (turn < 88) return forged(party, dice.pick(FORGERIES), world)
+  if (turn < 88) return forged(party, dice.pick(['signature', 'body', 'other-author'] as const), world)
   const fault = dice.pick(STICK_FAULTS)
   note(`the stick: ${fault} ${stick.befall(fault, dice)}`)
 }
