@@ -9,8 +9,13 @@ import type { DossierState, Entry, SetAside, Statement } from './state.ts'
 /** Whether that dossier is an exercise; null where it is not here. */
 export type ExerciseHere = (dossier: DossierId) => boolean | null
 
+/** The other dossier that an entry names: the one to which it links, or that of the actor for which a lesson is. */
+export function namedDossier(content: EntryContent): DossierId | null {
+  return content.kind === 'link' ? content.to : content.kind === 'lesson' ? content.forDossier : null
+}
+
 export function mixesExercise(content: EntryContent, { exercise }: Pick<DossierState, 'exercise'>, isExercise: ExerciseHere): boolean {
-  const named = content.kind === 'link' ? content.to : content.kind === 'lesson' ? content.forDossier : null
+  const named = namedDossier(content)
   const other = named === null ? null : isExercise(named)
   return other !== null && other !== exercise
 }

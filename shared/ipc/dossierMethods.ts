@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { circleIdSchema, dossierIdSchema, eventIdSchema, hashSchema } from '../base/identifiers.ts'
 import { dossierEventSchemas } from '../dossier/events.ts'
-import { dossierStateSchema } from '../dossier/state.ts'
+import { dossierStateSchema, entrySchema } from '../dossier/state.ts'
 import { markingSchema } from '../marking/marking.ts'
 import { DOSSIER_KINDS } from '../dossier/events.ts'
 import { method } from './method.ts'
@@ -22,6 +22,9 @@ export const dossierSummarySchema = v.object({
   stepsUnderWay: v.array(v.number()),
   lastEventUtcMs: v.number(),
 })
+/** An entry that stands in another dossier and names this one. */
+const namedBySchema = v.object({ dossier: dossierIdSchema, title: v.string(), entry: entrySchema })
+
 const dossierRef = { dossier: dossierIdSchema }
 const added = v.object({ event: eventIdSchema })
 
@@ -40,6 +43,8 @@ export const dossierMethods = {
       /** Equal on any two machines that hold the same events. */
       stateHash: hashSchema,
       events: v.number(),
+      /** What other dossiers of this machine say to this one: links to it, and lessons for it. */
+      namedBy: v.array(namedBySchema),
       /** Events whose ancestors have not arrived. */
       pending: v.number(),
     }),

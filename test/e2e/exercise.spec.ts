@@ -72,6 +72,18 @@ test('the exercise fills every screen of a case, marked EXERCISE on each', async
       holdsWhatItsContentsSay(pdfPages(readFileSync(join(folder, file))))
       await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
     })
+    await test.step('the dossier of the actor says what was linked to it and learnt for it, and leads there', async () => {
+      await newcomer.goTo('Dossiers')
+      await newcomer.press(/^Grey Heron/)
+      await page.getByRole('tab', { name: 'Evaluation' }).click()
+      await expect(page.getByRole('tabpanel').getByText('Logs of operators were asked for too late.')).toBeVisible()
+      await newcomer.look('actor-lessons')
+      await page.getByRole('tab', { name: 'Overview' }).click()
+      await expect(page.getByRole('tabpanel').getByText('That dossier: belongs to it')).toBeVisible()
+      await newcomer.look('actor-links')
+      await newcomer.press('Open: Ferry and port systems, northern basin (EXERCISE)')
+      await expect(page.getByRole('heading', { level: 1, name: 'Ferry and port systems, northern basin (EXERCISE)' })).toBeVisible()
+    })
     await test.step('all dossiers on a board, the catalogue, and what is overdue on the desk', async () => {
       await newcomer.goTo('Dossiers')
       await newcomer.press('Board by step')

@@ -115,7 +115,7 @@ describe('a link between an exercise and a real case, by other hands than ours',
     const search = await searchFind({ query: 'barge', limit: 10, offset: 0 }, cz.session, cz.context)
     if (!show.ok || !missing.ok || !search.ok) throw new Error('not shown')
     const { setAside, ...state } = show.value.state
-    return { setAside: setAside.map((one) => [one.type, one.why]), state, missing: missing.value, found: search.value.hits, onPaper: await onPaper(dossier, ['barge', idOf(OTHER[kind]), TITLES[OTHER[kind]]]) }
+    return { namedBy: show.value.namedBy, setAside: setAside.map((one) => [one.type, one.why]), state, missing: missing.value, found: search.value.hits, onPaper: await onPaper(dossier, ['barge', idOf(OTHER[kind]), TITLES[OTHER[kind]]]) }
   }
 
   /** Which of these words stand in the case file. */
@@ -143,6 +143,7 @@ describe('a link between an exercise and a real case, by other hands than ours',
     const withdrawn = stage.say(stage.person('GSC'), 'entry.withdrawn', { entry: added.id, reason: 'barge' }, { dossier: idOf(kind), after: added, heads: [] })
     arrives(added)
     expect(await seen(kind)).toEqual({ ...before.here, setAside: [['entry.added', 'exerciseMixed']] })
+    expect(await seen(OTHER[kind])).toEqual(before.there)
     arrives(withdrawn)
     const after = { here: await seen(kind), there: await seen(OTHER[kind]) }
     expect(after.there).toEqual(before.there)

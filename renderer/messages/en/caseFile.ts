@@ -74,7 +74,7 @@ export const caseFile = {
   decisions: { deliberations: 'Deliberations', decisions: 'Decisions on measures', each: 'Each measure is agreed by itself, also where a strategic note holds several (section 5, step 3).' },
   implementation: { overdue: (days: number) => `Overdue by ${counted(days, 'day')}`, due: 'Due', noDue: 'No date' },
   partners: { requests: 'Requests', alignment: 'Alignment of candidate and associated countries' },
-  evaluation: { effects: 'Effects against objectives', lessons: 'Lessons' },
-  overview: { activity: 'The activity in seven dimensions', links: 'Linked dossiers', interest: 'Interest of delegations', route: 'Route', open: 'Open', notHere: 'Not on this machine', ipcr: 'IPCR has been activated' },
+  evaluation: { effects: 'Effects against objectives', lessons: 'Lessons', lessonsFrom: 'Lessons for this dossier, learnt in others' },
+  overview: { activity: 'The activity in seven dimensions', links: 'Linked dossiers', linkedFrom: 'Dossiers that link to this one', thatDossier: 'That dossier', interest: 'Interest of delegations', route: 'Route', open: 'Open', notHere: 'Not on this machine', ipcr: 'IPCR has been activated' },
   activity: { title: 'Activity over time', by: { day: 'Observed, reported and briefed, by day', week: 'Observed, reported and briefed, by week', month: 'Observed, reported and briefed, by month' }, observed: 'Observed', reported: 'Reported', briefed: 'Briefed', nothing: 'No day has been given yet.', from: { day: 'Day', week: 'Week from', month: 'Month from' }, disagree: 'Assessments that disagree', disagreeMeans: 'Contributions of one kind whose gradings differ by two steps or more on either axis.', grade: 'Grading' },
 } as const

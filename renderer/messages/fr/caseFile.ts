@@ -68,7 +68,7 @@ export const caseFile: Translated<typeof English> = {
   decisions: { deliberations: 'Délibérations', decisions: 'Décisions sur les mesures', each: 'Chaque mesure est convenue séparément, même lorsqu’une note stratégique en réunit plusieurs (section 5, étape 3).' },
   implementation: { overdue: (days) => `En retard de ${counted(days, 'jour')}`, due: 'Échéance', noDue: 'Sans date' },
   partners: { requests: 'Demandes', alignment: 'Alignement des pays candidats et associés' },
-  evaluation: { effects: 'Effets au regard des objectifs', lessons: 'Enseignements' },
-  overview: { activity: 'L’activité en sept dimensions', links: 'Dossiers liés', interest: 'Intérêt des délégations', route: 'Voie', open: 'Ouvrir', notHere: 'Absent de cette machine', ipcr: 'L’IPCR a été activé' },
+  evaluation: { effects: 'Effets au regard des objectifs', lessons: 'Enseignements', lessonsFrom: 'Enseignements pour ce dossier, tirés d’autres' },
+  overview: { activity: 'L’activité en sept dimensions', links: 'Dossiers liés', linkedFrom: 'Dossiers qui renvoient à celui-ci', thatDossier: 'Ce dossier-là', interest: 'Intérêt des délégations', route: 'Voie', open: 'Ouvrir', notHere: 'Absent de cette machine', ipcr: 'L’IPCR a été activé' },
   activity: { title: 'L’activité dans le temps', by: { day: 'Observé, signalé et exposé, par jour', week: 'Observé, signalé et exposé, par semaine', month: 'Observé, signalé et exposé, par mois' }, observed: 'Observé', reported: 'Signalé', briefed: 'Exposé', nothing: 'Aucun jour n’a encore été indiqué.', from: { day: 'Jour', week: 'Semaine du', month: 'Mois du' }, disagree: 'Appréciations divergentes', disagreeMeans: 'Contributions d’un même type dont les cotations diffèrent d’au moins deux degrés sur l’un ou l’autre axe.', grade: 'Cotation' },
 }

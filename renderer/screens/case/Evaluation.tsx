@@ -6,6 +6,7 @@ import { Tag } from '../../components/Tag.tsx'
 import type { CaseFile } from './caseFile.ts'
 import { EntryCard } from './EntryCard.tsx'
 import { EntrySection } from './EntrySection.tsx'
+import { NamedBy } from './NamedBy.tsx'
 import { OpenNamed } from './OpenNamed.tsx'
 import css from './case.module.css'
 
@@ -17,6 +18,7 @@ export function Evaluation({ file }: { file: CaseFile }) {
       <EntrySection file={file} kind="effect" title={evaluation.effects}
         card={(entry) => <EntryCard entry={entry} file={file} without={['objective', 'achievement']} beside={entry.content.kind === 'effect' && <Tag>{choices.achievement[entry.content.achievement]}</Tag>} />} />
       <EntrySection file={file} kind="lesson" title={evaluation.lessons} card={(entry) => <LessonCard entry={entry} file={file} />} />
+      <NamedBy file={file} kind="lesson" />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { words } from '../../messages/words.ts'
 import type { CaseFile } from './caseFile.ts'
 import { EntryCard } from './EntryCard.tsx'
 import { EntrySection } from './EntrySection.tsx'
+import { NamedBy } from './NamedBy.tsx'
 import { OpenNamed } from './OpenNamed.tsx'
 import { StepHistory } from './StepHistory.tsx'
 
@@ -17,6 +18,7 @@ export function Overview({ file }: { file: CaseFile }) {
       {ipcr && <Notice kind="warned">{overview.ipcr}</Notice>}
       <EntrySection file={file} kind="description" title={overview.activity} />
       <EntrySection file={file} kind="link" title={overview.links} card={(entry) => <LinkCard entry={entry} file={file} />} />
+      <NamedBy file={file} kind="link" />
       <EntrySection file={file} kind="interest" title={overview.interest} />
       <EntrySection file={file} kind="route" title={overview.route} />
       <StepHistory state={file.state} />

@@ -70,7 +70,7 @@ function DossierHere({ shown, tab }: { shown: Shown; tab: DossierTab }) {
 
 function Parts({ shown, issues, tab }: { shown: Shown; issues: boolean; tab: DossierTab }) {
   const { state } = shown
-  const file = useCaseFile(state)
+  const file = useCaseFile(shown)
   const names = words.caseFile.tabs
   const of = (kind: EntryKind): number => standing(state.entries, kind).length
   const tabs = [

@@ -53,6 +53,19 @@ describe('an entry', () => {
     expect((await gsc.refused('entry.add', { dossier: exercise, content: { ...link, to: dossier }, marking: null })).code).toBe('exercise-mixed')
   })
 
+  test('that names another dossier is shown there too, as long as it stands', async () => {
+    const actor = await openDossier(gsc, circle.circle, ['CZ', 'DE'])
+    const link = await add(gsc, { kind: 'link', to: actor, relation: 'belongsTo', title: 'Actor', note: '' })
+    const lesson = await add(gsc, { kind: 'lesson', text: 'Ask for the logs', forNote: null, forDossier: actor })
+    const named = async (by: TestDelegation) => (await by.call('dossier.show', { dossier: actor })).namedBy.map((one) => [one.dossier, one.entry.event])
+    expect(await named(gsc)).toEqual([[dossier, link], [dossier, lesson]])
+    await carry(gsc, cz)
+    expect(await named(cz)).toEqual(await named(gsc))
+    await gsc.call('entry.withdraw', { dossier, entry: link, reason: 'Another actor' })
+    expect(await named(gsc)).toEqual([[dossier, lesson]])
+    expect((await gsc.call('dossier.show', { dossier })).namedBy).toEqual([])
+  })
+
   test('is found by its words, in the wording that stands', async () => {
     const finding = await add(cz, aFinding('Heronware in the sluice controller'))
     await cz.call('entry.revise', { dossier, entry: finding, content: aFinding('Bitternware in the sluice controller'), marking: null, reason: '' })
