@@ -26,13 +26,14 @@ export async function takeBack(party: Party, { acknowledged, broken, dice, durin
   const { changes, place } = kept
   const signedAnew = laterImports(kept, party.vault.session).flatMap((one) => one.changes.receipts)
   const goes = [...changes.admitted, ...changes.receipts, ...changes.waiting, ...signedAnew].filter((id) => acknowledged.delete(id))
+  const goesWithContent = changes.contents.filter((id) => keptContents.delete(id))
   const stood = hashes(party)
   const answer = await during(`undoes import ${place} of ${changes.fileNames.join(', ')}`, () => party.vault.attempt('bundle.undo', { import: place }))
   const { state } = party.vault.session.store.imports.get(place) ?? { state: 'undone' }
   // What had waited before the import waits again.
   const stays = state === 'undone' ? changes.freed.map(({ event }) => event) : goes
   for (const id of stays) acknowledged.add(id)
-  if (state === 'undone') for (const id of changes.contents) keptContents.delete(id)
+  if (state !== 'undone') for (const id of goesWithContent) keptContents.add(id)
   if (answer !== null && answer.ok !== (obstacle === null)) throw broken(`${party.delegation} could undo import ${place}: ${obstacle === null}; it was: ${answer.ok ? 'undone' : answer.error.code}`)
   if (answer?.ok === false && hashes(party) !== stood) throw broken(`${party.delegation} sees something else after an undo that was refused`)
   const left = state === 'undone' ? [...changes.admitted.filter((id) => party.vault.session.held.has(id)), ...changes.contents.filter(party.hasContent)] : []
