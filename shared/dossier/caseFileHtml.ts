@@ -16,7 +16,7 @@ import { markingWords } from '../marking/words.ts'
 import { ACTIVITY_SERIES, activityOf, disagreements, type Activity, type ActivitySeries } from './activity.ts'
 import { CASE_FILE_STYLE } from './caseFileStyle.ts'
 import { chartSvg, type Series } from './chartSvg.ts'
-import { describeEntry, nameOf, type FactValue } from './describeEntry.ts'
+import { describeEntry, nameOf, type FactValue, type Here } from './describeEntry.ts'
 import { CONTRIBUTION_KIND_NAMES, ENTRY_TIMELINE_WORDS, SET_ASIDE_WORDS, STEP_STATE_NAMES, stepMarkedWords, TIMELINE_WORDS } from './dossierWords.ts'
 import { STANCES } from './events.ts'
 import { sovereignPositions } from './entries.ts'
@@ -48,7 +48,9 @@ interface Chapter {
 
 const CONTRIBUTION_ACTIVITY: Readonly<Record<ActivitySeries, string>> = { observed: 'Observed', reported: 'Reported', briefed: 'Briefed' }
 
-export function encodeCaseFile(state: DossierState, stamp: CaseFileStamp, { lines = 'margins', pages }: CaseFileSheets = {}): string {
+type Printed = DossierState & Pick<Here, 'dossierTitles'>
+
+export function encodeCaseFile(state: Printed, stamp: CaseFileStamp, { lines = 'margins', pages }: CaseFileSheets = {}): string {
   const body = numbered(content(state), (at) => `${at + 1}`, '')
   const annexes = numbered([
     { title: 'Attachments', html: attachments(state) }, { title: 'Timeline', html: timeline(state) }, { title: 'Kept without effect', html: setAside(state) }, { title: 'Register reference', html: reference(stamp) },
@@ -65,7 +67,7 @@ function numbered<K extends string>(chapters: readonly Chapter[], name: (at: num
   return chapters.filter((chapter) => chapter.html !== '').map((chapter, at) => ({ ...chapter, number: name(at), kind }))
 }
 
-function content(state: DossierState): Chapter[] {
+function content(state: Printed): Chapter[] {
   const of = (...kinds: readonly EntryKind[]): string => entries(state, kinds)
   return [
     { title: 'The activity', html: of('description', 'link', 'interest', 'route') },
@@ -95,7 +97,7 @@ function row([label, value]: readonly [string, string]): string {
   return `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`
 }
 
-function entries(state: DossierState, kinds: readonly EntryKind[]): string {
+function entries(state: Printed, kinds: readonly EntryKind[]): string {
   return state.entries.filter((entry) => kinds.includes(entry.content.kind)).map((entry) => entryPart(entry, state)).join('\n')
 }
 
@@ -106,7 +108,7 @@ const IN_HEADING: Readonly<Partial<Record<EntryKind, string>>> = {
 }
 const LONGEST_HEADING = 160
 
-function entryPart(entry: Entry, state: DossierState): string {
+function entryPart(entry: Entry, state: Printed): string {
   const { content, contested, marking, withdrawn, wordings } = entry
   const last = wordings.at(-1) ?? entry
   const name = content.kind === 'consideration' ? CONSIDERATIONS.find((one) => one.id === content.consideration)?.name ?? '' : nameOf(entry)

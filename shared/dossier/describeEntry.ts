@@ -7,7 +7,7 @@ import { entryTitle, type EntryContent } from '../toolbox/entry.ts'
 import { FIELDS, type Draft, type Field } from '../toolbox/entryFields.ts'
 import { choiceName, ENGLISH, fieldName, type EntryWords } from '../toolbox/entryWords.ts'
 import { DIMENSIONS, FACTORS, type Yardstick } from '../toolbox/yardsticks.ts'
-import type { EventId } from '../base/identifiers.ts'
+import type { DossierId, EventId } from '../base/identifiers.ts'
 import type { DossierState, Entry } from './state.ts'
 
 export type FactValue = { readonly text: string } | { readonly items: readonly string[] } | { readonly delegations: readonly Delegation[] }
@@ -17,7 +17,10 @@ export interface Fact {
   readonly value: FactValue
 }
 
-type Here = Pick<DossierState, 'contributions' | 'attachments' | 'entries'>
+export interface Here extends Pick<DossierState, 'contributions' | 'attachments' | 'entries'> {
+  /** Titles of other dossiers on this machine, for those that are named without one. */
+  readonly dossierTitles?: ReadonlyMap<DossierId, string>
+}
 
 /** `without`: fields that stand elsewhere. What is said along a yardstick of a source document stands under that document's own words. */
 export function describeEntry(content: EntryContent, state: Here, without: readonly string[] = [], say: EntryWords = ENGLISH): Fact[] {
@@ -59,7 +62,7 @@ function valueOf(field: Field, draft: Draft, state: Here, say: EntryWords): Fact
     case 'yardstick': return text(say.quoted(nameIn(field.by, textOf(value))))
     case 'confidence': return text(confidence(draft, say))
     case 'delegations': return delegationsOf(value).length === 0 ? null : { delegations: delegationsOf(value) }
-    case 'dossier': return text(textOf(draft['title']) || textOf(value).slice(0, 16))
+    case 'dossier': return text(textOf(draft['title']) || titleOf(textOf(value), state))
     case 'entry': return text(pointedName(state, textOf(value), say))
     case 'evidence': return items(linesOf(value).map((id) => pointable(state, say).find((one) => one.event === id)?.name ?? say.elsewhere(id.slice(0, 16))))
     case 'measures': return items(measuresOf(value).map((one) => one.name))
@@ -71,6 +74,11 @@ function valueOf(field: Field, draft: Draft, state: Here, say: EntryWords): Fact
     case 'proportion': return items(field.by.flatMap(({ id, name }) => along(name, textOf(namedOf(value, 'dimension').get(id)?.['text']), say)))
     default: return assertNever(field)
   }
+}
+
+/** The beginning of its name among machines, where it is not here. */
+function titleOf(dossier: string, { dossierTitles }: Here): string {
+  return [...dossierTitles ?? []].find(([id]) => id === dossier)?.[1] ?? dossier.slice(0, 16)
 }
 
 function text(words: string): FactValue | null {

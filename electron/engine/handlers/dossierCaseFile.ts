@@ -1,7 +1,6 @@
 import { utf8 } from '../../../shared/base/bytes.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import { encodeCaseFile, type CaseFileStamp } from '../../../shared/dossier/caseFileHtml.ts'
-import type { DossierState } from '../../../shared/dossier/state.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import type { PrintedPage } from '../../../shared/ipc/printedPage.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
@@ -19,7 +18,8 @@ export const dossierCaseFile: VaultHandler<'dossier.caseFile'> = async ({ dossie
   if (!acknowledged) return err(refusal('clear-not-acknowledged'))
   const { register } = session.store
   const stamp = { madeAtUtcMs: context.now(), who: `${session.me.name} (${session.me.delegation})`, register: { seq: register.count(), hash: register.head() ?? 'none' }, stateHash: folded.stateHash }
-  const state = shownState(session, folded)
+  const dossierTitles = new Map(session.dossiers().map((one) => [one.state.dossier, one.state.title]))
+  const state = { ...shownState(session, folded), dossierTitles }
   const bytes = await encode(state, stamp, format, context)
   if (!bytes.ok) return bytes
   const path = context.files.redeem(target)
@@ -32,7 +32,7 @@ export const dossierCaseFile: VaultHandler<'dossier.caseFile'> = async ({ dossie
   return ok(written.value)
 }
 
-async function encode(state: DossierState, stamp: CaseFileStamp, format: Input<'dossier.caseFile'>['format'], { print }: HandlerContext): Promise<Result<Uint8Array, Refusal>> {
+async function encode(state: Parameters<typeof encodeCaseFile>[0], stamp: CaseFileStamp, format: Input<'dossier.caseFile'>['format'], { print }: HandlerContext): Promise<Result<Uint8Array, Refusal>> {
   if (format === 'html') return ok(utf8(encodeCaseFile(state, stamp)))
   const pdf = print === null ? null : await printTwice(print, (pages) => ({ html: encodeCaseFile(state, stamp, { lines: 'printer', pages }), marking: pageMarkingLine(state.marking, state.exercise), headLeft: state.reference, headRight: '' }))
   return pdf === null ? err(refusal('print-unavailable')) : ok(pdf)

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { DossierId } from '../../../shared/base/identifiers.ts'
 import { hasher } from '../../../electron/engine/keys/index.ts'
 import { ACTIVITY_SERIES, activityOf, disagreements } from '../../../shared/dossier/activity.ts'
 import { encodeCaseFile } from '../../../shared/dossier/caseFileHtml.ts'
@@ -73,6 +74,14 @@ describe('the printable case file', () => {
   test('says on which sheet a chapter begins where that is known', () => {
     expect(encodeCaseFile(state, STAMP)).not.toMatch(/class="page">\d/)
     expect(encodeCaseFile(state, STAMP, { pages: new Map([['c0', 1], ['c2', 14]]) }).match(/class="page">\d*/g)?.slice(0, 3)).toEqual(['class="page">1', 'class="page">', 'class="page">14'])
+  })
+
+  test('names the dossier of the actor by its title, where it is here', () => {
+    const actor = 'ac'.repeat(32) as DossierId
+    const entries = state.entries.map((one) => (one.content.kind === 'lesson' ? { ...one, content: { ...one.content, forDossier: actor } } : one))
+    const dossierTitles = new Map([[actor, 'Grey Heron: strategy']])
+    expect(read(encodeCaseFile({ ...state, entries, dossierTitles }, STAMP))).toMatch(/For the dossier of the actor\s+Grey Heron: strategy/)
+    expect(read(encodeCaseFile({ ...state, entries }, STAMP))).toMatch(/For the dossier of the actor\s+acacacacacacacac\s/)
   })
 
   test('says everything in words that are read aloud, and nothing by the names that the program gives it', () => {
