@@ -2,6 +2,7 @@
 import { sealByHand, testContext } from '../../fakes/openSession.ts'
 import { forge, type Forgery } from './forge.ts'
 import type { Party } from './party.ts'
+import { receive } from './receiving.ts'
 import { standingIn } from './standing.ts'
 import type { World } from './world.ts'
 
@@ -25,8 +26,9 @@ export async function send(party: Party, to: readonly Party[], everything: boole
   }
 }
 
-/** A true bundle with some of what its sender holds: what comes by different ways comes in parts, and late. */
-export async function sendSome(party: Party, { clock, dice, note, parties, seed, stick, template: { circle }, trace }: World): Promise<void> {
+/** A true bundle with some of what its sender holds: what comes by different ways comes in parts, and late. Often it is looked at right away. */
+export async function sendSome(party: Party, world: World): Promise<void> {
+  const { clock, dice, note, parties, seed, stick, template: { circle }, trace } = world
   const state = party.vault.session.circle(circle)
   if (state === null) return
   const to = dice.pick(parties.filter((one) => one !== party && standingIn(state, one.installation) === 'present'))
@@ -35,6 +37,8 @@ export async function sendSome(party: Party, { clock, dice, note, parties, seed,
   await sealByHand(party.vault.session, stick.path(name), { circle, to: to.installation, counter: 5000 + trace.length, events: events.map(({ signed }) => signed) }, testContext(clock.now, seed + trace.length))
   note(`${party.delegation} writes ${events.length} of its events for ${to.delegation}: ${name}`)
   stick.add(name, { from: party.delegation, to: [to.delegation], epoch: state.epoch, bringsRoster: false, events: events.map(({ id }) => id), contents: [] })
+  const part = stick.files.at(-1)
+  if (part !== undefined && dice.percent(60)) await receive(to, part, false, world)
 }
 
 /** A member that knows the format makes a bundle in which something is not what it says. Nobody may take anything of it. */
