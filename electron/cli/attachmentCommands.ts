@@ -45,7 +45,8 @@ const list: Command = {
     const found = await run.call('attachment.list', { dossier: dossier.value.dossier })
     if (!found.ok) return found
     const rows = found.value.attachments.map((one) => [short(one.event), one.delegation, `${one.sizeBytes}`, short(one.hash), markingWords(one.marking), placeWords(one), one.name])
-    return ok({ result: found.value, lines: table(['Attachment', 'By', 'Bytes', 'Fingerprint', 'Marking', 'Content', 'Name'], rows, 'No attachments.') })
+    const apart = found.value.apart.map((one) => [short(one.event), one.delegation ?? '-', `${one.sizeBytes}`, short(one.hash), '-', 'does not count; can be destroyed', one.name])
+    return ok({ result: found.value, lines: table(['Attachment', 'By', 'Bytes', 'Fingerprint', 'Marking', 'Content', 'Name'], [...rows, ...apart], 'No attachments.') })
   },
 }
 
@@ -98,7 +99,7 @@ async function findAttachment(run: CommandRun): Promise<Result<Pick<Output<'doss
   const list = await run.call('attachment.list', { dossier: dossier.value.dossier })
   if (!list.ok) return list
   const given = run.args.positional('ATTACHMENT')
-  const fitting = list.value.attachments.filter((one) => one.name === given || (given.length >= LEAST_DIGITS && one.event.startsWith(given.toLowerCase())))
+  const fitting = [...list.value.attachments, ...list.value.apart].filter((one) => one.name === given || (given.length >= LEAST_DIGITS && one.event.startsWith(given.toLowerCase())))
   const [first] = fitting
   if (first === undefined) return refused(refusal('attachment-unknown'))
   return fitting.length === 1 ? ok({ dossier: dossier.value.dossier, attachment: first.event }) : wrongUsage(`"${given}" fits ${fitting.length} of them: give digits of the identifier`)

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
+import { delegationSchema } from '../base/delegations.ts'
 import { dossierIdSchema, eventIdSchema, hashSchema } from '../base/identifiers.ts'
 import { RASTER_TYPES } from '../dossier/attachment.ts'
 import { dossierEventSchemas } from '../dossier/events.ts'
-import { attachmentSchema } from '../dossier/state.ts'
+import { attachmentSchema, setAsideSchema } from '../dossier/state.ts'
 import { sourceSchema, targetSchema, writtenFileSchema } from './files.ts'
 import { method } from './method.ts'
 
@@ -14,6 +15,13 @@ import { method } from './method.ts'
  */
 const CONTENT_PLACES = ['here', 'missing', 'destroyed', 'elsewhere'] as const
 export type ContentPlace = (typeof CONTENT_PLACES)[number]
+
+/** An attachment that does not count, whose content is here all the same: it can be destroyed, and nothing else. `delegation` null where the roster tells none. */
+const apartSchema = v.object({
+  event: eventIdSchema, name: v.string(), sizeBytes: v.number(), hash: hashSchema, delegation: v.nullable(delegationSchema), why: setAsideSchema.entries.why,
+  content: v.picklist(['here', 'missing']),
+})
+export type ApartAttachment = v.InferOutput<typeof apartSchema>
 
 const attachmentRef = { dossier: dossierIdSchema, attachment: eventIdSchema }
 
@@ -27,7 +35,7 @@ export const attachmentMethods = {
   'attachment.list': method({
     needs: 'vault', codes: ['dossier-unknown'],
     input: v.strictObject({ dossier: dossierIdSchema }),
-    output: v.object({ attachments: v.array(v.object({ ...attachmentSchema.entries, content: v.picklist(CONTENT_PLACES) })) }),
+    output: v.object({ attachments: v.array(v.object({ ...attachmentSchema.entries, content: v.picklist(CONTENT_PLACES) })), apart: v.array(apartSchema) }),
   }),
   /** Into the clear, byte for byte. The person says that this is known. */
   'attachment.export': method({
@@ -42,7 +50,7 @@ export const attachmentMethods = {
     input: v.strictObject(attachmentRef),
     output: v.object({ mediaType: v.picklist(RASTER_TYPES), width: v.number(), height: v.number(), bytes: v.instance(Uint8Array) }),
   }),
-  /** Forgets the key for good, removes the file, and signs that it was done. */
+  /** Forgets the key for good, removes the file, and signs that it was done. Also of what does not count. */
   'attachment.destroy': method({
     needs: 'vault', codes: ['attachment-unknown', 'attachment-not-here', 'role-not-allowed'],
     input: v.strictObject({ ...attachmentRef, reason: v.pipe(v.string(), v.maxLength(2000)) }),

@@ -145,7 +145,13 @@ async function removal(): Promise<void> {
   await czechia.fill('On', 'A joint response')
   await czechia.page.getByRole('dialog').getByRole('button', { name: 'Take a position' }).click()
   await expect(czechia.page.getByRole('dialog')).toHaveCount(0)
-  // Latvia has it from Czechia; with the secretariat it is not yet.
+  const file = join(stick, 'berth plans.bin')
+  writeFileSync(file, 'Berths 4 to 9')
+  await czechia.page.getByRole('tab', { name: /^Attachments/ }).click()
+  await czechia.choose(file, 'Choose a file')
+  await czechia.press('Attach')
+  await expect(czechia.page.getByRole('dialog')).toHaveCount(0)
+  // Latvia has both from Czechia; with the secretariat they are not yet.
   for (const bundle of await czechia.send(stick)) await latvia.receive(bundle)
   await gsc.actAbout(CZECHIA.name, 'Remove from the circle')
   await gsc.sees('What has arrived here counts and stays.')
@@ -156,9 +162,16 @@ async function removal(): Promise<void> {
   for (const bundle of await gsc.send(stick)) await latvia.receive(bundle)
   await latvia.goTo('Dossiers')
   await latvia.page.getByRole('button', { name: 'Ferry and port systems' }).first().click()
-  await latvia.sees('1 event kept without effect:')
+  await latvia.sees('2 events kept without effect:')
   await latvia.sees(/their author had been suspended or removed/)
   await latvia.look('circle-quarantine')
+  await latvia.page.getByRole('tab', { name: /^Attachments/ }).click()
+  await latvia.sees('Contents that do not count')
+  await latvia.lookInEveryLight('circle-quarantine-content')
+  await latvia.press('Destroy berth plans.bin')
+  await latvia.fill('Reason', 'Its author was recalled')
+  await latvia.press('Destroy the content')
+  await expect(latvia.page.getByText('Contents that do not count')).toHaveCount(0)
 }
 
 async function handOver(): Promise<void> {

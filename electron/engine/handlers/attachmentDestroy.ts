@@ -1,15 +1,15 @@
 import { err, ok } from '../../../shared/base/result.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
-import { findAttachment } from './attachmentContent.ts'
+import { attachmentsApart } from './attachmentsApart.ts'
 import { isDamage, isFileFault, isFullDisk } from '../vault/connection.ts'
 import type { VaultHandler, VaultSession } from './context.ts'
 import { mayAuthorHere } from './dossierPermission.ts'
 
 /** The key goes first, in one transaction with the signed record: a file that is left without it is noise, and is swept at the next opening. */
 export const attachmentDestroy: VaultHandler<'attachment.destroy'> = async ({ reason, ...at }, session) => {
-  const found = findAttachment(session, at)
-  if (!found.ok) return found
-  const { folded } = found.value
+  const folded = session.dossier(at.dossier)
+  const known = folded !== null && [...folded.state.attachments, ...attachmentsApart(session, folded)].some((one) => one.event === at.attachment)
+  if (!known) return err(refusal('attachment-unknown'))
   if (!mayAuthorHere(session, folded, 'attachment.destroyed')) return err(refusal('role-not-allowed'))
   const kept = session.store.attachments.get(at.attachment)
   if (kept === null) return err(refusal('attachment-not-here'))

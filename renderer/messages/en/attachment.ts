@@ -23,5 +23,6 @@ export const attachment = {
   destroyTitle: (name: string) => `Destroy ${name}?`, destroyVerb: 'Destroy the content', reason: 'Reason', destroyBody: 'Its key is forgotten and its file removed from this vault. Nobody can bring it back. That you did this is signed and goes with your next bundle; name and fingerprint stay in the dossier. A backup made before still holds it.',
   previewOf: (name: string) => `Picture: ${name}`, previewFacts: (width: number, height: number) => `${width} by ${height} points`,
   notHere: (held: readonly string[], gone: readonly string[]) => (held.length > 0 ? `Not here: held by ${listed(held)}` : `Not here: destroyed by ${listed(gone)}`),
+  apartTitle: 'Contents that do not count', apartMeans: 'They are shown, exported and sent to nobody; they lie in this vault until you destroy them. Why:',
   places: { missing: 'Damaged: its file is gone or cut', destroyed: 'Destroyed here' } satisfies Partial<Record<ContentPlace, string>>,
 }

@@ -24,5 +24,6 @@ export const attachment: Translated<typeof English> = {
   destroyTitle: (name) => `Détruire ${name} ?`, destroyVerb: 'Détruire le contenu', reason: 'Motif', destroyBody: 'Sa clé est oubliée et son fichier retiré de ce coffre. Personne ne peut le rétablir. Que vous l’avez fait est signé et part avec votre prochain pli ; le nom et l’empreinte restent au dossier. Une sauvegarde antérieure le contient encore.',
   previewOf: (name) => `Image : ${name}`, previewFacts: (width, height) => `${width} sur ${height} points`,
   notHere: (held, gone) => (held.length > 0 ? `Pas ici : détenu par ${listed(held)}` : `Pas ici : détruit par ${listed(gone)}`),
+  apartTitle: 'Contenus qui ne comptent pas', apartMeans: 'Ils ne sont ni montrés, ni exportés, ni envoyés ; ils restent dans ce coffre jusqu’à ce que vous les détruisiez. Motif :',
   places: { missing: 'Endommagé : son fichier a disparu ou est tronqué', destroyed: 'Détruit ici' },
 }

@@ -10,6 +10,7 @@ import { Notice } from '../../components/Notice.tsx'
 import { Await, Empty } from '../../components/Screen.tsx'
 import { chooseSource, takeDropped } from '../../engineClient.ts'
 import { words } from '../../messages/words.ts'
+import { ApartTable } from './ApartTable.tsx'
 import { AttachDialog } from './AttachDialog.tsx'
 import { AttachmentTable } from './AttachmentTable.tsx'
 import css from './attachments.module.css'
@@ -18,6 +19,7 @@ import { ExportDialog } from './ExportDialog.tsx'
 import { PictureDialog } from './PictureDialog.tsx'
 
 export type Listed = Output<'attachment.list'>['attachments'][number]
+export type Apart = Output<'attachment.list'>['apart'][number]
 export type Act = 'view' | 'export' | 'destroy'
 /** What was written, and the bare name of the folder. */
 export type Exported = Output<'attachment.export'> & { readonly label: string }
@@ -26,6 +28,7 @@ export function Attachments({ state }: { state: DossierState }) {
   const list = useAnswer('attachment.list', { dossier: state.dossier })
   const [chosen, setChosen] = useState<readonly Chosen[]>([])
   const [asked, setAsked] = useState<{ act: Act; one: Listed } | null>(null)
+  const [doomed, setDoomed] = useState<Apart | null>(null)
   const [exported, setExported] = useState<Exported | null>(null)
   const close = () => setAsked(null)
   return (
@@ -33,11 +36,17 @@ export function Attachments({ state }: { state: DossierState }) {
       <DropZone onChosen={setChosen} />
       {exported !== null && <Notice kind="done"><strong>{words.attachment.exported(exported.fileName, exported.label)}</strong> {words.attachment.exportedHash(exported.hash)} {words.attachment.exportedCare}</Notice>}
       <Await answer={list}>
-        {({ attachments }) => (attachments.length === 0 ? <Empty>{words.attachment.none}</Empty> : <AttachmentTable attachments={attachments} onAct={(act, one) => { setExported(null); setAsked({ act, one }) }} />)}
+        {({ apart, attachments }) => (
+          <>
+            {attachments.length === 0 ? <Empty>{words.attachment.none}</Empty> : <AttachmentTable attachments={attachments} onAct={(act, one) => { setExported(null); setAsked({ act, one }) }} />}
+            {apart.length > 0 && <ApartTable apart={apart} onDestroy={setDoomed} />}
+          </>
+        )}
       </Await>
       {chosen.length > 0 && <AttachDialog state={state} chosen={chosen} onClose={() => setChosen([])} />}
       {asked?.act === 'view' && <PictureDialog dossier={state.dossier} one={asked.one} onClose={close} />}
       {asked?.act === 'export' && <ExportDialog dossier={state.dossier} one={asked.one} onClose={close} onDone={setExported} />}
+      {doomed !== null && <DestroyDialog dossier={state.dossier} one={doomed} onClose={() => setDoomed(null)} />}
       {asked?.act === 'destroy' && <DestroyDialog dossier={state.dossier} one={asked.one} onClose={close} />}
     </>
   )

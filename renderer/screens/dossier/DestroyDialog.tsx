@@ -10,7 +10,7 @@ import { ask } from '../../engineClient.ts'
 import { words } from '../../messages/words.ts'
 import type { Listed } from './Attachments.tsx'
 
-export function DestroyDialog({ dossier, one, onClose }: { dossier: DossierId; one: Listed; onClose: () => void }) {
+export function DestroyDialog({ dossier, one, onClose }: { dossier: DossierId; one: Pick<Listed, 'event' | 'name'>; onClose: () => void }) {
   const form = useForm(`destroy/${one.event}`, { reason: '' })
   const { value: { reason }, change } = form
   const close = (): void => { form.finish(); onClose() }
