@@ -14,19 +14,21 @@ const columns = () => [
 
 export function ApartTable({ apart, onDestroy }: { apart: readonly Apart[]; onDestroy: (one: Apart) => void }) {
   return (
-    <Section title={words.attachment.apartTitle}>
-      <p>{words.attachment.apartMeans} {words.dossier.setAsideWhy([...new Set(apart.map((one) => one.why))])}</p>
-      <Table label={words.attachment.apartTitle} columns={columns()}>
-        {apart.map((one) => (
-          <tr key={one.event}>
-            <td className={css.name}>{one.name}</td>
-            <Figures><span className={css.size}>{words.attachment.sized(one.sizeBytes)}</span></Figures>
-            <td><code className={css.hash} title={one.hash}>{words.attachment.shortHash(one.hash)}</code></td>
-            <td>{one.delegation === null ? '–' : <Delegation code={one.delegation} />}</td>
-            <td><span className={css.acts}>{one.content === 'missing' && <span className={css.away}>{words.attachment.places.missing}</span>}<Button small kind="grave" label={words.attachment.destroyNamed(one.name)} onPress={() => onDestroy(one)}>{words.attachment.destroy}</Button></span></td>
-          </tr>
-        ))}
-      </Table>
-    </Section>
+    <div className={css.apart}>
+      <Section title={words.attachment.apartTitle}>
+        <p>{words.attachment.apartMeans} {words.dossier.setAsideWhy([...new Set(apart.map((one) => one.why))])}</p>
+        <Table label={words.attachment.apartTitle} columns={columns()}>
+          {apart.map((one) => (
+            <tr key={one.event}>
+              <td className={css.name}>{one.name}</td>
+              <Figures><span className={css.size}>{words.attachment.sized(one.sizeBytes)}</span></Figures>
+              <td><code className={css.hash} title={one.hash}>{words.attachment.shortHash(one.hash)}</code></td>
+              <td>{one.delegation === null ? '–' : <Delegation code={one.delegation} />}</td>
+              <td><span className={css.acts}>{one.content === 'missing' && <span className={css.away}>{words.attachment.places.missing}</span>}<Button small kind="grave" label={words.attachment.destroyNamed(one.name)} onPress={() => onDestroy(one)}>{words.attachment.destroy}</Button></span></td>
+            </tr>
+          ))}
+        </Table>
+      </Section>
+    </div>
   )
 }
