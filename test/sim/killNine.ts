@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { build } from 'vite'
 import { seededRandom } from '../fakes/seededRandom.ts'
-import type { Ground, KilledWork } from './killedWork.ts'
+import { ALL_DONE, type Ground, type KilledWork } from './killedWork.ts'
 
 export interface KillReport {
   readonly kills: number
@@ -79,9 +79,8 @@ function workAndDie(child: Child, task: object, moment: number): Promise<string[
   child.stderr.on('data', (part: Buffer) => (complaint += part.toString()))
   child.stdout.on('data', (part: Buffer) => {
     reported += part.toString()
-    // The first line says that it has begun.
-    const steps = reported.split('\n').length - 2
-    if (condemned || steps < lastStep) return
+    const steps = linesOf(reported).length
+    if (condemned || (steps < lastStep && !reported.endsWith(`\n${ALL_DONE}\n`))) return
     condemned = true
     const stepMs = steps <= 0 ? OPENING_MS : (performance.now() - beganMs) / steps
     setTimeout(() => child.kill('SIGKILL'), (moment - lastStep) * stepMs)
@@ -89,11 +88,16 @@ function workAndDie(child: Child, task: object, moment: number): Promise<string[
   child.stdin.end(JSON.stringify(task))
   return new Promise((resolve, reject) => {
     child.on('close', (code, signal) => {
-      // It never ends by itself: whatever but the kill ended it is a fault of the harness or of the product. Half a line was not acknowledged.
-      if (signal === 'SIGKILL') resolve(reported.split('\n').slice(1, -1))
+      // It never ends by itself: whatever but the kill ended it is a fault of the harness or of the product.
+      if (signal === 'SIGKILL') resolve(linesOf(reported))
       else reject(new Error(`the child ended with ${code}: ${complaint}`))
     })
   })
+}
+
+/** The steps that were acknowledged. Half a line was not, and the first says only that it has begun. */
+function linesOf(reported: string): string[] {
+  return reported.split('\n').slice(1, -1).filter((line) => line !== ALL_DONE)
 }
 
 function fraction(dice: (count: number) => Uint8Array): number {

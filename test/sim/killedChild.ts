@@ -2,7 +2,7 @@
 import { writeSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { ready } from '../../electron/engine/keys/index.ts'
-import type { Ground } from './killedWork.ts'
+import { ALL_DONE, type Ground } from './killedWork.ts'
 import { killedWorks } from './killedWorks.ts'
 
 const work = killedWorks.find(({ name }) => name === process.argv[2])
@@ -12,5 +12,6 @@ const { ground, seed } = JSON.parse(await text(process.stdin)) as { ground: Grou
 const say = (line: string): void => void writeSync(1, `${line}\n`)
 say('begun')
 if (work) for await (const step of work.steps(ground, seed)) say(step)
-// All done before the kill came: it will come.
+say(ALL_DONE)
+// The kill will come.
 setInterval(() => undefined, 60_000)

@@ -9,6 +9,9 @@ export interface Ground extends KnownKey {
   readonly given: Readonly<Record<string, string>>
 }
 
+/** Said by the child when it has nothing left to do: on a busy machine the kills before it came late, and it was left less than was meant. */
+export const ALL_DONE = 'all done'
+
 export interface KilledWork {
   readonly name: string
   readonly kills: number
