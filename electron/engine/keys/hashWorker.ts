@@ -9,8 +9,8 @@ import { ready } from './sodium.ts'
 export type ToHashWorker =
   | { readonly stream: number; readonly part: Uint8Array<ArrayBuffer> | Uint8Array<SharedArrayBuffer>; readonly length: number }
   | { readonly stream: number; readonly part: null }
-/** The part again, to be filled anew, where it was handed over; or the hash of all. */
-export type FromHashWorker = { readonly part: Uint8Array<ArrayBuffer> } | { readonly looked: true } | { readonly hash: Hash }
+/** First that it has begun; then the part again, to be filled anew, where it was handed over; or the hash of all. */
+export type FromHashWorker = { readonly begun: true } | { readonly part: Uint8Array<ArrayBuffer> } | { readonly looked: true } | { readonly hash: Hash }
 
 await ready()
 /** From their first part to their end. */
@@ -27,6 +27,7 @@ parentPort?.on('message', (message: ToHashWorker) => {
   if (isOwn(message.part)) answer({ part: message.part }, [message.part.buffer])
   else answer({ looked: true })
 })
+answer({ begun: true })
 
 function isOwn(part: Uint8Array): part is Uint8Array<ArrayBuffer> {
   return part.buffer instanceof ArrayBuffer
