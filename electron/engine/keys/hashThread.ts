@@ -19,7 +19,7 @@ interface Waiting {
   fail(fault: Error): void
 }
 
-interface HashThread {
+export interface HashThread {
   /** Whether it has begun. */
   readonly begun: Promise<boolean>
   ask(message: ToHashWorker, transfer: readonly ArrayBuffer[]): Promise<FromHashWorker>
@@ -31,7 +31,11 @@ interface HashThread {
 let running: HashThread | null = null
 
 export function hashingInThread(): HashingAside {
-  const thread = (running ??= startThread())
+  // Whoever asks after it has failed gets another.
+  return hashingOn((running ??= threadOn(startWorker(), MOST_START_MS, () => { running = null })))
+}
+
+export function hashingOn(thread: HashThread): HashingAside {
   const stream = thread.begin()
   let open = true
   let ended = false
@@ -77,27 +81,33 @@ export function hashingInThread(): HashingAside {
   }
 }
 
-function startThread(): HashThread {
-  const worker = new Worker(workerUrl(), { env: {}, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 } })
+function startWorker(): Worker {
+  return new Worker(workerUrl(), { env: {}, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 } })
+}
+
+/** `failed` is told once, when the thread can no longer be used. */
+export function threadOn(worker: Worker, mostStartMs: number, failed: () => void): HashThread {
   const waiting: Waiting[] = []
   let broken: Error | null = null
   const { promise: begun, resolve: begin } = Promise.withResolvers<boolean>()
-  const late = setTimeout(() => fail(new Error('the hashing thread did not begin')), MOST_START_MS)
+  const late = setTimeout(() => {
+    fail(new Error('the hashing thread did not begin'))
+    void worker.terminate()
+  }, mostStartMs)
   void begun.then(() => clearTimeout(late))
   let named = 0
   let users = 0
   const fail = (fault: Error): void => {
+    if (broken === null) failed()
     broken ??= fault
     begin(false)
-    // Whoever asks next gets another thread.
-    if (running === thread) running = null
     for (const one of waiting.splice(0)) one.fail(fault)
   }
   // Answers come in the order of the questions.
   worker.on('message', (answer: FromHashWorker) => ('begun' in answer ? begin(true) : waiting.shift()?.settle(answer)))
   worker.on('error', (fault) => fail(fault instanceof Error ? fault : new Error('the hashing thread failed')))
   worker.on('exit', () => fail(new Error('the hashing thread has ended')))
-  const thread: HashThread = {
+  return {
     begun,
     ask: (message, transfer) => new Promise((settle, reject) => {
       if (broken !== null) return reject(broken)
@@ -113,7 +123,6 @@ function startThread(): HashThread {
       if (--users === 0) worker.unref()
     },
   }
-  return thread
 }
 
 function outOfOrder(): Error {

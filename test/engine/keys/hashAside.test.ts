@@ -1,5 +1,7 @@
 /** A hash that is taken beside other work is the hash: handed over or looked at, alone or with others, on this thread or on the one they share. */
+import { Worker } from 'node:worker_threads'
 import { beforeAll, expect, test } from 'vitest'
+import { hashingOn, threadOn } from '../../../electron/engine/keys/hashThread.ts'
 import { hasher, hashingAside, ready } from '../../../electron/engine/keys/index.ts'
 import type { HashingAside } from '../../../shared/base/ports.ts'
 import { seededRandom } from '../../fakes/seededRandom.ts'
@@ -63,4 +65,14 @@ test('after the last has been closed it takes nothing more, and the next begins 
     await hashing.close()
     await expect(hashing.update(new Uint8Array(1), 1)).rejects.toThrow('closed')
   }
+})
+
+test.each([['does not begin', 'setInterval(() => undefined, 1000)'], ['ends before it begins', '']])('where the thread %s the hash is taken here', async (_, script) => {
+  const content = contentOf(7, LARGE)
+  let failures = 0
+  const hashing = hashingOn(threadOn(new Worker(script, { eval: true }), 200, () => { failures += 1 }))
+  await handOver(hashing, content)
+  expect(await hashing.digest()).toBe(hasher(content))
+  await hashing.close()
+  expect(failures).toBe(1)
 })
