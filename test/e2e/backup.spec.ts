@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { refusalWords } from '../../shared/ipc/refusalWords.ts'
 import { removeFolder, temporaryFolder } from './fixtures.ts'
+import { mark } from './mark.ts'
 import { Person } from './person.ts'
 
 const ESTONIA = { name: 'Kadri Tamm', delegation: 'Estonia', passphrase: 'twelve lanterns hang over the quiet ferry' }
@@ -60,7 +61,7 @@ async function restore(backup: string): Promise<void> {
   await again.fill('Passphrase of the backup', 'twelve lanterns hang over the noisy ferry')
   await again.press('Restore')
   await expect(again.page.getByText(refusalWords({ code: 'passphrase-wrong', facts: { of: 'backup' } }).meaning)).toBeVisible({ timeout: 30_000 })
-  await again.page.getByRole('radio', { name: 'the recovery code' }).check({ force: true })
+  await mark(again.page.getByRole('radio', { name: 'the recovery code' }))
   await again.fill('Recovery code', code)
   await again.fill('New passphrase', NEXT)
   await again.fill('The same again', NEXT)

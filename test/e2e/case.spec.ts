@@ -1,6 +1,7 @@
 /** A case from step 1 to 9 by three people on three machines: described, shared, an options note printed, negotiated and decided, carried out and evaluated. */
 import { expect, test } from '@playwright/test'
 import { removeFolder, temporaryFolder } from './fixtures.ts'
+import { mark } from './mark.ts'
 import { Person } from './person.ts'
 import { replaceWord } from './typing.ts'
 
@@ -71,7 +72,7 @@ async function markStep(step: string, state: 'Reopened' | 'Begun' | 'Done', word
   const dialog = gsc.page.getByRole('dialog')
   await dialog.getByRole('button', { name: /Step/ }).click()
   await gsc.page.getByRole('option', { name: new RegExp(step) }).click()
-  await dialog.getByRole('radio', { name: state }).check({ force: true })
+  await mark(dialog.getByRole('radio', { name: state }))
   await dialog.getByRole('textbox', { name: 'Note' }).fill(words)
   await dialog.getByRole('button', { name: 'Mark a step' }).click()
   await expect(dialog).toHaveCount(0)
@@ -114,7 +115,7 @@ async function awareness(): Promise<void> {
   }
   await openTab(latvia, 'Attribution')
   await latvia.press('State your position')
-  await latvia.page.getByRole('radio', { name: 'Attributes' }).check({ force: true })
+  await mark(latvia.page.getByRole('radio', { name: 'Attributes' }))
   await latvia.fill('Actor or cluster', 'Grey Heron')
   await sign(latvia)
   await comesBack()
@@ -152,7 +153,7 @@ async function deliberation(): Promise<void> {
     await openTab(person, 'Options')
     await person.page.getByRole('tabpanel').getByRole('button', { name: 'Take a position' }).first().click()
     const dialog = person.page.getByRole('dialog')
-    await dialog.getByRole('radio', { name: person === latvia ? 'supports' : 'needs time' }).check({ force: true })
+    await mark(dialog.getByRole('radio', { name: person === latvia ? 'supports' : 'needs time' }))
     if (person === czechia) await dialog.getByLabel('What it would take').fill('A later date')
     await dialog.getByRole('button', { name: 'Take a position' }).click()
     await expect(dialog).toHaveCount(0)

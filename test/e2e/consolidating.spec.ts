@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 import { MEMBER_STATES } from '../../shared/base/delegations.ts'
 import { keepFigure, keepScreenshot } from './fixtures.ts'
 import { manyDelegations, type ManySuggestions } from './manyDelegations.ts'
+import { mark } from './mark.ts'
 import { Person } from './person.ts'
 import { scriptOf } from './typing.ts'
 
@@ -64,7 +65,7 @@ test('three hundred suggestions of twenty-seven delegations stand grouped, with 
     await twofold.click({ position: { x: 20, y: 12 } })
     await twofold.getByRole('button', { name: /in part/i }).click()
     const dialog = gsc.page.getByRole('dialog')
-    await dialog.getByRole('checkbox').first().check({ force: true })
+    await mark(dialog.getByRole('checkbox').first())
     await picture('many-in-part-light', 'light')
     await dialog.getByRole('button', { name: /^Take up/ }).click()
     await expect(dialog).toHaveCount(0)

@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { removeFolder, temporaryFolder } from './fixtures.ts'
+import { mark } from './mark.ts'
 import { pdfPages } from './pdfText.ts'
 import { Person } from './person.ts'
 
@@ -94,7 +95,7 @@ async function commented(): Promise<void> {
   const threads = gsc.page.getByRole('list', { name: 'Comments' })
   await expect(threads.getByRole('listitem')).toHaveCount(1)
   await gsc.press('Enter a reservation')
-  await gsc.page.getByRole('radio', { name: 'Parliamentary scrutiny' }).check({ force: true })
+  await mark(gsc.page.getByRole('radio', { name: 'Parliamentary scrutiny' }))
   await gsc.page.getByRole('dialog').getByRole('button', { name: 'Enter a reservation' }).click()
   await expect(gsc.page.getByRole('list', { name: 'Reservations' }).getByRole('listitem')).toHaveCount(1)
   await threads.getByRole('button', { name: /^Answer to/ }).click()
@@ -168,8 +169,8 @@ async function offeredAgain(): Promise<void> {
 async function exported(): Promise<void> {
   await readText()
   await gsc.press('Write to a folder')
-  await gsc.page.getByRole('radio', { name: /^Marked version/ }).check({ force: true })
-  await gsc.page.getByRole('radio', { name: 'PDF' }).check({ force: true })
+  await mark(gsc.page.getByRole('radio', { name: /^Marked version/ }))
+  await mark(gsc.page.getByRole('radio', { name: 'PDF' }))
   await lookInEveryLight('drafting-export')
   const out = join(stick, 'out')
   mkdirSync(out)
@@ -186,8 +187,8 @@ async function exported(): Promise<void> {
   }
   expect(pages.join('')).toContain('I/AITEMNOTE')
   for (const version of [/^Clean version/, /^Marked version/]) {
-    await gsc.page.getByRole('radio', { name: version }).check({ force: true })
-    await gsc.page.getByRole('radio', { name: 'Word (DOCX)' }).check({ force: true })
+    await mark(gsc.page.getByRole('radio', { name: version }))
+    await mark(gsc.page.getByRole('radio', { name: 'Word (DOCX)' }))
     await gsc.choose(stick, 'Choose a folder and write')
     await expect(gsc.page.getByText(/\.docx$/)).toBeVisible()
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { answerNextDialog, keepScreenshot, launchDesktop, removeFolder, temporaryFolder, type Desktop } from './fixtures.ts'
+import { mark } from './mark.ts'
 
 export interface Who {
   readonly name: string
@@ -89,7 +90,7 @@ export class Person {
   }
 
   async tick(label: string | RegExp): Promise<void> {
-    await this.page.getByRole('checkbox', { name: label }).check({ force: true })
+    await mark(this.page.getByRole('checkbox', { name: label }))
   }
 
   async goTo(section: string): Promise<void> {
@@ -163,7 +164,7 @@ export class Person {
     await this.press('Open a dossier')
     await this.fill('Reference', reference)
     await this.fill('Title', title)
-    await this.page.getByRole('radio', { name: /^Exercise/ }).check({ force: true })
+    await mark(this.page.getByRole('radio', { name: /^Exercise/ }))
     await this.press('Open the dossier')
     // The new dossier takes the screen when it is there: nobody goes elsewhere before.
     await expect(this.page.getByRole('heading', { level: 1, name: title })).toBeVisible()

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { refusalWords } from '../../shared/ipc/refusalWords.ts'
 import { removeFolder, temporaryFolder } from './fixtures.ts'
+import { mark } from './mark.ts'
 import { Person } from './person.ts'
 
 const LATVIA = { name: 'Ilze Kalniņa', delegation: 'Latvia', passphrase: 'eleven herons cross the frozen harbour' }
@@ -102,7 +103,7 @@ async function security(): Promise<string> {
   await latvia.fill('Present passphrase', NEW_PASSPHRASE)
   await latvia.fill('New passphrase', LATVIA.passphrase)
   await latvia.fill('The same again', LATVIA.passphrase)
-  await latvia.page.getByRole('radio', { name: 'Make a key file' }).check({ force: true })
+  await mark(latvia.page.getByRole('radio', { name: 'Make a key file' }))
   await latvia.choose(stick, 'Choose a folder and write it')
   await latvia.sees(/^Written: key-[0-9a-f]{8}\.chkey$/)
   await latvia.sees('Strong.')

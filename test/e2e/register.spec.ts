@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test'
 import { registerActionWords } from '../../shared/ipc/registerActions.ts'
 import { NO_REGISTER_FILTER, type RegisterEntry } from '../../shared/ipc/registerMethods.ts'
 import { removeFolder, temporaryFolder } from './fixtures.ts'
+import { mark } from './mark.ts'
 import { pdfPages } from './pdfText.ts'
 import { Person } from './person.ts'
 
@@ -104,7 +105,7 @@ async function check(): Promise<void> {
 async function exportAs(form: RegExp): Promise<{ entries: readonly RegisterEntry[]; file: Buffer }> {
   const entries = (await listed()).toReversed()
   await officer.press('Export')
-  await officer.page.getByRole('radio', { name: form }).check({ force: true })
+  await mark(officer.page.getByRole('radio', { name: form }))
   await officer.look(`register-export-${form.source.slice(1, 4).toLowerCase()}`)
   await officer.choose(stick, 'Choose a folder and write')
   await officer.sees('Written, read back and verified:')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { refusalWords } from '../../shared/ipc/refusalWords.ts'
 import { removeFolder, temporaryFolder } from './fixtures.ts'
+import { mark } from './mark.ts'
 import { Person } from './person.ts'
 import { replaceWord } from './typing.ts'
 
@@ -93,7 +94,7 @@ async function dossierGoesOut(): Promise<void> {
   await gsc.press('Open a dossier')
   await gsc.fill('Reference', 'HALCYON 31')
   await gsc.fill('Title', 'Ferry and port systems, northern basin')
-  await gsc.page.getByRole('radio', { name: /^Exercise/ }).check({ force: true })
+  await mark(gsc.page.getByRole('radio', { name: /^Exercise/ }))
   await gsc.look('dossier-form')
   await gsc.press('Open the dossier')
   await gsc.page.getByRole('tab', { name: /^Texts/ }).click()

@@ -6,6 +6,7 @@ import { MEMBER_STATES } from '../../shared/base/delegations.ts'
 import { cardOf, conveneCircle, makeDelegation, PASSPHRASE, receive, send, trust } from '../fakes/testDelegation.ts'
 import { openDossier } from '../fakes/testDossier.ts'
 import { removeFolder, temporaryFolder } from './fixtures.ts'
+import { mark } from './mark.ts'
 import { Person } from './person.ts'
 import { carryToAll, conveneOnOneText, inDialog, more, openProcedure } from './silenceSteps.ts'
 
@@ -58,17 +59,17 @@ async function ownKind(): Promise<void> {
   await gsc.fill('Name', 'Friends of the ferries')
   await gsc.fill('The rule', 'One coastal member that objects in writing breaks it.')
   await gsc.fill('Set by', 'the coastal chair')
-  await gsc.page.getByRole('group', { name: 'Who acts as the setter' }).getByRole('checkbox', { name: 'Chair' }).uncheck({ force: true })
+  await mark(gsc.page.getByRole('group', { name: 'Who acts as the setter' }).getByRole('checkbox', { name: 'Chair' }), false)
   await gsc.fill('Agreement to use the procedure', 'By consensus at a meeting on board.')
   await gsc.fill('Minimum time in hours', 'two')
   await expect(gsc.page.getByRole('dialog').getByText('A number of hours from 1 to 8760, or nothing.').first()).toBeVisible()
   await gsc.fill('Minimum time in hours', '48')
-  await gsc.page.getByRole('radio', { name: 'Every member of the circle' }).check({ force: true })
+  await mark(gsc.page.getByRole('radio', { name: 'Every member of the circle' }))
   const breaking = gsc.page.getByRole('group', { name: 'What breaks it, where its author says so' })
-  for (const kind of ['Drafting comment', 'Request for more time', 'Reservation']) await breaking.getByRole('checkbox', { name: kind }).uncheck({ force: true })
+  for (const kind of ['Drafting comment', 'Request for more time', 'Reservation']) await mark(breaking.getByRole('checkbox', { name: kind }), false)
   await gsc.fill('If silence is kept', 'settled among the friends, for {forwardTo}')
   await gsc.fill('If silence is broken', 'not settled: {delegations} objected')
-  await gsc.page.getByRole('group', { name: 'Afterwards' }).getByRole('checkbox', { name: 'Noted' }).check({ force: true })
+  await mark(gsc.page.getByRole('group', { name: 'Afterwards' }).getByRole('checkbox', { name: 'Noted' }))
   await gsc.fill('Source', 'Decided by the friends on 3 June 2031')
   await gsc.lookInEveryLight('silence-kind')
   await inDialog(gsc, 'Add a kind')
@@ -88,7 +89,7 @@ async function deadlines(): Promise<void> {
   await gsc.goTo('Texts')
   await gsc.press(/^Draft conclusions on ferries/)
   await gsc.press('Open silence')
-  await gsc.page.getByRole('radio', { name: /^Friends of the ferries/ }).check({ force: true })
+  await mark(gsc.page.getByRole('radio', { name: /^Friends of the ferries/ }))
   await gsc.sees('“settled among the friends, for …”')
   await gsc.lookInEveryLight('silence-wizard-kind')
   await gsc.press('Next')
@@ -131,7 +132,7 @@ async function deadlines(): Promise<void> {
 async function withdrawnObjection(): Promise<void> {
   await openProcedure(latvia, '9114/31')
   await latvia.press('Answer')
-  await latvia.page.getByRole('radio', { name: /^Objection/ }).check({ force: true })
+  await mark(latvia.page.getByRole('radio', { name: /^Objection/ }))
   await latvia.fill('Reasons', 'Instructions are missing.')
   await latvia.lookInEveryLight('silence-answer-objection')
   await inDialog(latvia, 'Break silence')
@@ -183,8 +184,7 @@ async function reminded(): Promise<void> {
   await gsc.goTo('Settings')
   // A setting shows once the vault has taken it.
   for (const name of ['3 hours before', 'Remind also while the vault is locked']) {
-    await gsc.page.getByRole('checkbox', { name }).click({ force: true })
-    await expect(gsc.page.getByRole('checkbox', { name })).toBeChecked()
+    await mark(gsc.page.getByRole('checkbox', { name }))
   }
   await gsc.lookInEveryLight('settings-reminders')
   // Nothing but moments lies outside the vault.

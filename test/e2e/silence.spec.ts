@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { answerNextDialog, removeFolder, runCommand, temporaryFolder } from './fixtures.ts'
+import { mark } from './mark.ts'
 import { pdfPages } from './pdfText.ts'
 import { Person } from './person.ts'
 import { carryToAll, conveneOnOneText, inDialog, more, openProcedure, selectWords } from './silenceSteps.ts'
@@ -103,7 +104,7 @@ async function brokenWithAComment(): Promise<void> {
   await inDialog(latvia, 'Hand in 1 suggestion')
   await openProcedure(latvia, '9114/31')
   await latvia.press('Answer')
-  await latvia.page.getByRole('radio', { name: /^Drafting comment/ }).check({ force: true })
+  await mark(latvia.page.getByRole('radio', { name: /^Drafting comment/ }))
   await latvia.look('silence-answer-comment')
   await latvia.fill('Remark', 'One word, as suggested.')
   await inDialog(latvia, 'Break silence')
@@ -154,8 +155,8 @@ async function extended(): Promise<void> {
 
 async function reserved(): Promise<void> {
   await czechia.press('Answer')
-  await czechia.page.getByRole('radio', { name: /^Reservation/ }).check({ force: true })
-  await czechia.page.getByRole('radio', { name: 'No, it does not' }).check({ force: true })
+  await mark(czechia.page.getByRole('radio', { name: /^Reservation/ }))
+  await mark(czechia.page.getByRole('radio', { name: 'No, it does not' }))
   await czechia.page.getByRole('button', { name: /It concerns/ }).click()
   await czechia.page.getByRole('option', { name: /^paragraph 2/ }).click()
   await selectWords(czechia, 'endangers life')
@@ -169,7 +170,7 @@ async function reserved(): Promise<void> {
   await gsc.lookInEveryLight('text-reserved')
   await openProcedure(latvia, '9114/1/31 REV 1')
   await latvia.press('Answer')
-  await latvia.page.getByRole('radio', { name: /^Objection/ }).check({ force: true })
+  await mark(latvia.page.getByRole('radio', { name: /^Objection/ }))
   await latvia.fill('Reasons', 'Instructions came late.')
   await inDialog(latvia, 'Break silence')
 }
