@@ -48,11 +48,12 @@ export const ROOMS: Readonly<Record<string, RoomLaw>> = {
     node: [],
   },
 
-  /** A thread of its own hashes long streams. */
-  'electron/engine/keys': { rooms: SHARED, packages: ['valibot', 'libsodium-wrappers-sumo'], node: ['worker_threads'] },
+  /** How the engine's threads begin, are asked and end; what they do stands in the room that asks. */
+  'electron/engine/threads': { rooms: ['shared/base'], packages: [], node: ['worker_threads'] },
+  'electron/engine/keys': { rooms: [...SHARED, 'electron/engine/threads'], packages: ['valibot', 'libsodium-wrappers-sumo'], node: [] },
   /** `better-sqlite3` names types only: the package with page encryption is a drop-in for it. `os` names who holds the vault. */
   'electron/engine/vault': { rooms: SHARED, packages: ['valibot', 'better-sqlite3-multiple-ciphers', 'better-sqlite3'], node: [...FILES, 'os'] },
-  'electron/engine/intake': { rooms: SHARED, packages: ['valibot', 'fast-png', 'jpeg-js', 'qr'], node: [...FILES, 'worker_threads', 'url'] },
+  'electron/engine/intake': { rooms: [...SHARED, 'electron/engine/threads'], packages: ['valibot', 'fast-png', 'jpeg-js', 'qr'], node: [...FILES, 'url'] },
   /** Writes calendar files with a library that knows RFC 5545. */
   'electron/engine/outgoing': { rooms: SHARED, packages: ['valibot', 'fast-png', 'ical-generator', 'qr', 'temporal-polyfill'], node: FILES },
   'electron/engine/handlers': { rooms: [...SHARED, ...ENGINE, 'electron/engine/passphraseStrength.ts', 'electron/engine/ownKeys.ts'], packages: ['valibot'], node: ['path'] },

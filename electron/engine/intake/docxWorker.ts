@@ -1,9 +1,8 @@
-/** Runs in a worker thread that holds no keys: reads one Word file and answers once. */
-import { parentPort, workerData } from 'node:worker_threads'
-import { DOCX_READERS, type DocxReading } from './docxReadings.ts'
+/** Runs in a thread that holds no keys: reads a Word file. */
+import { serve } from '../threads/serve.ts'
+import { DOCX_READERS, type DocxRead, type DocxReading } from './docxReadings.ts'
 
-/** What `readDocx.ts` hands over. */
-export interface DocxTask { readonly bytes: Uint8Array; readonly reading: DocxReading }
+/** What `readDocx.ts` asks. */
+export interface DocxQuestion { readonly bytes: Uint8Array; readonly reading: DocxReading }
 
-const { bytes, reading }: DocxTask = workerData
-parentPort?.postMessage(DOCX_READERS[reading](bytes))
+serve<DocxQuestion, DocxRead<DocxReading>>(({ bytes, reading }) => ({ answer: DOCX_READERS[reading](bytes) }))

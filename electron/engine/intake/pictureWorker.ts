@@ -1,8 +1,8 @@
-/** Runs in a worker thread that holds no keys: finds the QR code in one picture after another, and answers with its text or null. */
-import { parentPort } from 'node:worker_threads'
+/** Runs in a thread that holds no keys: finds the QR code in one picture after another, and answers with its text or null. */
 import { decode as decodePng } from 'fast-png'
 import { decode as decodeJpeg } from 'jpeg-js'
 import decodeQR, { type Image } from 'qr/decode.js'
+import { serve } from '../threads/serve.ts'
 
 /** A picture whose kind and stated size `readPictures.ts` has checked. */
 export interface PictureTask {
@@ -14,7 +14,7 @@ export type PictureAnswer = { readonly text: string } | { readonly fault: 'not-a
 /** What the decoder may spend on further attempts at one picture. */
 const EFFORT = { effort: 4, timeLimit: 500 }
 
-parentPort?.on('message', (task: PictureTask) => parentPort?.postMessage(read(task)))
+serve<PictureTask, PictureAnswer>((task) => ({ answer: read(task) }))
 
 function read(task: PictureTask): PictureAnswer {
   const image = pixelsOf(task)

@@ -1,10 +1,10 @@
 /**
- * The door for pictures of QR codes. Each is bounded in bytes and in pixels before it is decoded, and decoded in a worker thread without
+ * The door for pictures of QR codes. Each is bounded in bytes and in pixels before it is decoded, and decoded in a thread without
  * keys that has little memory and little time; one that takes too much is ended, and the next gets a new one.
  */
-import { Worker } from 'node:worker_threads'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import type { RefusalCode } from '../../../shared/ipc/refusal.ts'
+import { begunThread, startThread, threadFile, within, type Thread } from '../threads/thread.ts'
 import type { PictureAnswer, PictureTask } from './pictureWorker.ts'
 import { readRaster } from './rasterImage.ts'
 import { readFile } from './readFile.ts'
@@ -12,6 +12,8 @@ import { readFile } from './readFile.ts'
 export const PICTURE_LIMITS = { fileBytes: 24 * 1024 * 1024, pixels: 40_000_000, timeMs: 20_000, memoryMb: 768 } as const
 
 export type PictureFault = Extract<RefusalCode, 'file-missing' | 'file-unreadable' | 'file-too-large' | 'not-an-image' | 'image-too-large' | 'no-code-in-picture'>
+
+type PictureThread = Thread<PictureTask, PictureAnswer>
 
 export interface PictureReader {
   /** The text of the QR code in a PNG or JPEG file. */
@@ -21,18 +23,22 @@ export interface PictureReader {
 }
 
 export function createPictureReader(): PictureReader {
-  let worker: Worker | null = null
+  let thread: PictureThread | null = null
   const retire = async (): Promise<void> => {
-    const old = worker
-    worker = null
-    await old?.terminate()
+    const old = thread
+    thread = null
+    await old?.end()
   }
   return {
     async read(path) {
       const task = await checkedPicture(path)
       if (!task.ok) return task
-      worker ??= startWorker()
-      const answer = await ask(worker, task.value)
+      thread ??= await begunThread(startThreadForPictures)
+      if (!(await thread.begun)) {
+        await retire()
+        throw new Error('the thread for pictures did not begin')
+      }
+      const answer = await answerOf(thread, task.value)
       if (answer === null) {
         await retire()
         return err('image-too-large')
@@ -53,31 +59,15 @@ async function checkedPicture(path: string): Promise<Result<PictureTask, Picture
   return ok({ bytes: bytes.value, mediaType: image.mediaType })
 }
 
-/** From source the worker is a `.ts` file beside this one; the build puts `pictureWorker.js` beside its bundle. */
-function workerUrl(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? './pictureWorker.ts' : './pictureWorker.js', import.meta.url)
+function startThreadForPictures(): PictureThread {
+  return startThread(threadFile(import.meta.url, 'pictureWorker'), { oldMb: PICTURE_LIMITS.memoryMb, youngMb: 64, stackMb: 4 })
 }
 
-function startWorker(): Worker {
-  const worker = new Worker(workerUrl(), { env: {}, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: PICTURE_LIMITS.memoryMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 } })
-  // What went wrong in it shows in its exit; unheard, the event would throw.
-  worker.on('error', () => undefined)
-  return worker
-}
-
-/** Null where the worker had to be given up: too much time, too much memory, or it failed. */
-function ask(worker: Worker, task: PictureTask): Promise<PictureAnswer | null> {
-  return new Promise((resolve) => {
-    const end = (answer: PictureAnswer | null): void => {
-      clearTimeout(timer)
-      worker.off('message', end)
-      worker.off('exit', givenUp)
-      resolve(answer)
-    }
-    const givenUp = (): void => end(null)
-    const timer = setTimeout(givenUp, PICTURE_LIMITS.timeMs)
-    worker.on('message', end)
-    worker.on('exit', givenUp)
-    worker.postMessage(task)
-  })
+/** Null where the thread has to be given up: too much time, too much memory, or it failed. */
+async function answerOf(thread: PictureThread, task: PictureTask): Promise<PictureAnswer | null> {
+  try {
+    return await within(PICTURE_LIMITS.timeMs, thread.ask(task))
+  } catch {
+    return null
+  }
 }

@@ -1,7 +1,7 @@
 /** Many signatures at once, on two processors where there is enough to gain from it. Each is checked in full; only where is a matter of speed. */
-import { Worker } from 'node:worker_threads'
 import { equalBytes } from '../../../shared/base/bytes.ts'
 import type { SignatureCheck, VerifyAhead } from '../../../shared/base/ports.ts'
+import { startThread, threadFile, type Thread } from '../threads/thread.ts'
 import { verifier } from './signature.ts'
 import { packLot, type PackedLot } from './verifyLot.ts'
 
@@ -9,8 +9,13 @@ import { packLot, type PackedLot } from './verifyLot.ts'
 const LEAST_ASIDE = 1500
 const LOT = 250
 
-export const verifyAhead: VerifyAhead = async (label, checks, signal) => {
-  const verdicts = await verdictsOf(label, checks, signal)
+export type VerifyingThread = Thread<PackedLot, Uint8Array<ArrayBuffer>>
+
+export const verifyAhead: VerifyAhead = (label, checks, signal) => verifyWith(checks.length < LEAST_ASIDE ? null : startHelper(), label, checks, signal)
+
+/** Ends the helper, where there is one. */
+export async function verifyWith(helper: VerifyingThread | null, ...[label, checks, signal]: Parameters<VerifyAhead>): ReturnType<VerifyAhead> {
+  const verdicts = await verdictsOf(helper, label, checks, signal)
   const known = new Map(checks.map((check, at) => [check.signature, { ...check, good: verdicts[at] === true }]))
   return (key, asked, message, signature) => {
     const check = asked === label ? known.get(signature) : undefined
@@ -18,25 +23,34 @@ export const verifyAhead: VerifyAhead = async (label, checks, signal) => {
   }
 }
 
-async function verdictsOf(label: string, checks: readonly SignatureCheck[], signal: AbortSignal): Promise<boolean[]> {
+async function verdictsOf(helper: VerifyingThread | null, label: string, checks: readonly SignatureCheck[], signal: AbortSignal): Promise<boolean[]> {
   const verdicts: boolean[] = []
   const waiting = Array.from({ length: Math.ceil(checks.length / LOT) }, (_, at) => at * LOT)
   const keep = (start: number, good: Uint8Array): void => {
     for (const [at, one] of good.entries()) verdicts[start + at] = one === 1
   }
   const packed = (start: number): PackedLot => packLot(label, checks.slice(start, start + LOT))
-  const helper = checks.length < LEAST_ASIDE ? null : openHelper()
+  let begun = false
+  const help = async (thread: VerifyingThread): Promise<void> => {
+    begun = await thread.begun
+    if (begun) await helpWith(waiting, async (start) => keep(start, await askOf(thread, packed(start))))
+  }
   try {
-    const helped = helper === null ? null : helpWith(waiting, async (start) => keep(start, await helper.verify(packed(start))))
+    const helped = helper === null ? null : help(helper)
     const here = (): Promise<void> => checkHere(waiting, (start) => keep(start, verdictsHere(label, checks.slice(start, start + LOT))), signal)
     await here()
-    await helped
+    // One that has not begun by now has nothing of ours, and is not waited for.
+    if (begun) await helped
     // What a thread that failed had taken is waiting again.
     await here()
     return verdicts
   } finally {
-    await helper?.close()
+    await helper?.end()
   }
+}
+
+function askOf(thread: VerifyingThread, lot: PackedLot): Promise<Uint8Array> {
+  return thread.ask(lot, [lot.bytes.buffer])
 }
 
 function verdictsHere(label: string, checks: readonly SignatureCheck[]): Uint8Array {
@@ -64,29 +78,6 @@ async function helpWith(waiting: number[], verify: (start: number) => Promise<vo
   }
 }
 
-interface Helper {
-  verify(lot: PackedLot): Promise<Uint8Array>
-  close(): Promise<unknown>
-}
-
-function openHelper(): Helper {
-  const worker = new Worker(workerUrl(), { env: {}, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 } })
-  const failed = new Promise<never>((_, reject) => {
-    worker.once('error', reject)
-    worker.once('exit', () => reject(new Error('the verifying thread has ended')))
-  })
-  failed.catch(() => undefined)
-  return {
-    verify(lot) {
-      const answer = new Promise<Uint8Array>((resolve) => worker.once('message', resolve))
-      worker.postMessage(lot, [lot.bytes.buffer])
-      return Promise.race([answer, failed])
-    },
-    close: () => worker.terminate(),
-  }
-}
-
-/** From source the worker is a `.ts` file beside this one; the build puts `verifyWorker.js` beside its bundle. */
-function workerUrl(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? './verifyWorker.ts' : './verifyWorker.js', import.meta.url)
+function startHelper(): VerifyingThread {
+  return startThread(threadFile(import.meta.url, 'verifyWorker'), { oldMb: 64, youngMb: 16 })
 }

@@ -1,10 +1,12 @@
 /** A hash that is taken beside other work is the hash: handed over or looked at, alone or with others, on this thread or on the one they share. */
 import { Worker } from 'node:worker_threads'
 import { beforeAll, expect, test } from 'vitest'
-import { hashingOn, threadOn } from '../../../electron/engine/keys/hashThread.ts'
+import { hashingOn, hashThread } from '../../../electron/engine/keys/hashThread.ts'
 import { hasher, hashingAside, ready } from '../../../electron/engine/keys/index.ts'
+import { threadOn } from '../../../electron/engine/threads/thread.ts'
 import type { HashingAside } from '../../../shared/base/ports.ts'
 import { seededRandom } from '../../fakes/seededRandom.ts'
+import { ENDS, HANGS } from '../../fakes/threads.ts'
 
 const KIB = 1024
 const SMALL = 1000
@@ -67,12 +69,12 @@ test('after the last has been closed it takes nothing more, and the next begins 
   }
 })
 
-test.each([['does not begin', 'setInterval(() => undefined, 1000)'], ['ends before it begins', '']])('where the thread %s the hash is taken here', async (_, script) => {
+test.each([['does not begin', HANGS], ['ends before it begins', ENDS]])('where the thread %s the hash is taken here', async (_, script) => {
   const content = contentOf(7, LARGE)
-  let failures = 0
-  const hashing = hashingOn(threadOn(new Worker(script, { eval: true }), 200, () => { failures += 1 }))
+  const thread = hashThread(threadOn(new Worker(script, { eval: true }), 200))
+  const hashing = hashingOn(thread)
   await handOver(hashing, content)
   expect(await hashing.digest()).toBe(hasher(content))
   await hashing.close()
-  expect(failures).toBe(1)
+  expect(thread.thread.over).toBe(true)
 })

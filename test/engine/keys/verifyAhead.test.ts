@@ -1,9 +1,13 @@
 /** Signatures checked in lots and on another thread have the verdicts that they have one by one. */
+import { Worker } from 'node:worker_threads'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { SignatureCheck } from '../../../shared/base/ports.ts'
 import { createIdentity, ready, signerOf, verifier, verifyAhead, type Identity } from '../../../electron/engine/keys/index.ts'
-import { packLot, verifyLot } from '../../../electron/engine/keys/verifyLot.ts'
+import { verifyWith } from '../../../electron/engine/keys/verifyAside.ts'
+import { packLot, verifyLot, type PackedLot } from '../../../electron/engine/keys/verifyLot.ts'
+import { threadOn } from '../../../electron/engine/threads/thread.ts'
 import { seededRandom } from '../../fakes/seededRandom.ts'
+import { ENDS, ENDS_WHEN_ASKED, HANGS } from '../../fakes/threads.ts'
 
 const LABEL = 'chancery/test\0'
 const FREE = new AbortController().signal
@@ -38,6 +42,14 @@ describe('signatures checked ahead', () => {
     const checks = checksOf(count)
     const ahead = await verifyAhead(LABEL, checks, FREE)
     expect(verdictsBy(checks, ahead)).toEqual(verdictsBy(checks, verifier))
+  })
+
+  it.each([['hangs at its start', HANGS], ['ends before it begins', ENDS], ['ends when it is asked', ENDS_WHEN_ASKED]])('have them where the thread %s, and do not wait for it', async (_, script) => {
+    const checks = checksOf(1800)
+    const helper = threadOn<PackedLot, Uint8Array<ArrayBuffer>>(new Worker(script, { eval: true }), 600_000)
+    const ahead = await verifyWith(helper, LABEL, checks, FREE)
+    expect(verdictsBy(checks, ahead)).toEqual(verdictsBy(checks, verifier))
+    expect(helper.over).toBe(true)
   })
 
   it('survive the packing for another thread', () => {
