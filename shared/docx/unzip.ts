@@ -4,7 +4,7 @@
  */
 import { Inflate } from 'fflate'
 import { concat } from '../base/bytes.ts'
-import { crc32 } from './crc32.ts'
+import { crc32 } from '../base/crc32.ts'
 import { refuse } from './fault.ts'
 
 export const ZIP_LIMITS = {

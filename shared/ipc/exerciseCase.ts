@@ -8,7 +8,9 @@ import { FACTOR_IDS, PRINCIPLES, CONSIDERATIONS } from '../toolbox/yardsticks.ts
 import type { EntryContent } from '../toolbox/entry.ts'
 import type { MeasureRef } from '../toolbox/measure.ts'
 import { WORKING_LIST } from '../toolbox/workingList.ts'
+import type { Marking } from '../marking/marking.ts'
 import type { Input, Output } from './contract.ts'
+import { drawExercisePicture, EXERCISE_PICTURE_NAME } from './exercisePicture.ts'
 
 /** What is asked of the engine while it is played. */
 export type RehearsedMethod =
@@ -16,22 +18,35 @@ export type RehearsedMethod =
 
 export type Speaker = 'secretariat' | number
 
+export interface ExerciseAttachment {
+  readonly dossier: DossierId
+  readonly name: string
+  readonly content: Uint8Array
+  readonly marking: Marking
+}
+
 export interface ExerciseStage {
   readonly circle: CircleId
   /** Who speaks, by number; a number beyond the last begins again with the first. */
   readonly states: readonly Delegation[]
   /** Fails where the engine refuses. */
   call<M extends RehearsedMethod>(speaker: Speaker, method: M, input: Input<M>): Promise<Output<M>>
+  /** The content becomes an attachment of the dossier; the event that says so. */
+  attach(speaker: Speaker, attachment: ExerciseAttachment): Promise<EventId>
   /** After it everybody has what was said. */
   share(): Promise<void>
   /** Time passes between what is said. */
   pass(hours: number): void
-  /** A calendar day before or after the present of the case, `2031-06-12`. */
+  /** A calendar day before or after the end of the case, `2031-06-12`. */
   day(offset: number): string
 }
 
 export const EXERCISE_REFERENCE = 'EX HALCYON'
-const MARKING = { limite: true, classification: 'NONE', tlp: 'AMBER', releasableTo: [] } satisfies Input<'dossier.open'>['marking']
+/** From the opening of the dossier to the end of the case, by the time that passes in it. */
+export const EXERCISE_DAYS = 17
+const MARKING: Marking = { limite: true, classification: 'NONE', tlp: 'AMBER', releasableTo: [] }
+/** Between two steps, and between two delegations that speak. */
+const HALF_A_DAY = 11
 
 interface Case extends ExerciseStage {
   readonly dossier: DossierId
@@ -78,12 +93,12 @@ async function open(stage: ExerciseStage): Promise<Case> {
     add: async (speaker, content) => (await stage.call(speaker, 'entry.add', { dossier, content, marking: null })).event,
     async step(step, state, note) {
       await stage.call('secretariat', 'dossier.markStep', { dossier, step, state, note })
-      stage.pass(1)
+      stage.pass(HALF_A_DAY)
     },
   }
   await play.step(1, 'begun', 'Raised in the working party.')
   await play.add(0, {
-    kind: 'description', affectedStates: [...states].slice(0, 4).filter((one) => one !== 'EEAS'), sectors: ['Maritime transport', 'Ports'], partners: ['Norway'], from: stage.day(-19), until: stage.day(-12),
+    kind: 'description', affectedStates: [...states].slice(0, 4).filter((one) => one !== 'EEAS'), sectors: ['Maritime transport', 'Ports'], partners: ['Norway'], from: stage.day(-33), until: stage.day(-18),
     dimensions: {
       scope: 'Eleven ports and four ferry lines', scale: 'About 41,000 travellers and 900 freight consignments', duration: 'Sixteen days, in three waves', intensity: 'Systems stopped for hours at a time, twice for two days',
       complexity: 'Entry through a supplier of berth planning software', sophistication: 'A loader written for this software, signed with a stolen certificate', impact: '412 sailings cancelled; two nights without a picture of the traffic',
@@ -92,6 +107,7 @@ async function open(stage: ExerciseStage): Promise<Case> {
   })
   await play.add('secretariat', { kind: 'link', to: actor, relation: 'belongsTo', title: 'Grey Heron: strategy towards a persistent actor (EXERCISE)', note: 'The loader is known from an earlier exercise.' })
   for (const [at, jointResponse] of [true, true, false].entries()) await play.add(at, { kind: 'interest', awareness: true, jointResponse, text: jointResponse ? 'Prepared to work on a joint response.' : 'First the assessment.' })
+  await play.add(1, { kind: 'route', route: 'council', since: stage.day(-17), text: 'We asked whether the IPCR arrangements should be activated. The Presidency keeps the situation under review; until then the procedures of the Council apply.' })
   await play.step(1, 'done', 'Three delegations ask for an exchange.')
   await stage.share()
   return play
@@ -101,21 +117,22 @@ async function open(stage: ExerciseStage): Promise<Case> {
 async function shareAwareness(play: Case): Promise<void> {
   await play.step(2, 'begun', 'Briefings and written contributions.')
   const reports: readonly [Speaker, string, Input<'dossier.contribute'>['kind'], string, 'A' | 'B' | 'C', '1' | '2' | '4', number, string][] = [
-    [0, 'Traces in the berth planning of two ports', 'forensic', 'National response team', 'A', '1', -19, 'The loader arrived with update 7.3 of the berth planner, on the night before the first failure.'],
-    [1, 'Second wave in ferry booking', 'technical', 'CSIRT of a ferry line', 'B', '2', -17, 'Booking failed an hour after a maintenance account logged in from abroad.'],
-    [2, 'Another reading of the second wave', 'technical', 'Operator', 'B', '4', -16, 'The booking failure may have been a fault of the operator. The logs are incomplete.'],
-    [3, 'Severity across the basin', 'severity', 'EU-CyCLONe', 'A', '2', -14, 'High. Freight was rerouted; perishable goods were lost.'],
-    ['secretariat', 'Assessment of the activity', 'intelligenceAssessment', 'SIAC', 'B', '2', -13, 'The three waves probably have one author. The aim was disruption, not profit.'],
+    [0, 'Traces in the berth planning of two ports', 'forensic', 'National response team', 'A', '1', -33, 'The loader arrived with update 7.3 of the berth planner, on the night before the first failure.'],
+    [1, 'Second wave in ferry booking', 'technical', 'CSIRT of a ferry line', 'B', '2', -27, 'Booking failed an hour after a maintenance account logged in from abroad.'],
+    [2, 'Another reading of the second wave', 'technical', 'Operator', 'B', '4', -27, 'The booking failure may have been a fault of the operator. The logs are incomplete.'],
+    [3, 'Severity across the basin', 'severity', 'EU-CyCLONe', 'A', '2', -18, 'High. 412 sailings were cancelled; freight was rerouted; perishable goods were lost. The attached chart counts the sailings of each day.'],
+    ['secretariat', 'Assessment of the activity', 'intelligenceAssessment', 'SIAC', 'B', '2', -18, 'The three waves probably have one author. The aim was disruption, not profit.'],
   ]
+  const chart = await play.attach(3, { dossier: play.dossier, name: EXERCISE_PICTURE_NAME, content: drawExercisePicture(), marking: MARKING })
   for (const [speaker, title, kind, body, reliability, credibility, offset, text] of reports) {
-    await play.call(speaker, 'dossier.contribute', { dossier: play.dossier, title, kind, source: '', body, text, marking: MARKING, limitedTo: null, reliability, credibility, observed: play.day(offset), reported: play.day(offset + 2) })
-    play.pass(3)
+    await play.call(speaker, 'dossier.contribute', { dossier: play.dossier, title, kind, source: '', body, text, marking: MARKING, limitedTo: null, reliability, credibility, observed: play.day(offset), reported: play.day(offset + 2), ...(kind === 'severity' ? { attachments: [chart] } : {}) })
+    play.pass(3 * HALF_A_DAY)
   }
   await play.add('secretariat', { kind: 'briefing', subject: 'Situation in the ports', by: 'SIAC', to: 'Transport working party', on: play.day(-11), way: 'oral', elsewhere: true, informedOn: null, text: 'Given on request of the chair of that party.' })
   await play.add(1, {
     kind: 'indicators', title: 'Loader of the second wave', from: 'CSIRT of a ferry line',
     indicators: [
-      { type: 'ipv4', value: '192.0.2.77', firstSeen: play.day(-17), lastSeen: play.day(-15), note: 'Relay' }, { type: 'domain', value: 'berth-update.example', firstSeen: play.day(-19), lastSeen: null, note: '' },
+      { type: 'ipv4', value: '192.0.2.77', firstSeen: play.day(-27), lastSeen: play.day(-23), note: 'Relay' }, { type: 'domain', value: 'berth-update.example', firstSeen: play.day(-34), lastSeen: null, note: '' },
       { type: 'sha256', value: '5e'.repeat(32), firstSeen: null, lastSeen: null, note: 'Loader' },
     ],
   })
@@ -166,7 +183,7 @@ async function deliberate(play: Case, { quiet, firm, finding }: Options): Promis
       dossier: play.dossier, subject: 'A public statement, then listings', stance: second, remark: second === 'cannotAccept' ? 'Too early: the second wave is not understood.' : '', option: firm,
       ...(second === 'cannotAccept' || second === 'reservation' ? { compromise: 'A statement without a name, and listings only after a further assessment.' } : {}),
     })
-    play.pass(1)
+    play.pass(HALF_A_DAY)
   }
   for (const [at, stance] of (['attribute', 'undecided', 'doNotAttribute'] as const).entries()) {
     await play.add(at, { kind: 'attribution', stance, actor: 'Grey Heron', publicity: stance === 'attribute' ? 'private' : 'open', manner: stance === 'attribute' ? 'coordinated' : 'open', text: '' })
@@ -215,16 +232,16 @@ async function suggest(play: Case, text: TextId, speaker: Speaker, words: string
 /** Steps 5 to 7: each measure is decided by itself; actions, lines, partners. */
 async function decideAndAct(play: Case, { quiet }: Options): Promise<void> {
   await play.step(5, 'begun', 'Measure by measure.')
-  const decision = await play.add('secretariat', { kind: 'decision', option: quiet, measure: measure('demarche'), body: 'PSC', procedure: 'meeting', on: play.day(-6), outcome: 'agreed', legalBasis: '', documentNumber: '9120/31', text: 'To be made at the level of deputy minister.' })
-  await play.add('secretariat', { kind: 'decision', option: quiet, measure: measure('rapid-response'), body: 'Member States', procedure: 'nationalDecision', on: play.day(-6), outcome: 'agreed', legalBasis: '', documentNumber: '', text: 'Two teams.' })
+  const decision = await play.add('secretariat', { kind: 'decision', option: quiet, measure: measure('demarche'), body: 'PSC', procedure: 'meeting', on: play.day(-4), outcome: 'agreed', legalBasis: '', documentNumber: '9120/31', text: 'To be made at the level of deputy minister.' })
+  await play.add('secretariat', { kind: 'decision', option: quiet, measure: measure('rapid-response'), body: 'Member States', procedure: 'nationalDecision', on: play.day(-4), outcome: 'agreed', legalBasis: '', documentNumber: '', text: 'Two teams.' })
   await play.step(6, 'begun', 'The démarche first.')
   await play.add('secretariat', { kind: 'action', decision, what: 'Make the démarche', actor: 'EEAS', due: play.day(1), status: 'underWay', text: '', evidence: [] })
   await play.add(0, { kind: 'action', decision: null, what: 'Send a response team to the two ports', actor: play.states[0] ?? 'GSC', due: play.day(-1), status: 'planned', text: 'Waits for transport.', evidence: [] })
-  await play.add('secretariat', { kind: 'action', decision, what: 'Agree the speaking notes', actor: 'EEAS', due: play.day(-4), status: 'done', text: '', evidence: [] })
+  await play.add('secretariat', { kind: 'action', decision, what: 'Agree the speaking notes', actor: 'EEAS', due: play.day(-3), status: 'done', text: '', evidence: [] })
   await play.add('secretariat', { kind: 'communication', line: 'The ports are working again. We are helping those who were hit, and we are in contact with those who can stop it.', audience: 'Press, on request', products: ['Lines to take'], languages: ['English', 'French'], owner: 'EEAS spokesperson', on: play.day(0), status: 'agreed' })
   await play.step(7, 'begun', 'Norway has asked.')
   await play.add('secretariat', { kind: 'partnerRequest', partner: 'Norway', direction: 'fromPartner', what: 'To make parallel démarches.', on: play.day(-7), status: 'parallel', answer: 'Agreed in principle.', commissionInformed: true, informedOn: play.day(-5) })
-  await play.add('secretariat', { kind: 'alignment', country: 'Montenegro', decision, alignment: 'invited', on: play.day(-3), text: '' })
+  await play.add('secretariat', { kind: 'alignment', country: 'Montenegro', decision, alignment: 'invited', on: play.day(-2), text: '' })
   await play.share()
 }
 

@@ -4,7 +4,7 @@ import { deflateSync } from 'node:zlib'
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { crc32 } from '../../shared/docx/crc32.ts'
+import { crc32 } from '../../shared/base/crc32.ts'
 import { answerNextDialog, removeFolder, temporaryFolder } from './fixtures.ts'
 import { Person } from './person.ts'
 

@@ -8,17 +8,17 @@ import { Person } from './person.ts'
 
 const NEWCOMER = { name: 'Noor Hendrikse', delegation: 'Czechia', passphrase: 'nine slow barges pass the open lock' }
 
-const TABS = ['Timeline', 'Overview', 'Awareness', 'Attribution', 'Options, measures', 'Positions', 'Decisions', 'Implementation', 'Communication', 'Partners', 'Evaluation', 'Texts'] as const
+const TABS = ['Timeline', 'Overview', 'Awareness', 'Attribution', 'Options, measures', 'Positions', 'Decisions', 'Implementation', 'Communication', 'Partners', 'Evaluation', 'Texts', 'Attachments'] as const
 /** Words that stand on the tab only if it is filled. */
 const SEEN: Readonly<Record<(typeof TABS)[number], RegExp>> = {
-  'Timeline': /second wave is still disputed/, 'Overview': /Eleven ports and four ferry lines/, 'Awareness': /Assessments that disagree/, 'Attribution': /Where the States stand/, 'Options, measures': /A quiet word, and help/, 'Positions': /Delegations and options/,
-  'Decisions': /9120\/31/, 'Implementation': /Overdue by 1 day/, 'Communication': /The ports are working again/, 'Partners': /To make parallel démarches/, 'Evaluation': /The relay is silent since yesterday/, 'Texts': /Options note on the activity/,
+  'Timeline': /second wave is still disputed/, 'Overview': /Council procedures, without IPCR/, 'Awareness': /Assessments that disagree/, 'Attribution': /Where the States stand/, 'Options, measures': /A quiet word, and help/, 'Positions': /Delegations and options/,
+  'Decisions': /9120\/31/, 'Implementation': /Overdue by 1 day/, 'Communication': /The ports are working again/, 'Partners': /To make parallel démarches/, 'Evaluation': /The relay is silent since yesterday/, 'Texts': /Options note on the activity/, 'Attachments': /EXERCISE sailings cancelled per day\.png/,
 }
 
 /** Chapters and annexes of the case file, as they are named without spaces. */
 const CHAPTERS = [
   ...['Theactivity', 'Theninesteps', 'Situationalawareness', 'Attribution', 'Optionsandmeasures', 'Positions', 'Deliberationsanddecisions', 'Implementation', 'Communication', 'Partners', 'Evaluation', 'Textsandsilenceprocedures'].map((title, at) => ({ number: `${at + 1}`, sign: '.', title })),
-  ...['Timeline', 'Registerreference'].map((title, at) => ({ number: `Annex${'AB'[at] ?? ''}`, sign: ':', title })),
+  ...['Attachments', 'Timeline', 'Registerreference'].map((title, at) => ({ number: `Annex${'ABC'[at] ?? ''}`, sign: ':', title })),
 ]
 
 /** Every sheet is marked and numbered, and each chapter begins on the sheet that the contents name. */

@@ -1,11 +1,13 @@
 import type { Delegation } from '../../../shared/base/delegations.ts'
 import type { CircleId } from '../../../shared/base/identifiers.ts'
-import { err, ok } from '../../../shared/base/result.ts'
+import { err, ok, type Result } from '../../../shared/base/result.ts'
 import type { Input, Output } from '../../../shared/ipc/contract.ts'
-import { EXERCISE_REFERENCE, playExerciseCase, type RehearsedMethod, type Speaker } from '../../../shared/ipc/exerciseCase.ts'
-import { refusal } from '../../../shared/ipc/refusal.ts'
+import { EXERCISE_DAYS, EXERCISE_REFERENCE, playExerciseCase, type ExerciseStage, type RehearsedMethod, type Speaker } from '../../../shared/ipc/exerciseCase.ts'
+import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
 import { isSovereign } from '../../../shared/toolbox/entry.ts'
 import { NO_CIRCLE } from '../../../shared/log/encode.ts'
+import { sourceOf } from '../intake/sourceFile.ts'
+import { attachmentKeep } from './attachmentKeep.ts'
 import type { HandlerContext, VaultHandler, VaultSession } from './context.ts'
 import { dossierContribute } from './dossierContribute.ts'
 import { dossierMarkStep } from './dossierMarkStep.ts'
@@ -24,11 +26,8 @@ import { createCharacter, sessionOf, type Character } from './rehearsal.ts'
 const CAST: readonly (readonly [Delegation, string])[] = [
   ['EE', 'Kaisa-Liis Tammsalu'], ['FI', 'Aleksanteri Virtasalo'], ['NL', 'Wilhelmijn Oosterveld'], ['LV', 'Daumants Krastenieks'], ['PL', 'Krzesimir Walczynski'], ['PT', 'Bernardina Figueiral'],
 ]
-const FIRST_DAY_BEFORE = 17
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
-/** Hours of the script are spread over the days before the present. */
-const SLOWED = 11
 const DAY_MS = 24 * HOUR_MS
 
 const HANDLERS: { readonly [M in RehearsedMethod]: VaultHandler<M> } = {
@@ -40,24 +39,31 @@ const HANDLERS: { readonly [M in RehearsedMethod]: VaultHandler<M> } = {
 export const exerciseLoad: VaultHandler<'exercise.load'> = async (_input, session, context) => {
   if (session.dossiers().some(({ state }) => state.exercise && state.reference === EXERCISE_REFERENCE)) return err(refusal('exercise-here'))
   const presentMs = context.now()
-  let clockMs = presentMs - FIRST_DAY_BEFORE * DAY_MS
+  let clockMs = presentMs - EXERCISE_DAYS * DAY_MS
   // Nobody in it speaks later than now: a claim from the future would be reported.
   const now = (): number => Math.min(presentMs, (clockMs += MINUTE_MS))
   const secretariat = createCharacter('Exercise secretariat', 'GSC', { ...context, now })
   const delegates = CAST.map(([delegation, name]) => createCharacter(name, delegation, { ...context, now }))
   const as = (character: Character): VaultSession => sessionOf(character, session, context, now)
   const circle = convene(secretariat, delegates, as, session, context)
-  const call = async <M extends RehearsedMethod>(who: Speaker, method: M, input: Input<M>): Promise<Output<M>> => {
-    const speaker = as(who === 'secretariat' ? secretariat : delegates[who % delegates.length] ?? secretariat)
-    const answer = await HANDLERS[method](input, speaker, { ...context, now })
-    if (!answer.ok) throw new Error(`the exercise stopped at ${method}: ${answer.error.code}`)
-    return answer.value
+  const speaking = (who: Speaker): VaultSession => as(who === 'secretariat' ? secretariat : delegates[who % delegates.length] ?? secretariat)
+  const call = async <M extends RehearsedMethod>(who: Speaker, method: M, input: Input<M>): Promise<Output<M>> => done(method, await HANDLERS[method](input, speaking(who), { ...context, now }))
+  const attach: ExerciseStage['attach'] = async (who, { dossier, name, content, marking }) => {
+    const speaker = speaking(who)
+    const folded = speaker.dossier(dossier)
+    if (folded === null) throw new Error('the exercise attaches to no dossier')
+    return done('attachment.add', await attachmentKeep(sourceOf(content), name, { limitedTo: null, marking }, { folded, session: speaker, context: { ...context, now } })).attachment
   }
   const dossier = await playExerciseCase({
-    circle, states: CAST.map(([delegation]) => delegation), call, share: async () => undefined, pass: (hours) => { clockMs += hours * SLOWED * HOUR_MS }, day: (offset) => dayAt(presentMs + offset * DAY_MS),
+    circle, states: CAST.map(([delegation]) => delegation), call, attach, share: async () => undefined, pass: (hours) => { clockMs += hours * HOUR_MS }, day: (offset) => dayAt(presentMs + offset * DAY_MS),
   })
   session.record('exercise.load', EXERCISE_REFERENCE, 'done', null, { dossier })
   return ok({ circle, dossier })
+}
+
+function done<T>(method: string, answer: Result<T, Refusal>): T {
+  if (!answer.ok) throw new Error(`the exercise stopped at ${method}: ${answer.error.code}`)
+  return answer.value
 }
 
 function convene(secretariat: Character, delegates: readonly Character[], as: (character: Character) => VaultSession, session: VaultSession, { random }: HandlerContext): CircleId {

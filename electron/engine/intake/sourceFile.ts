@@ -30,6 +30,22 @@ export async function openSourceFile(path: string, limitBytes: number): Promise<
   return checked
 }
 
+/** What the program made itself, read like a file that came from elsewhere. */
+export function sourceOf(content: Uint8Array): SourceFile {
+  let at = 0
+  const next = (count: number): Uint8Array => content.subarray(at, at += Math.min(count, content.length - at))
+  return {
+    sizeBytes: content.length,
+    read: async (count) => ok(next(count)),
+    async readInto(into) {
+      const bytes = next(into.length)
+      into.set(bytes)
+      return ok(bytes.length)
+    },
+    close: async () => undefined,
+  }
+}
+
 async function sizeOf(handle: FileHandle, limitBytes: number): Promise<Result<number, SourceFault>> {
   try {
     const stats = await handle.stat()

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { standing } from '../../../shared/dossier/entries.ts'
 import { KIND_FACTS } from '../../../shared/toolbox/entry.ts'
 import { makeDelegation, temporaryFolder, type TestDelegation } from '../../fakes/testDelegation.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
@@ -19,8 +20,32 @@ describe('the exercise', () => {
     expect(state.exercise).toBe(true)
     expect(state.steps.filter((step) => step.state !== 'notBegun').map((step) => step.step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
     const kinds = new Set<string>(state.entries.map((entry) => entry.content.kind))
-    expect(Object.keys(KIND_FACTS).filter((kind) => !kinds.has(kind))).toEqual(['route'])
-    expect(state).toMatchObject({ contributions: { length: 5 }, positions: { length: 12 }, texts: [{ revisions: { length: 2 } }], silences: [{ phase: 'running', responses: { length: 2 } }] })
+    expect(Object.keys(KIND_FACTS).filter((kind) => !kinds.has(kind))).toEqual([])
+    expect(state).toMatchObject({ contributions: { length: 5 }, positions: { length: 12 }, attachments: { length: 1 }, texts: [{ revisions: { length: 2 } }], silences: [{ phase: 'running', responses: { length: 2 } }] })
+  })
+
+  test('has a picture that can be looked at, marked EXERCISE by its name, and a contribution that it belongs to', async () => {
+    const { attachments: [attachment], contributions, dossier } = shown.state
+    if (attachment === undefined) throw new Error('no attachment')
+    expect(attachment.name).toMatch(/^EXERCISE /)
+    expect(contributions.filter((one) => one.attachments?.includes(attachment.event)).map((one) => one.kind)).toEqual(['severity'])
+    expect(await at.call('attachment.preview', { dossier, attachment: attachment.event })).toMatchObject({ mediaType: 'image/png', width: 432, height: 240 })
+  })
+
+  test('tells of each day when it was over: nothing was observed before it happened, decided before it was deliberated, or said before its day', () => {
+    const { contributions, entries, opened } = shown.state
+    const dayOf = (utcMs: number): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(utcMs)
+    const opening = dayOf(opened.claimedAtUtcMs)
+    for (const one of contributions) expect([one.observed, one.reported, dayOf(one.claimedAtUtcMs)], one.title).toEqual([one.observed, one.reported, dayOf(one.claimedAtUtcMs)].toSorted())
+    for (const { content } of standing(entries, 'description')) {
+      expect((Date.parse(content.until ?? '') - Date.parse(content.from ?? '')) / 86_400_000 + 1, content.dimensions.duration).toBe(16)
+      expect((content.until ?? '') <= opening).toBe(true)
+    }
+    const [deliberation] = standing(entries, 'deliberation')
+    for (const one of standing(entries, 'decision')) {
+      expect((one.content.on ?? '') <= dayOf(one.claimedAtUtcMs), one.content.measure.name).toBe(true)
+      expect((one.content.on ?? '') >= (deliberation?.content.on ?? '9')).toBe(true)
+    }
   })
 
   test('sets nothing aside, and leaves nothing waiting: everything in it was allowed', () => {

@@ -1,4 +1,4 @@
-/** CRC-32 as ZIP uses it (ISO 3309): finds damage, proves nothing about origin. */
+/** CRC-32 as ZIP and PNG use it (ISO 3309): finds damage, proves nothing about origin. */
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte
