@@ -8,7 +8,7 @@ import type { Card, SignedCard } from '../../shared/circle/card.ts'
 import { parseSignedCard, safetyWords, type CardPorts } from '../../shared/circle/identity.ts'
 import type { CircleState, RosterEntry } from '../../shared/circle/roster.ts'
 import type { Me } from '../../shared/ipc/vaultMethods.ts'
-import { parseIdentity, type Identity } from './keys/index.ts'
+import { parseIdentity, wipe, type Identity } from './keys/index.ts'
 import type { KeptKeys, OwnKeysTable } from './vault/ownKeysTable.ts'
 
 export interface OwnGeneration {
@@ -79,6 +79,7 @@ function readAll(table: OwnKeysTable, ports: CardPorts): Pick<OwnKeys, 'all' | '
 
 function readGeneration({ generation, secret, signedCard }: KeptKeys, ports: CardPorts): OwnGeneration | null {
   const keys = parseIdentity(secret)
+  wipe(secret)
   const card = parseSignedCard(signedCard, ports)
   if (!keys.ok || !card.ok || card.value.installation !== keys.value.installation) return null
   return { generation, keys: keys.value, signedCard, card: card.value.card }

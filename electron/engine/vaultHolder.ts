@@ -1,17 +1,16 @@
 /** Makes, opens and closes the one vault of this engine. */
 import { mkdirSync } from 'node:fs'
-import { hex } from '../../shared/base/bytes.ts'
 import type { Clock, Random } from '../../shared/base/ports.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import { signCard, safetyWords } from '../../shared/circle/identity.ts'
 import { refusal, type Refusal } from '../../shared/ipc/refusal.ts'
 import type { Me } from '../../shared/ipc/vaultMethods.ts'
 import type { Attempts } from './attempts.ts'
-import { createDrawnCode } from './drawnCode.ts'
+import { createDrawnCode, type DrawnCode } from './drawnCode.ts'
 import type { Restored, Restoring, VaultHolder, VaultSession } from './handlers/context.ts'
 import { deleteSpentKeys } from './handlers/keyRetention.ts'
 import {
-  backupKeyOf, composeKeyFile, createIdentity, encodeIdentity, hasher, parseRecoveryCode, RECOVERY_COST, recoverySecret,
+  backupKeyOf, composeKeyFile, createIdentity, databaseKeyOf, encodeIdentity, forgetIdentity, forgetSealingSecret, forgetSecret, hasher, parseRecoveryCode, RECOVERY_COST, recoverySecret,
   signerOf, subkeyOf, verifier, wipe, type VaultSecret,
 } from './keys/index.ts'
 import { changePassphrase, changeRecoveryCode, removeRecoveryCode, withKeys } from './ownSecrets.ts'
@@ -46,6 +45,8 @@ export interface OwnVaultHolder extends VaultHolder {
 
 interface OpenVault {
   readonly backupKey: Uint8Array
+  /** Seals what lies beside the database. */
+  readonly localKey: Uint8Array
   readonly session: VaultSession
   readonly store: Store
   readonly lock: VaultLock
@@ -67,7 +68,7 @@ export function createVaultHolder(options: HolderOptions): OwnVaultHolder {
     async create(owner, { secret, recoveryCode }) {
       if (open !== null || vaultExists(options.folder)) return err(refusal('vault-exists'))
       const recovery = recoveryCode === null ? ok(null) : codes.take(recoveryCode)
-      return recovery.ok ? remember(createVault(options, owner, secret, recovery.value)) : recovery
+      return recovery.ok ? served(codes, recovery.value, () => remember(createVault(options, owner, secret, recovery.value))) : recovery
     },
     async unlock(secret) {
       if (open !== null) return ok(open.session.me)
@@ -78,14 +79,14 @@ export function createVaultHolder(options: HolderOptions): OwnVaultHolder {
     setRecoveryCode(current, code) {
       const next = codes.take(code)
       if (!next.ok) return next
-      return open === null ? err(refusal('vault-locked')) : changeRecoveryCode(options, open.session, current, next.value)
+      return served(codes, next.value, () => (open === null ? err(refusal('vault-locked')) : changeRecoveryCode(options, open.session, current, next.value)))
     },
     removeRecoveryCode: (current) => (open === null ? err(refusal('vault-locked')) : removeRecoveryCode(options, open.session, current)),
     changePassphrase: (current, next) => (open === null ? err(refusal('vault-locked')) : changePassphrase(options, open.session, current, next)),
     async recover(code, next) {
       const written = parseRecoveryCode(code)
       if (!written.ok) return err(refusal(written.error))
-      return remember(counted(options, recoverVault(options, recoverySecret(written.value), next)))
+      return served(codes, recoverySecret(written.value), () => remember(counted(options, recoverVault(options, recoverySecret(written.value), next))))
     },
     backupMaterial() {
       const keyFile = open === null ? null : readKeyFile(options.folder)
@@ -95,18 +96,36 @@ export function createVaultHolder(options: HolderOptions): OwnVaultHolder {
       if (open !== null) return err(refusal('vault-busy'))
       const secrets = secretsFor(opening)
       if (!secrets.ok) return secrets
-      const restored = await restoreVault(options, path, secrets.value, how)
+      const restored = await restoreVault(options, path, secrets.value, how).finally(() => forgetSecret(secrets.value.opens))
       if (!restored.ok) return restored
       open = restored.value.vault
       return ok(restored.value.said)
     },
     async close() {
-      if (open !== null) wipe(open.backupKey)
-      open?.store.close()
-      open?.lock.release()
+      const closing = open
       open = null
+      if (closing !== null) shut(closing)
     },
   }
+}
+
+/** The code is overwritten once it has served; one that was drawn is not taken again once it opens a vault. */
+function served<T>(codes: DrawnCode, code: VaultSecret | null, work: () => Result<T, Refusal>): Result<T, Refusal> {
+  try {
+    const done = work()
+    if (done.ok) codes.forget()
+    return done
+  } finally {
+    if (code !== null) forgetSecret(code)
+  }
+}
+
+function shut({ backupKey, localKey, lock, session: { formers, ownKeys }, store }: OpenVault): void {
+  store.close()
+  lock.release()
+  for (const key of [backupKey, localKey]) wipe(key)
+  for (const { keys } of ownKeys.all) forgetIdentity(keys)
+  for (const former of formers) forgetSealingSecret(former)
 }
 
 function createVault(options: HolderOptions, owner: Owner, secret: VaultSecret, recovery: VaultSecret | null): Result<OpenVault, Refusal> {
@@ -116,7 +135,7 @@ function createVault(options: HolderOptions, owner: Owner, secret: VaultSecret, 
     const keyFile = composeKeyFile(secret, dek, newCost(options), options.random, recoveryWrapping)
     mkdirSync(options.folder, { recursive: true, mode: 0o700 })
     return holdingLock(options, (lock) => {
-      const made = makeVault(options.folder, keyFile, hex(subkeyOf(dek, 'db')), (store) => fillNewVault(store, options, owner))
+      const made = makeVault(options.folder, keyFile, databaseKeyOf(dek), (store) => fillNewVault(store, options, owner))
       return !made.ok ? err(refusal('write-failed', { fault: made.error })) : openWith(dek, options, lock, null)
     })
   } catch (error) {
@@ -133,10 +152,14 @@ function fillNewVault(store: Store, { now, random }: HolderOptions, owner: Owner
   const identity = createIdentity(random)
   const sign = signerOf(identity)
   const card = { v: 1, ...owner, signingKey: identity.signingKey, sealingKey: identity.sealingKey, madeAtUtcMs: now() } as const
-  store.identity.put({ secret: encodeIdentity(identity), signedCard: signCard(card, sign) })
+  const secret = encodeIdentity(identity)
+  store.identity.put({ secret, signedCard: signCard(card, sign) })
+  wipe(secret)
   const subject = `${owner.name} (${owner.delegation}): ${safetyWords(identity.installation).join(' ')}`
   const said = { atUtcMs: now(), action: 'vault.created', subject, result: 'done', code: null, stage: null, dossier: null, marking: null, } as const
   store.register.append({ ...said, details: [] }, registerPen({ card, installation: identity.installation }, sign, { hash: hasher, verify: verifier }))
+  // The vault opens with what it holds.
+  forgetIdentity(identity)
 }
 
 function unlockVault(options: HolderOptions, secret: VaultSecret): Result<OpenVault, Refusal> {
@@ -218,17 +241,18 @@ function busyRefusal({ holder, elsewhere }: Busy): Refusal {
 }
 
 function openWith(dek: Uint8Array, options: HolderOptions, lock: VaultLock, action: string | null): Result<OpenVault, Refusal> {
-  const store = openStore(options.folder, hex(subkeyOf(dek, 'db')))
+  const store = openStore(options.folder, databaseKeyOf(dek))
   if (!store.ok) return err(storeRefusal(store.error))
+  const localKey = subkeyOf(dek, 'local')
   try {
-    const place = { folder: options.folder, seal: noteSeal(subkeyOf(dek, 'local'), options.random) }
+    const place = { folder: options.folder, seal: noteSeal(localKey, options.random) }
     const session = sessionOf(store.value, options, place)
     if (session === null) {
       store.value.close()
       return err(refusal('vault-damaged', { file: 'vault.db' }))
     }
     if (session.readOnly === null) beginSound(options, store.value, session, action, place)
-    return ok({ session, store: store.value, lock, backupKey: backupKeyOf(dek) })
+    return ok({ session, store: store.value, lock, localKey, backupKey: backupKeyOf(dek) })
   } catch (error) {
     store.value.close()
     throw error

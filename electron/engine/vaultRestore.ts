@@ -1,5 +1,4 @@
 /** From a backup to a vault of a new installation, up to the moment before it takes its place in the folder. */
-import { hex } from '../../shared/base/bytes.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
 import type { BackupManifest } from '../../shared/backup/layout.ts'
 import { safetyWords, signCard } from '../../shared/circle/identity.ts'
@@ -10,7 +9,7 @@ import { readFormers } from './formerSelves.ts'
 import type { RestoreOpening, Restoring, VaultSession } from './handlers/context.ts'
 import { readBackup, type BackupStream } from './intake/openBackup.ts'
 import {
-  backupKeyOf, changePassphrase, createIdentity, encodeIdentity, forgetPreviousPassphrase, hasher, openBackup, parseRecoveryCode, recoverySecret, signerOf, subkeyOf, verifier, viewKeyFile, wipe, type OpenedKeyFile, type VaultSecret,
+  backupKeyOf, changePassphrase, createIdentity, databaseKeyOf, encodeIdentity, forgetIdentity, forgetPreviousPassphrase, hasher, openBackup, parseRecoveryCode, recoverySecret, signerOf, verifier, viewKeyFile, wipe, type OpenedKeyFile, type VaultSecret,
 } from './keys/index.ts'
 import { freeBytes } from './outgoing/freeSpace.ts'
 import { registerPen } from './registerPen.ts'
@@ -59,7 +58,10 @@ export async function receiveBackup(options: Options, path: string, { opens, nex
           return err(ofBackup(keyFile.error))
         }
         keys.opened = { dek: opened.value.dek, keyFile: keyFile.value }
-        return ok(openBackup(backupKeyOf(opened.value.dek), header.bytes, head))
+        const backupKey = backupKeyOf(opened.value.dek)
+        const stream = openBackup(backupKey, header.bytes, head)
+        wipe(backupKey)
+        return ok(stream)
       },
       sink: sinkInto(receiving, options.folder),
       signal: how.signal,
@@ -114,7 +116,7 @@ function ofBackup(refused: Refusal): Refusal {
 
 /** In the received database: other keys, another card, and a line in the register that says so, signed with the new key. */
 function renew(options: Options, dek: Uint8Array, manifest: BackupManifest): Result<InstallationId, Refusal> {
-  const opened = openReceived(options.folder, hex(subkeyOf(dek, 'db')))
+  const opened = openReceived(options.folder, databaseKeyOf(dek))
   if (!opened.ok) return err(refusal(opened.error === 'newer' ? 'backup-newer' : 'vault-damaged', { file: 'vault.db' }))
   const store = opened.value
   try {
@@ -150,11 +152,14 @@ function becomeAnother(store: Store, { ownKeys }: VaultSession, { madeAtUtcMs, e
   const identity = createIdentity(ports.random)
   const sign = signerOf(identity)
   const card = { v: 1, name, delegation, signingKey: identity.signingKey, sealingKey: identity.sealingKey, madeAtUtcMs: atUtcMs } as const
-  store.ownKeys.startAnew({ secret: encodeIdentity(identity), signedCard: signCard(card, sign) })
+  const secret = encodeIdentity(identity)
+  store.ownKeys.startAnew({ secret, signedCard: signCard(card, sign) })
+  wipe(secret)
   store.head.forgetKept()
   store.settings.set(LAST_BACKUP, String(madeAtUtcMs))
   store.register.append({
     atUtcMs, action: 'vault.restored', subject: `${name} (${delegation}): ${safetyWords(identity.installation).join(' ')}`, result: 'done', code: null, stage: null, dossier: null, marking: null,
     details: [['former', former], ['madeAt', new Date(madeAtUtcMs).toISOString()], ['entries', String(entries)]],
   }, registerPen({ card, installation: identity.installation }, sign, ports, formers))
+  forgetIdentity(identity)
 }

@@ -170,10 +170,10 @@ export function memoryStore(): Tables {
       },
     },
     identity: {
-      get: () => held.identity,
+      get: () => (held.identity === null ? null : copied(held.identity)),
       put(identity) {
         refuse(held.identity !== null)
-        held.identity = identity
+        held.identity = copied(identity)
       },
     },
     conflicts: {
@@ -183,14 +183,14 @@ export function memoryStore(): Tables {
       },
     },
     ownKeys: {
-      all: () => [...(held.identity === null ? [] : [{ generation: 1, ...held.identity }]), ...held.ownKeys.toSorted((a, b) => a.generation - b.generation)],
+      all: () => [...(held.identity === null ? [] : [{ generation: 1, ...held.identity }]), ...held.ownKeys.toSorted((a, b) => a.generation - b.generation)].map(copied),
       add(keys) {
         refuse(keys.generation < 2 || held.ownKeys.some((one) => one.generation === keys.generation))
-        held.ownKeys.push(keys)
+        held.ownKeys.push(copied(keys))
       },
       startAnew(first) {
         held.ownKeys = []
-        if (held.identity !== null) held.identity = first
+        if (held.identity !== null) held.identity = copied(first)
       },
       replaceSecret(generation, secret) {
         if (generation === 1 && held.identity !== null) held.identity = { ...held.identity, secret }
@@ -248,11 +248,15 @@ export function memoryStore(): Tables {
       },
     },
     attachments: {
-      get: (event) => held.attachments.find((one) => one.event === event) ?? null,
+      get(event) {
+        const kept = held.attachments.find((one) => one.event === event)
+        return kept === undefined ? null : { ...kept, key: kept.key.slice() }
+      },
+      blobOf: (event) => held.attachments.find((one) => one.event === event)?.blob ?? null,
       blobs: () => new Set(held.attachments.map((one) => one.blob)),
       add(attachment) {
         refuse(held.attachments.some((one) => one.event === attachment.event || one.blob === attachment.blob))
-        held.attachments.push(attachment)
+        held.attachments.push({ ...attachment, key: attachment.key.slice() })
       },
       remove(event) {
         const before = held.attachments.length
@@ -285,6 +289,11 @@ export function memoryStore(): Tables {
     },
     close: () => undefined,
   }
+}
+
+/** As a database does it: what was put in or taken out is the caller's to overwrite. */
+function copied<T extends { readonly secret: Uint8Array }>(kept: T): T {
+  return { ...kept, secret: kept.secret.slice() }
 }
 
 /** A reading of words by other means than SQLite's; the latest first, as where nothing tells the passages apart. */

@@ -23,8 +23,8 @@ export function findAttachment(session: VaultSession, at: { readonly dossier: Do
 }
 
 export function placeOf(session: VaultSession, { destroyed, event, sizeBytes }: Attachment): ContentPlace {
-  const kept = session.store.attachments.get(event)
-  if (kept !== null) return session.store.blobs.sizeOf(kept.blob) === blobFileBytes(sizeBytes) ? 'here' : 'missing'
+  const blob = session.store.attachments.blobOf(event)
+  if (blob !== null) return session.store.blobs.sizeOf(blob) === blobFileBytes(sizeBytes) ? 'here' : 'missing'
   return destroyed.some((one) => session.isMe(one.author)) ? 'destroyed' : 'elsewhere'
 }
 
@@ -37,12 +37,14 @@ export interface OpenContent {
 export async function openContent(session: VaultSession, attachment: Attachment): Promise<Result<OpenContent, Refusal>> {
   const kept = session.store.attachments.get(attachment.event)
   if (kept === null) return err(notHere(session, attachment))
-  const reader = session.store.blobs.sizeOf(kept.blob) === blobFileBytes(attachment.sizeBytes) ? await session.store.blobs.read(kept.blob) : null
-  const head = reader === null ? null : await readHead(reader)
-  if (reader === null || head === null) return err(refusal('attachment-altered'))
-  const opening = openBlob(kept.key, head)
-  wipe(kept.key)
-  return ok(contentOf(reader, opening, attachment.sizeBytes))
+  try {
+    const reader = session.store.blobs.sizeOf(kept.blob) === blobFileBytes(attachment.sizeBytes) ? await session.store.blobs.read(kept.blob) : null
+    const head = reader === null ? null : await readHead(reader)
+    if (reader === null || head === null) return err(refusal('attachment-altered'))
+    return ok(contentOf(reader, openBlob(kept.key, head), attachment.sizeBytes))
+  } finally {
+    wipe(kept.key)
+  }
 }
 
 /** Null, and the reader closed, where there is none. */

@@ -11,13 +11,13 @@ export const attachmentDestroy: VaultHandler<'attachment.destroy'> = async ({ re
   const known = folded !== null && [...folded.state.attachments, ...attachmentsApart(session, folded)].some((one) => one.event === at.attachment)
   if (!known) return err(refusal('attachment-unknown'))
   if (!mayAuthorHere(session, folded, 'attachment.destroyed')) return err(refusal('role-not-allowed'))
-  const kept = session.store.attachments.get(at.attachment)
-  if (kept === null) return err(refusal('attachment-not-here'))
+  const blob = session.store.attachments.blobOf(at.attachment)
+  if (blob === null) return err(refusal('attachment-not-here'))
   const event = session.transaction(() => {
     session.store.attachments.remove(at.attachment)
     return session.author({ circle: folded.circle.circle, dossier: at.dossier }, 'attachment.destroyed', { attachment: at.attachment, reason })
   })
-  await clearAway(session, kept.blob)
+  await clearAway(session, blob)
   return ok({ event })
 }
 

@@ -9,11 +9,11 @@ import type { FoldedDossier, VaultSession } from './context.ts'
 
 export function attachmentsApart({ held, store }: VaultSession, { circle, state }: FoldedDossier): ApartAttachment[] {
   return state.setAside.filter(({ type }) => type === 'attachment.added').flatMap(({ author, event: id, why }): ApartAttachment[] => {
-    const [kept, stored] = [store.attachments.get(id), held.get(id)]
+    const [blob, stored] = [store.attachments.blobOf(id), held.get(id)]
     const body = stored === null ? null : readBody['attachment.added'](stored.event)
-    if (kept === null || stored === null || body?.ok !== true) return []
+    if (blob === null || stored === null || body?.ok !== true) return []
     const { hash, name, sizeBytes } = body.value
-    const whole = store.blobs.sizeOf(kept.blob) === blobFileBytes(sizeBytes)
+    const whole = store.blobs.sizeOf(blob) === blobFileBytes(sizeBytes)
     return [{ event: id, name, sizeBytes, hash, delegation: circle.entries.find((entry) => entry.installation === author)?.delegation ?? null, why, content: whole ? 'here' : 'missing' }]
   })
 }

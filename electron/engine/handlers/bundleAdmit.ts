@@ -151,7 +151,7 @@ export type ContentVerdict = 'kept' | 'here' | 'destroyed' | 'differs' | 'stray'
 
 /** `arrived`: events that would be here as well. */
 export function judgeContent(content: Pick<StagedContent, 'event' | 'hash' | 'sizeBytes'>, session: VaultSession, arrived: readonly VerifiedEvent[]): ContentVerdict {
-  if (session.store.attachments.get(content.event) !== null) return 'here'
+  if (session.store.attachments.blobOf(content.event) !== null) return 'here'
   const event = arrived.find((one) => one.id === content.event) ?? session.held.get(content.event)?.event ?? session.store.waiting.get(content.event)
   const said = event?.header.type === 'attachment.added' ? parseBody(event, dossierEventSchemas['attachment.added']) : null
   if (event === null || event === undefined || said?.ok !== true) return 'stray'

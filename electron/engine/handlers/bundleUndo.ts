@@ -16,7 +16,7 @@ export const bundleUndo: VaultHandler<'bundle.undo'> = async ({ import: place },
   if (kept === null || kept.state === 'undone') return err(refusal('import-unknown'))
   const obstacle = whyItStays(kept, session)
   if (obstacle !== null) return err(refusal('import-built-upon', obstacle === 'builtUpon' ? {} : { [obstacle]: 1 }))
-  const blobs = kept.changes.contents.flatMap((event) => session.store.attachments.get(event)?.blob ?? [])
+  const blobs = kept.changes.contents.flatMap((event) => session.store.attachments.blobOf(event) ?? [])
   session.transaction(() => takeBackImport(kept, session, now()))
   for (const blob of blobs) await session.store.blobs.remove(blob)
   return ok({ withdrawn: kept.changes.admitted.length })

@@ -4,7 +4,7 @@
  */
 import { equalBytes } from '../../../shared/base/bytes.ts'
 import type { CircleState } from '../../../shared/circle/roster.ts'
-import { encodeIdentity, withoutSealingSecret } from '../keys/index.ts'
+import { encodeIdentity, forgetSealingSecret, withoutSealingSecret } from '../keys/index.ts'
 import type { OwnGeneration } from '../ownKeys.ts'
 import type { VaultSession } from './context.ts'
 
@@ -46,5 +46,6 @@ export function deleteSpentKeys(session: VaultSession, nowUtcMs: number): void {
     }
     session.ownKeys.reread()
   })
+  for (const { keys } of due) forgetSealingSecret(keys)
   session.store.emptyLog()
 }

@@ -2,7 +2,7 @@ import { ok } from '../../../shared/base/result.ts'
 import type { SignedCard } from '../../../shared/circle/card.ts'
 import { safetyWords, signCard } from '../../../shared/circle/identity.ts'
 import { entryAt, type CircleState } from '../../../shared/circle/roster.ts'
-import { createIdentity, encodeIdentity, signerOf, withNewSealingKey } from '../keys/index.ts'
+import { createIdentity, encodeIdentity, signerOf, wipe, withNewSealingKey } from '../keys/index.ts'
 import { acceptedLogs } from './acceptedLogs.ts'
 import type { HandlerContext, VaultHandler, VaultSession } from './context.ts'
 import { viewKeys } from './keysList.ts'
@@ -20,7 +20,9 @@ function makeKeys(which: 'both' | 'sealing', session: VaultSession, { now, rando
   const { card, generation, keys } = session.ownKeys.newest
   const next = which === 'both' ? createIdentity(random) : withNewSealingKey(keys, random)
   const signedCard = signCard({ ...card, signingKey: next.signingKey, sealingKey: next.sealingKey, madeAtUtcMs: now() }, signerOf(next))
-  session.store.ownKeys.add({ generation: generation + 1, secret: encodeIdentity(next), signedCard })
+  const secret = encodeIdentity(next)
+  session.store.ownKeys.add({ generation: generation + 1, secret, signedCard })
+  wipe(secret)
   session.ownKeys.reread()
   session.record('keys.made', `keys ${generation + 1}: ${safetyWords(next.installation).join(' ')}`, 'done', null)
   return signedCard

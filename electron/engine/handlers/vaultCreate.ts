@@ -1,9 +1,8 @@
 import { err } from '../../../shared/base/result.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
-import { passphraseSecret } from '../keys/index.ts'
 import { passphraseStrength } from '../passphraseStrength.ts'
 import type { HolderHandler } from './context.ts'
-import { keyFileHashOf } from './keyFileGrant.ts'
+import { withSecret } from './keyFileGrant.ts'
 
 /** Makes the vault and leaves it open. */
 export const vaultCreate: HolderHandler<'vault.create'> = async (input, context, vault) => {
@@ -11,7 +10,5 @@ export const vaultCreate: HolderHandler<'vault.create'> = async (input, context,
   if (vault.state() !== 'absent') return err(refusal('vault-exists'))
   if (!acknowledged) return err(refusal('not-acknowledged'))
   if ((await passphraseStrength(passphrase, [name])).level === 'weak') return err(refusal('passphrase-weak'))
-  const keyFileHash = await keyFileHashOf(keyFile, context)
-  if (!keyFileHash.ok) return keyFileHash
-  return vault.create({ name, delegation }, { secret: passphraseSecret(passphrase, keyFileHash.value), recoveryCode })
+  return withSecret({ passphrase, keyFile }, context, (secret) => vault.create({ name, delegation }, { secret, recoveryCode }))
 }

@@ -1,14 +1,12 @@
 import { err } from '../../../shared/base/result.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
-import { passphraseSecret } from '../keys/index.ts'
 import { passphraseStrength } from '../passphraseStrength.ts'
 import type { HolderHandler } from './context.ts'
-import { keyFileHashOf } from './keyFileGrant.ts'
+import { withSecret } from './keyFileGrant.ts'
 
 /** A key file that was lost is left behind with the passphrase; another may take its place. */
 export const vaultRecover: HolderHandler<'vault.recover'> = async ({ code, newPassphrase, newKeyFile = null }, context, vault) => {
   if (vault.state() === 'open') return err(refusal('vault-busy'))
   if ((await passphraseStrength(newPassphrase, [])).level === 'weak') return err(refusal('passphrase-weak'))
-  const keyFileHash = await keyFileHashOf(newKeyFile, context)
-  return keyFileHash.ok ? vault.recover(code, passphraseSecret(newPassphrase, keyFileHash.value)) : keyFileHash
+  return withSecret({ passphrase: newPassphrase, keyFile: newKeyFile }, context, (next) => vault.recover(code, next))
 }

@@ -29,7 +29,10 @@ async function hashWhole(source: SourceFile, hashing: Hashing): Promise<Result<U
     sizeBytes += piece.value.length
     if (sizeBytes > source.sizeBytes) return err('file-unreadable')
     if (piece.value.length > 0) hashing.update(piece.value)
-    if (piece.value.length < PIECE_BYTES) break
+    const last = piece.value.length < PIECE_BYTES
+    // What opens the vault does not stay in memory.
+    piece.value.fill(0)
+    if (last) break
   }
   // It shrank while it was read.
   return sizeBytes === source.sizeBytes ? ok(fromHex(hashing.digest())) : err('file-unreadable')

@@ -16,7 +16,12 @@ export function wrappingKey(sharedSecret: Uint8Array, preamble: Uint8Array, reci
 
 /** Commits to the file key: a header that two different file keys open cannot be made. */
 export function headerMac(fileKey: Uint8Array, header: Uint8Array): Uint8Array {
-  return keyedHash(deriveKey(fileKey, label('mac')), concat(utf8(label('hdr')), header))
+  const key = deriveKey(fileKey, label('mac'))
+  try {
+    return keyedHash(key, concat(utf8(label('hdr')), header))
+  } finally {
+    sodium.memzero(key)
+  }
 }
 
 export function headerHashOf(header: Uint8Array, mac: Uint8Array): Uint8Array {

@@ -4,6 +4,7 @@ import type { Hash } from '../../../shared/base/identifiers.ts'
 import type { Hasher } from '../../../shared/base/ports.ts'
 import type { Hashing } from '../../../shared/bundle/ports.ts'
 import { sodium } from './sodium.ts'
+import { wipe } from './wipe.ts'
 
 export const hasher: Hasher = (bytes) => hex(sodium.crypto_generichash(32, bytes, null)) as Hash
 
@@ -18,7 +19,15 @@ export function keyedHash(key: Uint8Array, message: Uint8Array): Uint8Array {
 
 /** H256(key, label || lp(context)): one key per purpose, one purpose per key. */
 export function deriveKey(key: Uint8Array, label: string, context: Uint8Array = new Uint8Array(0)): Uint8Array {
-  return keyedHash(key, concat(utf8(label), lengthPrefixed(context)))
+  const framed = lengthPrefixed(context)
+  const message = concat(utf8(label), framed)
+  try {
+    return keyedHash(key, message)
+  } finally {
+    // The context may be what a person typed.
+    wipe(framed)
+    wipe(message)
+  }
 }
 
 /** For files that are too large to hold at once. */

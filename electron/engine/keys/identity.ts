@@ -50,6 +50,19 @@ export function withNewSealingKey({ signingSeed }: Identity, random: Random): Id
   return identityOf(signingSeed, random(SEED_BYTES))
 }
 
+/** Once nothing is signed or opened with it any more. */
+export function forgetIdentity({ signingSeed, signingSecret, sealing }: Identity): void {
+  sodium.memzero(signingSeed)
+  sodium.memzero(signingSecret)
+  forgetSealingSecret({ sealing })
+}
+
+export function forgetSealingSecret({ sealing }: Pick<Identity, 'sealing'>): void {
+  if (sealing === null) return
+  sodium.memzero(sealing.seed)
+  sodium.memzero(sealing.secret)
+}
+
 /** Without the secret half of its sealing key. */
 export function withoutSealingSecret(identity: Identity, deletedAtUtcMs: number): Identity {
   return { ...identity, sealing: null, sealingDeletedAtUtcMs: deletedAtUtcMs }

@@ -7,7 +7,7 @@ export { verifier } from './signature.ts'
 export { verifyAhead } from './verifyAside.ts'
 export { equalInConstantTime } from './compare.ts'
 export { wipe } from './wipe.ts'
-export { createIdentity, encodeIdentity, parseIdentity, sealingIdentityOf, signerOf, withNewSealingKey, withoutSealingSecret, type Identity, type SealingIdentity } from './identity.ts'
+export { createIdentity, encodeIdentity, forgetIdentity, forgetSealingSecret, parseIdentity, sealingIdentityOf, signerOf, withNewSealingKey, withoutSealingSecret, type Identity, type SealingIdentity } from './identity.ts'
 export { sealerOf } from './sealBundle.ts'
 export { CHUNK_SIZES, sealedBytes, type ChunkOpening, type ChunkSealing } from './chunkStream.ts'
 export { backupKeyOf, openBackup, sealBackup } from './backupKey.ts'
@@ -19,7 +19,7 @@ export {
   KEY_FILE_BYTES, changePassphrase, composeKeyFile, forgetPreviousPassphrase, openKeyFile, removeRecoveryCode, replaceRecoveryCode, viewKeyFile,
   type KeyFileFault, type KeyFileView, type OpenedKeyFile, type SlotUse, type Wrapping,
 } from './keyFile.ts'
-export { passphraseSecret, recoverySecret, type VaultSecret } from './secret.ts'
+export { forgetSecret, passphraseSecret, recoverySecret, type VaultSecret } from './secret.ts'
 export { RECOVERY_COST, drawRecoveryCode, parseRecoveryCode } from './recoveryCode.ts'
 export { openNote, sealNote } from './sealedNote.ts'
-export { subkeyOf, type SubkeyUse } from './subkeys.ts'
+export { databaseKeyOf, subkeyOf, type SubkeyUse } from './subkeys.ts'

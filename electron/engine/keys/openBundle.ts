@@ -16,11 +16,14 @@ export function openerOf(identities: readonly SealingIdentity[]): BundleOpener {
 function beginOpening(head: BundleHead, identities: readonly SealingIdentity[]): Result<BundleOpening, BundleFault> {
   const fileKey = findFileKey(head, identities)
   if (fileKey === null) return fault('recipient', 'bundle-not-for-you')
-  if (!equalInConstantTime(headerMac(fileKey, head.header), head.mac)) return fault('header', 'bundle-altered')
-  const headerHash = headerHashOf(head.header, head.mac)
-  const open = stream(payloadKey(fileKey, headerHash), head.streamHeader)
-  sodium.memzero(fileKey)
-  return ok({ signedMessage: (manifest) => signedMessage(headerHash, manifest), open })
+  try {
+    if (!equalInConstantTime(headerMac(fileKey, head.header), head.mac)) return fault('header', 'bundle-altered')
+    const headerHash = headerHashOf(head.header, head.mac)
+    const open = stream(payloadKey(fileKey, headerHash), head.streamHeader)
+    return ok({ signedMessage: (manifest) => signedMessage(headerHash, manifest), open })
+  } finally {
+    sodium.memzero(fileKey)
+  }
 }
 
 /** Goes through all of them even after one has opened, so that the time taken does not tell which. */
@@ -29,7 +32,8 @@ function findFileKey(head: BundleHead, identities: readonly SealingIdentity[]): 
   for (const identity of identities) {
     for (const stanza of head.stanzas) {
       const fileKey = unwrap(stanza, head.preamble, identity)
-      found ??= fileKey
+      if (found === null) found = fileKey
+      else if (fileKey !== null) sodium.memzero(fileKey)
     }
   }
   return found

@@ -4,6 +4,7 @@ import type { Random } from '../../../shared/base/ports.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import { FLOOR_COST, type KdfCost } from './passphrase.ts'
 import { sodium } from './sodium.ts'
+import { wipe } from './wipe.ts'
 
 /** Crockford's base 32: no I, L, O or U. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -18,7 +19,9 @@ export const RECOVERY_COST: KdfCost = FLOOR_COST
 /** Nine groups of four symbols. */
 export function drawRecoveryCode(random: Random): string {
   const code = random(CODE_BYTES)
-  return (symbolsOf(code) + checkOf(code)).replace(/.{4}(?=.)/g, '$&-')
+  const symbols = symbolsOf(code) + checkOf(code)
+  wipe(code)
+  return symbols.replace(/.{4}(?=.)/g, '$&-')
 }
 
 /** The 20 bytes. Case, spaces and hyphens play no part; I and L are read as 1, O as 0. */

@@ -34,7 +34,10 @@ function throwAwayKeys(recipients: number, random: Random): SealingPublicKey[] {
 }
 
 function stanzaFor(key: SealingPublicKey, fileKey: Uint8Array, preamble: Uint8Array, random: Random): Uint8Array {
-  const { ciphertext, sharedSecret } = sodium.crypto_kem_xwing_enc_deterministic(key, random(KEM_SEED_BYTES))
+  const seed = random(KEM_SEED_BYTES)
+  const { ciphertext, sharedSecret } = sodium.crypto_kem_xwing_enc_deterministic(key, seed)
+  // Whoever has it makes the same shared secret again.
+  sodium.memzero(seed)
   const kek = wrappingKey(sharedSecret, preamble, key, ciphertext)
   const wrapped = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(fileKey, preamble, null, WRAP_NONCE, kek)
   sodium.memzero(kek)

@@ -1,6 +1,7 @@
 /** What a person has to open a vault with, and the octets that Argon2id is given of it. FORMAT.md in this folder. */
 import { utf8 } from '../../../shared/base/bytes.ts'
 import { deriveKey } from './hash.ts'
+import { wipe } from './wipe.ts'
 
 export type SecretKind = 'passphrase' | 'passphrase-and-file' | 'recovery-code'
 
@@ -40,5 +41,15 @@ export function passwordOf(secret: VaultSecret, kind: SecretKind): Uint8Array {
   const typed = utf8(secret.passphrase.normalize('NFKC'))
   if (kind !== 'passphrase-and-file') return typed
   if (secret.keyFileHash === null) throw new Error('a slot that needs a key file was tried without one')
-  return deriveKey(secret.keyFileHash, KEY_FILE_LABEL, typed)
+  try {
+    return deriveKey(secret.keyFileHash, KEY_FILE_LABEL, typed)
+  } finally {
+    wipe(typed)
+  }
+}
+
+/** Once it has served. A passphrase is a string, which JavaScript cannot overwrite: it is gone with the process that locking ends. */
+export function forgetSecret(secret: VaultSecret): void {
+  if (secret.kind === 'recovery-code') wipe(secret.code)
+  else if (secret.keyFileHash !== null) wipe(secret.keyFileHash)
 }

@@ -12,7 +12,10 @@ export interface KeptAttachment {
 }
 
 export interface AttachmentsTable {
+  /** With the key, which is the caller's to overwrite. */
   get(event: EventId): KeptAttachment | null
+  /** Where the content lies, for whoever need not open it; null where there is none here. */
+  blobOf(event: EventId): string | null
   /** Names of all blobs that have a key here. */
   blobs(): ReadonlySet<string>
   add(attachment: KeptAttachment): void
@@ -22,11 +25,13 @@ export interface AttachmentsTable {
 
 export function attachmentsTable(db: Connection): AttachmentsTable {
   const find = db.prepare<[string], KeptAttachment>('SELECT event, blob, key, kept_at AS keptAtUtcMs FROM attachments WHERE event = ?')
+  const where = db.prepare<[string], string>('SELECT blob FROM attachments WHERE event = ?').pluck()
   const blobs = db.prepare<[], { blob: string }>('SELECT blob FROM attachments')
   const insert = db.prepare('INSERT INTO attachments (event, blob, key, kept_at) VALUES (?, ?, ?, ?)')
   const remove = db.prepare('DELETE FROM attachments WHERE event = ?')
   return {
     get: (event) => find.get(event) ?? null,
+    blobOf: (event) => where.get(event) ?? null,
     blobs: () => new Set(blobs.all().map((row) => row.blob)),
     add({ event, blob, key, keptAtUtcMs }) {
       insert.run(event, blob, key, keptAtUtcMs)

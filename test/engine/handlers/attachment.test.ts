@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { mkdirSync, openSync, closeSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { DossierId, EventId } from '../../../shared/base/identifiers.ts'
 import { hasher } from '../../../electron/engine/keys/index.ts'
+import type { KeptAttachment } from '../../../electron/engine/vault/attachmentsTable.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { conveneCircle, receive, send, type TestCircle, type TestDelegation } from '../../fakes/testDelegation.ts'
 import { openDossier } from '../../fakes/testDossier.ts'
 import { seededRandom } from '../../fakes/seededRandom.ts'
-import { filesHolding, withDatabase } from '../../fakes/vaultFiles.ts'
+import { openKnownVault } from '../../fakes/knownKeyVault.ts'
+import { databaseKey, filesHolding, withDatabase } from '../../fakes/vaultFiles.ts'
 
 const KIB = 1024
 const MARKING = { limite: true, classification: 'NONE', tlp: 'AMBER', releasableTo: [] }
@@ -71,6 +73,27 @@ function newBlob(one: TestDelegation, before: readonly string[]): string {
 }
 
 describe('an attachment', () => {
+  test('is listed, planned for sending and destroyed without its key being read; who opens it overwrites the key', async () => {
+    const { attachment } = await add(gsc, fileNamed('keyless.bin', seededRandom(77)(70_000)))
+    await gsc.close()
+    const vault = openKnownVault({ folder: gsc.folder, rawKeyHex: await databaseKey(gsc.folder) }, 771)
+    const get = vi.spyOn(vault.session.store.attachments, 'get')
+    try {
+      const { attachments } = await vault.call('attachment.list', { dossier })
+      expect(attachments.find((one) => one.event === attachment)?.content).toBe('here')
+      await vault.call('bundle.plan', { circle: circle.circle, recipients: [], everything: true })
+      expect(get).not.toHaveBeenCalled()
+      await vault.call('attachment.export', { dossier, attachment, target: vault.target(circle.stick), inTheClear: true })
+      expect(get.mock.results.map(({ value }) => (value as KeptAttachment).key.every((byte) => byte === 0))).toEqual([true])
+      get.mockClear()
+      await vault.call('attachment.destroy', { dossier, attachment, reason: '' })
+      expect(get).not.toHaveBeenCalled()
+    } finally {
+      vault.close()
+      await gsc.reopen()
+    }
+  })
+
   test.each([0, 1, 64 * KIB - 1, 64 * KIB, 64 * KIB + 1, 1024 * KIB, 1024 * KIB + 3, 17 * 1024 * KIB + 9])('of %i bytes comes out as it went in, byte for byte', async (size) => {
     const content = seededRandom(size + 1)(size)
     const added = await add(gsc, fileNamed(`of-${size}.bin`, content))

@@ -257,6 +257,9 @@ export function vaultContract(name: string, open: () => Tables): void {
       expect(() => store.attachments.add({ ...kept, blob: 'cd'.repeat(16) })).toThrow()
       const found = store.attachments.get(kept.event)
       expect([found?.blob, [...found?.key ?? []], [...store.attachments.blobs()]]).toEqual([kept.blob, [...kept.key], [kept.blob]])
+      expect([store.attachments.blobOf(kept.event), store.attachments.blobOf(id('8'))]).toEqual([kept.blob, null])
+      found?.key.fill(0)
+      expect([...store.attachments.get(kept.event)?.key ?? []], 'a key that was handed out is its taker’s to overwrite').toEqual([...kept.key])
       expect([store.attachments.remove(kept.event), store.attachments.remove(kept.event), store.attachments.get(kept.event), store.attachments.blobs().size]).toEqual([true, false, null, 0])
     })
 
