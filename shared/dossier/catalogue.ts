@@ -3,6 +3,7 @@
  * there is one, the working list that the program brings stands as version 0. log/FORMAT.md section 5b.
  */
 import type { EventId } from '../base/identifiers.ts'
+import { quarantined } from '../circle/quarantine.ts'
 import { entryAt, type CircleState } from '../circle/roster.ts'
 import type { Role } from '../circle/events.ts'
 import { parseBody } from '../log/body.ts'
@@ -22,11 +23,12 @@ export interface IssuedCatalogue {
   readonly statement: Statement
 }
 
-/** Ascending by version, without gaps. Of two that claim one version the causally first counts, then the lowest identifier. */
+/** Ascending by version, without gaps; what is quarantined is passed over: give it whole logs. Of two that claim one version the causally first counts, then the lowest identifier. */
 export function foldCatalogues(circle: CircleState, events: readonly VerifiedEvent[]): IssuedCatalogue[] {
   const issued: IssuedCatalogue[] = []
   const own = events.filter((event) => circleOf(event) === circle.circle && event.header.dossier === null)
-  for (const event of causalOrder(withoutFrozen(own))) {
+  if (!own.some((event) => event.header.type === CATALOGUE_ISSUED)) return issued
+  for (const event of causalOrder(withoutFrozen(own, quarantined(circle, own)))) {
     const one = event.header.type === CATALOGUE_ISSUED ? readOne(circle, event) : null
     if (one !== null && one.catalogue.version === issued.length + 1) issued.push(one)
   }

@@ -1,7 +1,8 @@
 /** Entries of one kind, with their content typed, and what stands among them. */
+import type { EventId } from '../base/identifiers.ts'
 import type { EntryContent, EntryKind, EntryOf } from '../toolbox/entry.ts'
 import { MEMBER_STATES, type Delegation } from '../base/delegations.ts'
-import type { Entry } from './state.ts'
+import type { DossierState, Entry } from './state.ts'
 
 export type TypedEntry<K extends EntryKind> = Omit<Entry, 'content'> & { readonly content: EntryOf<K> }
 
@@ -34,4 +35,14 @@ export function sovereignPositions(entries: readonly Entry[], distribution: read
     const [statement = null, ...earlier] = said.filter((one) => one.delegation === delegation).toReversed()
     return { delegation, statement, earlier }
   })
+}
+
+/** The text into which a note was last printed: said by whoever issued it, and by nobody else. */
+export function printedText({ entries, texts }: Pick<DossierState, 'entries' | 'texts'>, note: EventId): { readonly printed: TypedEntry<'printed'>; readonly text: DossierState['texts'][number] } | null {
+  for (const printed of standing(entries, 'printed').toReversed()) {
+    const { content } = printed
+    const text = texts.find((one) => one.text === content.text && one.revisions.some((revision) => revision.event === content.revision && revision.author === printed.author))
+    if (content.note === note && text !== undefined) return { printed, text }
+  }
+  return null
 }

@@ -35,7 +35,11 @@ export function foldEntries(ledger: Ledger, distribution: Distribution): Entry[]
 function faultOfContent(ledger: Ledger, open: ReadonlyMap<EventId, Open>, said: Added | Revised, content: EntryContent, owner: Added | null): SetAside['why'] | null {
   if (!mayWriteEntry(said.entry, content.kind, owner?.statement.delegation ?? null)) return 'role'
   const known = refersTo(content).every((id) => ledger.holds(id) && ledger.causality.isBefore(id, said.event.id))
-  return known && pointsToItsKind(open, content) ? null : 'refersToNothing'
+  return known && pointsToItsKind(open, content) && printedIntoRev(ledger, content) ? null : 'refersToNothing'
+}
+
+function printedIntoRev(ledger: Ledger, content: EntryContent): boolean {
+  return content.kind !== 'printed' || ledger.eventOf(content.revision)?.header.type === 'text.revIssued'
 }
 
 /** What an entry of one kind builds on must be an entry of the right kind, not just anything that was said. */

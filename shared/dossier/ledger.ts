@@ -24,6 +24,8 @@ export interface Ledger {
   readonly causality: Causality
   /** Whether the event is among those of this dossier that are here. */
   holds(id: string): id is EventId
+  /** Whether it counts is not asked; null where it is not here. */
+  eventOf(id: EventId): VerifiedEvent | null
   /** The author as it stood in the roster when it signed; null for somebody without a place in it, or for a log frozen by a fork. */
   authorOf(id: EventId): RosterEntry | null
   /** Events of one type in causal order; those that their author may not say, or that cannot be read, are set aside. Once per type. */
@@ -67,6 +69,7 @@ export function createLedger(events: readonly VerifiedEvent[], circle: CircleSta
   return {
     causality,
     holds: (id): id is EventId => placeOf(id) !== undefined,
+    eventOf: (id) => order[placeOf(id) ?? -1] ?? null,
     authorOf(id) {
       const standing = standings[placeOf(id) ?? -1]
       return typeof standing === 'object' ? standing : null

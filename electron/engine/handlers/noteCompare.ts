@@ -1,5 +1,5 @@
 import { err, ok } from '../../../shared/base/result.ts'
-import { standing } from '../../../shared/dossier/entries.ts'
+import { printedText } from '../../../shared/dossier/entries.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
 import { canonicalText } from '../../../shared/text/canonical.ts'
 import { compareDocuments } from '../../../shared/text/compare.ts'
@@ -12,9 +12,10 @@ export const noteCompare: Handler<'note.compare'> = async ({ dossier, note: id }
   if (!folded) return err(refusal('dossier-unknown'))
   const printing = printingOf(session, folded, id)
   if (!printing.ok) return printing
-  const printed = standing(folded.state.entries, 'printed').findLast((one) => one.content.note === id)
-  const revision = folded.state.texts.find((text) => text.text === printed?.content.text)?.revisions.at(-1)
-  if (printed === undefined || revision === undefined) return ok({ printed: null })
+  const found = printedText(folded.state, id)
+  const revision = found?.text.revisions.at(-1)
+  if (found === null || revision === undefined) return ok({ printed: null })
+  const { printed } = found
   const now = context.hash(canonicalText(printing.value.document))
   return ok({
     printed: {
