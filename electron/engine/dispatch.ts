@@ -12,18 +12,12 @@ import type { FileGrants, HandlerContext, VaultHolder, VaultSession } from './ha
 import { dossierOpening, dossierTitle } from './handlers/eventSubject.ts'
 import { holderHandlers, isHolderMethod } from './handlers/holderHandlers.ts'
 import { vaultHandlers } from './handlers/index.ts'
+import { registersRefusal } from './registeredRefusals.ts'
 import { isDamage, isFileFault, isFrozen, isFullDisk } from './vault/connection.ts'
 import { DamagedRow } from './vault/eventRow.ts'
 
 export type Machine = Omit<HandlerContext, 'progress' | 'signal'>
 export type Dispatch = <M extends Method>(method: M, input: unknown, options: CallOptions) => Promise<Result<Output<M>, Refusal>>
-
-/** Where a refusal is worth a line in the register: somebody was kept from something, or something bad was kept out. */
-const REGISTERED = /^(?:vault\.(?:changePassphrase|(?:set|remove)RecoveryCode)$|(?:backup|bundle|card|circle|silence|certificate|text|dossier|register|attachment|release|evidence|settings|entry|note|indicators|catalogue)\.)/
-/** Looking something up keeps nobody from anything. */
-const LOOKED_UP = /\.(?:show|list|plan|history|readDeadline|consolidation|previewNext)$/
-/** Refusals of everyday use, which would only bury the others. */
-const EVERYDAY: readonly string[] = ['deadline-nonexistent', 'deadline-ambiguous', 'deadline-past', 'zone-unknown', 'nothing-to-send', 'no-recipients', 'preview-gone', 'target-exists', 'cancelled']
 
 /** An output with more parts than this is built of documents that were checked at the door, and is not checked a second time. */
 const MOST_CHECKED_PARTS = 20_000
@@ -108,7 +102,7 @@ interface RefusedCall {
 
 /** What was refused, at which stage of the door, and on which file or dossier. Never a path. */
 function registerRefusal(method: Method, input: unknown, { refused, fileName }: RefusedCall, session: VaultSession | null): void {
-  if (session === null || !REGISTERED.test(method) || LOOKED_UP.test(method) || EVERYDAY.includes(refused.code)) return
+  if (session === null || !registersRefusal(method, refused)) return
   const named = v.safeParse(inDossier, input)
   const dossier = named.success ? named.output.dossier : null
   const opening = dossier === null ? null : dossierOpening(session.held, dossier)

@@ -19,7 +19,7 @@ export const REGISTER_ACTIONS = {
   'vault.migrated': ['checks', 'Brought to a newer version'],
   'vault.verified': ['checks', 'Vault checked'], 'vault.rebuilt': ['checks', 'Search index made anew'], 'register.verified': ['checks', 'Register checked'],
   'backup.written': ['out', 'Backup written'], 'backup.write': ['out', 'Backup to be written'], 'vault.restored': ['access', 'Restored from a backup'],
-  'dossier.viewed': ['views', 'Dossier opened to read'], 'text.viewed': ['views', 'Text opened to read'],
+  'dossier.viewed': ['views', 'Dossier opened to read'], 'text.viewed': ['views', 'Text opened to read'], 'search.shown': ['views', 'Found in a search'],
   'text.write': ['out', 'Text written in the clear'], 'text.printed': ['out', 'Text printed'], 'text.print': ['out', 'Text to be printed'], 'certificate.write': ['out', 'Certificate written'], 'card.written': ['out', 'Card written'], 'card.write': ['out', 'Card to be written'],
   'bundle.released': ['out', 'Release decided'], 'bundle.written': ['out', 'Bundle written'], 'bundle.write': ['out', 'Bundle to be written'], 'register.exported': ['out', 'Register exported'], 'register.export': ['out', 'Register to be exported'],
   'bundle.preview': ['in', 'Bundle opened to look inside'], 'bundle.imported': ['in', 'Bundle imported'], 'bundle.import': ['in', 'Bundle import'], 'evidence.written': ['out', 'Evidence written'], 'evidence.write': ['out', 'Evidence to be written'], 'evidence.verify': ['checks', 'Evidence to be checked'], 'bundle.undone': ['in', 'Import undone'], 'bundle.undo': ['in', 'Import to be undone'], 'release.consented': ['statements', 'Consent to release'], 'release.consent': ['statements', 'Consent to release'], 'bundle.discarded': ['in', 'Bundle put aside'],
@@ -45,6 +45,16 @@ export const REGISTER_ACTIONS = {
   'attachment.added': ['in', 'Attachment added'], 'attachment.add': ['in', 'Attachment to be added'], 'attachment.viewed': ['views', 'Attachment viewed'], 'attachment.preview': ['views', 'Attachment to be viewed'],
   'attachment.exported': ['out', 'Attachment exported in the clear'], 'attachment.export': ['out', 'Attachment to be exported'],
   'attachment.destroyed': ['destruction', 'Attachment destroyed'], 'attachment.destroy': ['destruction', 'Attachment to be destroyed'],
+  // Methods that were refused.
+  'bundle.previewAll': ['in', 'Bundles to be opened to look inside'], 'bundle.importAll': ['in', 'Bundles to be imported'], 'backup.restore': ['access', 'Backup to be restored'], 'register.verify': ['checks', 'Register to be checked'],
+  'settings.change': ['settings', 'Settings to be changed'], 'holiday.change': ['settings', 'Public holidays to be changed'], 'keys.rotate': ['admission', 'New keys to be made'], 'circle.found': ['admission', 'Circle to be founded'],
+  'dossier.open': ['statements', 'Dossier to be opened'], 'dossier.markStep': ['statements', 'Step to be marked'], 'dossier.contribute': ['statements', 'Contribution to be made'], 'dossier.takePosition': ['statements', 'Position to be taken'],
+  'entry.add': ['statements', 'Entry to be added'], 'entry.revise': ['statements', 'Entry to be revised'], 'entry.withdraw': ['statements', 'Entry to be withdrawn'], 'text.issue': ['statements', 'REV to be issued'],
+  'text.suggest': ['statements', 'Suggestions to be handed in'], 'text.comment': ['statements', 'Comment to be made'], 'silence.addProfile': ['statements', 'Kind of silence procedure to be added'], 'silence.draft': ['statements', 'Silence procedure to be drafted'],
+  'silence.open': ['statements', 'Silence to be opened'], 'silence.respond': ['statements', 'Silence to be answered'], 'silence.withdrawAnswer': ['statements', 'Answer to silence to be withdrawn'], 'silence.stateUse': ['statements', 'Use of a silence procedure to be stated'],
+  'silence.recordServed': ['statements', 'Service to be recorded'], 'silence.extend': ['statements', 'Silence to be extended'], 'silence.suspend': ['statements', 'Silence to be suspended'], 'silence.resume': ['statements', 'Silence to be resumed'],
+  'silence.withdraw': ['statements', 'Silence to be withdrawn'], 'silence.closeIntake': ['statements', 'Intake to be closed'], 'silence.certify': ['statements', 'Outcome to be certified'], 'silence.forward': ['statements', 'Outcome to be taken further'],
+  'reservation.enter': ['statements', 'Reservation to be entered'], 'reservation.lift': ['statements', 'Reservation to be lifted'],
 } as const satisfies Readonly<Record<string, Action>>
 const ACTIONS: ReadonlyMap<string, Action> = new Map(Object.entries(REGISTER_ACTIONS))
 

@@ -13,8 +13,9 @@ export const attachmentExport: VaultHandler<'attachment.export'> = async ({ targ
   if (!inTheClear) return err(refusal('clear-not-acknowledged'))
   const found = findAttachment(session, at)
   if (!found.ok) return found
-  const { hash, name, sizeBytes } = found.value.attachment
-  const content = await openContent(session, found.value.attachment)
+  const { attachment, folded: { state } } = found.value
+  const { hash, name, sizeBytes } = attachment
+  const content = await openContent(session, attachment)
   if (!content.ok) return content
   try {
     const path = context.files.redeem(target)
@@ -24,7 +25,9 @@ export const attachmentExport: VaultHandler<'attachment.export'> = async ({ targ
       hashing: hashingAside(sizeBytes), signal: context.signal, wrote: (bytes) => context.progress({ phase: 'write', done: bytes, total: sizeBytes }),
     })
     if (!written.ok) return err(refusal(written.error))
-    await notedOrWithdrawn([place], () => session.record('attachment.exported', name, 'done', null))
+    await notedOrWithdrawn([place], () => session.record('attachment.exported', name, 'done', null, {
+      dossier: state.dossier, marking: attachment.marking, details: [['file', written.value.fileName], ['hash', hash], ['event', attachment.event]],
+    }))
     return ok(written.value)
   } finally {
     await content.value.close()

@@ -15,7 +15,7 @@ const MOST_SIDE = 8192
 export const attachmentPreview: VaultHandler<'attachment.preview'> = async (at, session, context) => {
   const found = findAttachment(session, at)
   if (!found.ok) return found
-  const { attachment } = found.value
+  const { attachment, folded: { state } } = found.value
   const bytes = await readSmall(session, attachment)
   if (!bytes.ok) return bytes
   if (context.hash(bytes.value) !== attachment.hash) return err(refusal('attachment-altered'))
@@ -23,7 +23,7 @@ export const attachmentPreview: VaultHandler<'attachment.preview'> = async (at, 
   if (image === null) return err(refusal('not-an-image'))
   const { height, mediaType, width } = image
   if (Math.max(width, height) > MOST_SIDE || width * height > MOST_POINTS) return err(refusal('image-too-large', {}, 'limit'))
-  session.record('attachment.viewed', attachment.name, 'done', null)
+  session.record('attachment.viewed', attachment.name, 'done', null, { dossier: state.dossier, marking: attachment.marking, details: [['hash', attachment.hash], ['event', attachment.event]] })
   return ok({ mediaType, width, height, bytes: bytes.value })
 }
 

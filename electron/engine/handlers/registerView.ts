@@ -10,6 +10,12 @@ export function registerDossierView(session: Session, { state }: FoldedDossier):
   session.recordOnce(state.dossier, 'dossier.viewed', `${state.reference} ${state.title}`, { dossier: state.dossier, marking: state.marking })
 }
 
+/** What a search shows of a marked dossier is read as well. */
+export function registerFound(session: Session, { state }: FoldedDossier): void {
+  if (markingWords(state.marking).length === 0) return
+  session.recordOnce(state.dossier, 'search.shown', `${state.reference} ${state.title}`, { dossier: state.dossier, marking: state.marking })
+}
+
 export function registerTextView(session: Session, { state }: FoldedDossier, revision: Revision): void {
   if (markingWords(state.marking).length === 0) return
   session.recordOnce(revision.event, 'text.viewed', revisionSubject(revision), { dossier: state.dossier, marking: state.marking })

@@ -4,9 +4,10 @@ import type { SearchHit } from '../../../shared/ipc/searchMethods.ts'
 import type { FoundPassage, MarkedWords } from '../vault/searchTable.ts'
 import type { FoldedDossier, VaultHandler, VaultSession } from './context.ts'
 import { shownState } from './dossierApart.ts'
+import { registerFound } from './registerView.ts'
 import { locatePassage, type Located } from './searchLocate.ts'
 
-type Found = Located & { readonly passage: FoundPassage }
+type Found = Located & { readonly passage: FoundPassage; readonly dossier: FoldedDossier }
 
 export const searchFind: VaultHandler<'search.find'> = async ({ query, limit, offset }, session) => {
   const found: Found[] = []
@@ -17,12 +18,13 @@ export const searchFind: VaultHandler<'search.find'> = async ({ query, limit, of
     folded.set(passage.dossier, dossier)
     const located = dossier === null ? null : locatePassage(dossier, passage)
     // A paragraph that stays as it is from REV to REV is one hit.
-    if (located === null || seen.has(located.identity)) continue
+    if (dossier === null || located === null || seen.has(located.identity)) continue
     seen.add(located.identity)
-    found.push({ ...located, passage })
+    found.push({ ...located, passage, dossier })
     if (found.length > offset + limit) break
   }
   const page = found.slice(offset, offset + limit)
+  for (const { dossier } of page) registerFound(session, dossier)
   const excerpts = session.store.search.excerpts(query, page.map(({ passage }) => passage.place))
   const hits = page.map(({ hit, passage }): SearchHit => {
     const words = excerpts.get(passage.place)

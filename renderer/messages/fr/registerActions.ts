@@ -14,7 +14,7 @@ const ACTIONS: Readonly<Record<keyof typeof REGISTER_ACTIONS, string>> = {
   'vault.migrated': 'Porté à une version plus récente',
   'vault.verified': 'Coffre vérifié', 'vault.rebuilt': 'Index de recherche refait', 'register.verified': 'Registre vérifié',
   'backup.written': 'Sauvegarde écrite', 'backup.write': 'Sauvegarde à écrire', 'vault.restored': 'Restauré depuis une sauvegarde',
-  'dossier.viewed': 'Dossier ouvert en lecture', 'text.viewed': 'Texte ouvert en lecture',
+  'dossier.viewed': 'Dossier ouvert en lecture', 'text.viewed': 'Texte ouvert en lecture', 'search.shown': 'Trouvé par une recherche',
   'text.write': 'Texte écrit en clair', 'text.printed': 'Texte imprimé', 'text.print': 'Texte à imprimer', 'certificate.write': 'Certificat écrit', 'card.written': 'Carte écrite', 'card.write': 'Carte à écrire',
   'bundle.released': 'Diffusion décidée', 'bundle.written': 'Pli écrit', 'bundle.write': 'Pli à écrire', 'register.exported': 'Registre exporté', 'register.export': 'Registre à exporter',
   'bundle.preview': 'Pli ouvert pour aperçu', 'bundle.imported': 'Pli importé', 'bundle.import': 'Importation d’un pli', 'evidence.written': 'Preuve écrite', 'evidence.write': 'Preuve à écrire', 'evidence.verify': 'Preuve à vérifier',
@@ -41,6 +41,15 @@ const ACTIONS: Readonly<Record<keyof typeof REGISTER_ACTIONS, string>> = {
   'attachment.added': 'Pièce jointe ajoutée', 'attachment.add': 'Pièce jointe à ajouter', 'attachment.viewed': 'Pièce jointe consultée', 'attachment.preview': 'Pièce jointe à consulter',
   'attachment.exported': 'Pièce jointe exportée en clair', 'attachment.export': 'Pièce jointe à exporter',
   'attachment.destroyed': 'Pièce jointe détruite', 'attachment.destroy': 'Pièce jointe à détruire',
+  'bundle.previewAll': 'Plis à ouvrir pour aperçu', 'bundle.importAll': 'Plis à importer', 'backup.restore': 'Sauvegarde à restaurer', 'register.verify': 'Registre à vérifier',
+  'settings.change': 'Paramètres à modifier', 'holiday.change': 'Jours fériés à modifier', 'keys.rotate': 'Nouvelles clés à créer', 'circle.found': 'Cercle à fonder',
+  'dossier.open': 'Dossier à ouvrir', 'dossier.markStep': 'Étape à marquer', 'dossier.contribute': 'Contribution à faire', 'dossier.takePosition': 'Position à prendre',
+  'entry.add': 'Fiche à ajouter', 'entry.revise': 'Fiche à réviser', 'entry.withdraw': 'Fiche à retirer', 'text.issue': 'REV à diffuser',
+  'text.suggest': 'Suggestions à déposer', 'text.comment': 'Commentaire à faire', 'silence.addProfile': 'Type de procédure de silence à ajouter', 'silence.draft': 'Procédure de silence à rédiger',
+  'silence.open': 'Silence à ouvrir', 'silence.respond': 'Réponse au silence à donner', 'silence.withdrawAnswer': 'Réponse au silence à retirer', 'silence.stateUse': 'Recours à la procédure de silence à déclarer',
+  'silence.recordServed': 'Notification à consigner', 'silence.extend': 'Silence à prolonger', 'silence.suspend': 'Silence à suspendre', 'silence.resume': 'Silence à reprendre',
+  'silence.withdraw': 'Silence à retirer', 'silence.closeIntake': 'Réception à clore', 'silence.certify': 'Résultat à certifier', 'silence.forward': 'Résultat à transmettre',
+  'reservation.enter': 'Réserve à inscrire', 'reservation.lift': 'Réserve à lever',
 }
 
 const NAMES: Readonly<Record<keyof typeof REGISTER_NAMES, string>> = {

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createEngine } from '../../../electron/engine/entry.ts'
 import type { CircleId, DossierId, EventId, TextId } from '../../../shared/base/identifiers.ts'
+import { mayRegisterRefusal } from '../../../electron/engine/registeredRefusals.ts'
+import { contract, type Method } from '../../../shared/ipc/contract.ts'
 import { registerActionWords, type RegisterGroup } from '../../../shared/ipc/registerActions.ts'
 import type { RegisterEntry } from '../../../shared/ipc/registerMethods.ts'
 import { admit, cardOf, makeDelegation, PASSPHRASE, receive, send, temporaryFolder, trust, type TestDelegation } from '../../fakes/testDelegation.ts'
@@ -61,6 +63,7 @@ const KINDS: readonly [what: string, action: string, group: RegisterGroup, resul
   }],
   ['a view of a marked dossier', 'dossier.viewed', 'views', 'done', () => gsc.call('dossier.show', { dossier })],
   ['a view of a marked text', 'text.viewed', 'views', 'done', () => gsc.call('text.show', { dossier, text, rev: 0, comparedWith: null })],
+  ['words of a marked dossier in a search', 'search.shown', 'views', 'done', () => gsc.call('search.find', { query: 'welcomes herons', limit: 5, offset: 0 })],
   ['a view of an attachment', 'attachment.viewed', 'views', 'done', () => gsc.call('attachment.preview', { dossier, attachment })],
   ['a print', 'text.printed', 'out', 'done', () => gsc.call('text.print', { dossier, text, rev: 0, version: 'clean' })],
   ['an export of a text', 'text.write', 'out', 'done', () => gsc.call('text.write', { dossier, text, rev: 0, version: 'clean', format: 'md', target: gsc.target(stick) })],
@@ -100,6 +103,44 @@ const KINDS: readonly [what: string, action: string, group: RegisterGroup, resul
 async function linesOf(action: string, result: string): Promise<readonly RegisterEntry[]> {
   return (await gsc.call('register.list', { limit: 10_000 })).entries.filter((entry) => entry.action === action && entry.result === result)
 }
+
+it('what is seen or goes out of an attachment is registered under its dossier and marking, as whatever else of that dossier', async () => {
+  const marking = { ...MARKING, tlp: 'RED' }
+  writeFileSync(join(root, 'red.png'), PNG)
+  const red = (await gsc.call('attachment.add', { dossier, source: gsc.source(join(root, 'red.png')), marking })).attachment
+  await gsc.call('attachment.preview', { dossier, attachment: red })
+  await gsc.call('attachment.export', { dossier, attachment: red, inTheClear: true, target: gsc.target(stick) })
+  for (const action of ['attachment.viewed', 'attachment.exported']) {
+    const [line] = await linesOf(action, 'done')
+    expect(line, action).toMatchObject({ dossier, marking, details: expect.arrayContaining([['event', red]]) })
+  }
+})
+
+it('reading on a way that does not begin with the dossier is a view of it too, once while the vault is open', async () => {
+  const ways = [() => gsc.call('attachment.list', { dossier }), () => gsc.call('text.comments', { dossier, text })]
+  for (const way of ways) {
+    await gsc.reopen()
+    const before = (await linesOf('dossier.viewed', 'done')).length
+    await way()
+    await way()
+    expect(await linesOf('dossier.viewed', 'done')).toHaveLength(before + 1)
+  }
+})
+
+describe('a refusal', () => {
+  const methods = Object.keys(contract) as Method[]
+
+  it('that may be registered has words, so that nobody reads the name of a method', () => {
+    expect(methods.filter((method) => mayRegisterRefusal(method) && registerActionWords(method) === method)).toEqual([])
+  })
+
+  it('of whatever signs, lets in or lets out is registered', async () => {
+    await gsc.refused('reservation.enter', { dossier, text: 'ab'.repeat(32), reservation: 'scrutiny', place: null, remark: '' })
+    await gsc.refused('optical.show', { source: gsc.source(join(root, 'hostile.chbundle')) })
+    await gsc.refused('optical.read', { sources: [gsc.source(join(root, 'draft.md'))] })
+    for (const action of ['reservation.enter', 'optical.show', 'optical.read']) expect(await linesOf(action, 'refused'), action).toHaveLength(1)
+  })
+})
 
 describe('the register holds, when it was done, in its group, and in words', () => {
   it.each(KINDS)('%s', async (_what, action, group, result, act) => {
