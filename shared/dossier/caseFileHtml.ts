@@ -2,7 +2,6 @@
  * The printable case file: one HTML page that needs nothing else, with the marking at the head and foot of every sheet, a table of
  * contents, the content by step, and annexes. Anything that the fold holds stands in it somewhere; nothing is summed up into a verdict.
  */
-import type { Delegation } from '../base/delegations.ts'
 import { coverWith } from '../text/cover.ts'
 import { EXERCISE_WORDS } from '../text/coverWords.ts'
 import { documentNumber } from '../text/revision.ts'
@@ -14,6 +13,7 @@ import { STEPS } from '../toolbox/steps.ts'
 import { CONSIDERATIONS } from '../toolbox/yardsticks.ts'
 import { markingWords } from '../marking/words.ts'
 import { ACTIVITY_SERIES, activityOf, disagreements, type Activity, type ActivitySeries } from './activity.ts'
+import { article, factList, grid, kept, moment, row, shortDay, who } from './caseFileParts.ts'
 import { CASE_FILE_STYLE } from './caseFileStyle.ts'
 import { chartSvg, type Series } from './chartSvg.ts'
 import { describeEntry, nameOf, type FactValue, type Here } from './describeEntry.ts'
@@ -21,7 +21,8 @@ import { CONTRIBUTION_KIND_NAMES, ENTRY_TIMELINE_WORDS, SET_ASIDE_WORDS, STEP_ST
 import { STANCES } from './events.ts'
 import { sovereignPositions } from './entries.ts'
 import { heatOf } from './heat.ts'
-import type { DossierState, Entry, Statement, TimelineEntry } from './state.ts'
+import type { NamedBy } from './namedBy.ts'
+import type { DossierState, Entry, TimelineEntry } from './state.ts'
 import { CHOICE_NAMES, dayIn, KIND_NAMES } from '../toolbox/entryWords.ts'
 import { STANCE_NAMES } from './stanceWords.ts'
 
@@ -48,7 +49,8 @@ interface Chapter {
 
 const CONTRIBUTION_ACTIVITY: Readonly<Record<ActivitySeries, string>> = { observed: 'Observed', reported: 'Reported', briefed: 'Briefed' }
 
-type Printed = DossierState & Pick<Here, 'dossierTitles'>
+/** `marking`: the highest of all that is printed, of what other dossiers say too. */
+type Printed = DossierState & Pick<Here, 'dossierTitles'> & { readonly namedBy?: readonly NamedBy[] }
 
 export function encodeCaseFile(state: Printed, stamp: CaseFileStamp, { lines = 'margins', pages }: CaseFileSheets = {}): string {
   const body = numbered(content(state), (at) => `${at + 1}`, '')
@@ -70,7 +72,7 @@ function numbered<K extends string>(chapters: readonly Chapter[], name: (at: num
 function content(state: Printed): Chapter[] {
   const of = (...kinds: readonly EntryKind[]): string => entries(state, kinds)
   return [
-    { title: 'The activity', html: of('description', 'link', 'interest', 'route') },
+    { title: 'The activity', html: [of('description', 'link', 'interest', 'route'), namedBy(state, 'link', 'Dossiers that link to this one')].join('') },
     { title: 'The nine steps', html: steps(state) },
     { title: 'Situational awareness', html: [activity(state), contributions(state), differing(state), of('briefing', 'indicators')].join('') },
     { title: 'Attribution', html: [standing(state), of('attribution', 'finding', 'consideration')].join('') },
@@ -80,7 +82,7 @@ function content(state: Printed): Chapter[] {
     { title: 'Implementation', html: of('action') },
     { title: 'Communication', html: of('communication') },
     { title: 'Partners', html: of('partnerRequest', 'alignment') },
-    { title: 'Evaluation', html: of('effect', 'lesson') },
+    { title: 'Evaluation', html: [of('effect', 'lesson'), namedBy(state, 'lesson', 'Lessons for this dossier, learnt in others')].join('') },
     { title: 'Texts and silence procedures', html: texts(state) },
   ]
 }
@@ -93,12 +95,19 @@ function head(state: DossierState): string {
   return `${notice}<header class="head"><p class="kind">Case file</p><h1>${escapeHtml(state.title)}</h1><dl class="facts">${facts.map(row).join('')}</dl>${state.summary === '' ? '' : `<p>${escapeHtml(state.summary)}</p>`}</header>`
 }
 
-function row([label, value]: readonly [string, string]): string {
-  return `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`
-}
-
 function entries(state: Printed, kinds: readonly EntryKind[]): string {
   return state.entries.filter((entry) => kinds.includes(entry.content.kind)).map((entry) => entryPart(entry, state)).join('\n')
+}
+
+/** What other dossiers say of this one: from where, under which marking, and who may have it, since their lists may differ from that of this file. */
+function namedBy({ distribution, namedBy: all = [] }: Printed, kind: 'link' | 'lesson', title: string): string {
+  const found = all.filter(({ entry }) => entry.content.kind === kind)
+  return found.length === 0 ? '' : `<h3>${escapeHtml(title)}</h3>${found.map((one) => {
+    const { content } = one.entry
+    const said: [string, string] = content.kind === 'link' ? ['That dossier', CHOICE_NAMES.relation[content.relation]] : ['The lesson', content.kind === 'lesson' ? content.text : '']
+    const others = one.distribution.length === distribution.length && one.distribution.every((code) => distribution.includes(code)) ? [] : [row(['Its distribution', one.distribution.join(', ')])]
+    return article(one.entry.delegation, `${one.reference} ${one.title}`, [KIND_NAMES[content.kind], who(one.entry.wordings.at(-1) ?? one.entry), ...markingWordsOf(one.marking)], factList([row(said), ...others]))
+  }).join('\n')}`
 }
 
 /** The field that an entry is known by stands in its heading, unless it is longer than a heading may be. */
@@ -125,50 +134,10 @@ function markingWordsOf(marking: Entry['marking']): string[] {
   return marking === null ? [] : [markingWords(marking).join(', ')]
 }
 
-/** What is shorter than this stays on one sheet. */
-const SHORT_HTML = 1800
-
-function article(delegation: Delegation, name: string, beside: readonly string[], html: string, gone = false): string {
-  return `<article class="entry${gone ? ' gone' : ''}${html.length < SHORT_HTML ? ' short' : ''}"><h3><span class="by">${delegation}</span>${escapeHtml(name)}</h3>\n<p class="who">${escapeHtml(beside.join(' · '))}</p>\n${html}</article>`
-}
-
-function factList(facts: readonly string[]): string {
-  return facts.length === 0 ? '' : `<dl class="facts">${facts.join('')}</dl>`
-}
-
 function factHtml(value: FactValue): string {
   if ('text' in value) return escapeHtml(value.text)
   if ('delegations' in value) return escapeHtml(value.delegations.join(', '))
   return `<ul>${value.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`
-}
-
-function who({ person, claimedAtUtcMs }: Statement): string {
-  return `${person}, ${moment(claimedAtUtcMs)}`
-}
-
-/** Claimed, in UTC, so that two prints of one case say the same wherever they are made. `12 Jun 2031, 09:14 UTC`. */
-function moment(utcMs: number): string {
-  const at = new Date(utcMs).toISOString()
-  return `${shortDay(at.slice(0, 10))} ${at.slice(0, 4)}, ${at.slice(11, 16)} UTC`
-}
-
-/** `12 Jun`. */
-function shortDay(day: string): string {
-  return `${Number(day.slice(8))} ${(MONTHS[Number(day.slice(5, 7)) - 1] ?? '').slice(0, 3)}`
-}
-
-/** `kept`: short words that stay on one line; `code`: a hash. */
-type Column = string | { readonly head: string; readonly is: 'kept' | 'code' }
-
-function kept(head: string): Column {
-  return { head, is: 'kept' }
-}
-
-function grid(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return ''
-  const classes = columns.map((one) => (typeof one === 'string' ? '' : ` class="${one.is}"`))
-  const heads = columns.map((one) => (typeof one === 'string' ? `<th scope="col">${escapeHtml(one)}</th>` : `<th scope="col" class="kept">${escapeHtml(one.head)}</th>`))
-  return `<table class="grid"><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.map((cells) => `<tr>${cells.map((cell, at) => `<td${classes[at] ?? ''}>${escapeHtml(cell)}</td>`).join('')}</tr>`).join('')}</tbody></table>\n`
 }
 
 function stepName(step: number): string {

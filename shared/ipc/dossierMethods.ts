@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { circleIdSchema, dossierIdSchema, eventIdSchema, hashSchema } from '../base/identifiers.ts'
 import { dossierEventSchemas } from '../dossier/events.ts'
-import { dossierStateSchema, entrySchema } from '../dossier/state.ts'
+import { namedBySchema } from '../dossier/namedBy.ts'
+import { dossierStateSchema } from '../dossier/state.ts'
 import { markingSchema } from '../marking/marking.ts'
 import { DOSSIER_KINDS } from '../dossier/events.ts'
 import { method } from './method.ts'
@@ -22,8 +23,6 @@ export const dossierSummarySchema = v.object({
   stepsUnderWay: v.array(v.number()),
   lastEventUtcMs: v.number(),
 })
-/** An entry that stands in another dossier and names this one. */
-const namedBySchema = v.object({ dossier: dossierIdSchema, title: v.string(), entry: entrySchema })
 
 const dossierRef = { dossier: dossierIdSchema }
 const added = v.object({ event: eventIdSchema })
@@ -43,7 +42,7 @@ export const dossierMethods = {
       /** Equal on any two machines that hold the same events. */
       stateHash: hashSchema,
       events: v.number(),
-      /** What other dossiers of this machine say to this one: links to it, and lessons for it. */
+      /** What other dossiers of the circle say to this one, as far as they are on this machine: links to it, and lessons for it. */
       namedBy: v.array(namedBySchema),
       /** Events whose ancestors have not arrived. */
       pending: v.number(),

@@ -4,12 +4,14 @@ import { encodeCaseFile, type CaseFileStamp } from '../../../shared/dossier/case
 import type { Input } from '../../../shared/ipc/contract.ts'
 import type { PrintedPage } from '../../../shared/ipc/printedPage.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
+import { highestOf } from '../../../shared/marking/highestOf.ts'
 import { pageMarkingLine } from '../../../shared/marking/words.ts'
 import { placesInPdf } from '../outgoing/pdfPlaces.ts'
 import { chooseTarget, notedOrWithdrawn } from '../outgoing/target.ts'
 import { writeFile } from '../outgoing/writeFile.ts'
 import type { HandlerContext, Printer, VaultHandler } from './context.ts'
 import { shownState } from './dossierApart.ts'
+import { namedBy } from './dossierNamedBy.ts'
 
 /** In the clear, marked on every sheet, with the place of this machine's register and the state of the dossier, so that a reader can tell what it was printed from. */
 export const dossierCaseFile: VaultHandler<'dossier.caseFile'> = async ({ dossier, format, target, acknowledged }, session, context) => {
@@ -18,8 +20,9 @@ export const dossierCaseFile: VaultHandler<'dossier.caseFile'> = async ({ dossie
   if (!acknowledged) return err(refusal('clear-not-acknowledged'))
   const { register } = session.store
   const stamp = { madeAtUtcMs: context.now(), who: `${session.me.name} (${session.me.delegation})`, register: { seq: register.count(), hash: register.head() ?? 'none' }, stateHash: folded.stateHash }
-  const dossierTitles = new Map(session.dossiers().map((one) => [one.state.dossier, one.state.title]))
-  const state = { ...shownState(session, folded), dossierTitles }
+  const dossierTitles = new Map(session.dossiers().filter((one) => one.circle.circle === folded.circle.circle).map((one) => [one.state.dossier, one.state.title]))
+  const [shown, named] = [shownState(session, folded), namedBy(session, folded)]
+  const state = { ...shown, dossierTitles, namedBy: named, marking: highestOf([shown.marking, ...named.map((one) => one.marking)]) }
   const bytes = await encode(state, stamp, format, context)
   if (!bytes.ok) return bytes
   const path = context.files.redeem(target)

@@ -9,5 +9,5 @@ export const dossierShow: Handler<'dossier.show'> = async ({ dossier }, session)
   const folded = session.dossier(dossier)
   if (!folded) return err(refusal('dossier-unknown'))
   registerDossierView(session, folded)
-  return ok({ state: shownState(session, folded), stateHash: folded.stateHash, events: folded.events.length, namedBy: namedBy(session, dossier), pending: folded.pending })
+  return ok({ state: shownState(session, folded), stateHash: folded.stateHash, events: folded.events.length, namedBy: namedBy(session, folded), pending: folded.pending })
 }

@@ -1,5 +1,6 @@
 /** What an entry must fulfil before it is signed: the same as everybody's fold will ask, said as a refusal with its remedy. */
 import { err, ok, type Result } from '../../../shared/base/result.ts'
+import { namedDossier } from '../../../shared/dossier/apart.ts'
 import { mayWriteEntry } from '../../../shared/dossier/permissions.ts'
 import type { Entry } from '../../../shared/dossier/state.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
@@ -13,6 +14,9 @@ export function mayWrite(session: Session, folded: FoldedDossier, content: Entry
   if (!mayWriteKind(session, folded, content.kind, owner)) return err(refusal('role-not-allowed'))
   const known = new Set<string>(folded.events.map(({ event }) => event.id))
   if (refersTo(content).some((id) => !known.has(id))) return err(refusal('event-unknown'))
+  const named = namedDossier(content)
+  const other = named === null ? null : session.dossier(named)
+  if (other !== null && other.circle.circle !== folded.circle.circle) return err(refusal('dossier-unknown'))
   return mixes(session, folded, content) ? err(refusal('exercise-mixed')) : ok(null)
 }
 

@@ -1,5 +1,6 @@
 import { Delegation } from '../../components/Delegation.tsx'
 import { Section } from '../../components/Screen.tsx'
+import { MarkingTags } from '../../components/Tag.tsx'
 import { words } from '../../messages/words.ts'
 import css from './case.module.css'
 import type { CaseFile } from './caseFile.ts'
@@ -12,9 +13,9 @@ export function NamedBy({ file, kind }: { file: CaseFile; kind: 'link' | 'lesson
   if (found.length === 0) return null
   return (
     <Section title={kind === 'link' ? overview.linkedFrom : evaluation.lessonsFrom} count={String(found.length)}>
-      {found.map(({ dossier, title, entry: { content, delegation, event } }) => (
+      {found.map(({ dossier, marking, title, entry: { content, delegation, event } }) => (
         <article key={event} className={css.entry} aria-label={title}>
-          <header><Delegation code={delegation} /> <h3>{title}</h3></header>
+          <header><Delegation code={delegation} /> <h3>{title}</h3> <MarkingTags marking={marking} /></header>
           <p>{content.kind === 'link' ? words.common.labelled(overview.thatDossier, words.entry.choices.relation[content.relation]) : content.kind === 'lesson' && content.text}</p>
           <div className={css.does}><OpenNamed dossier={dossier} /></div>
         </article>

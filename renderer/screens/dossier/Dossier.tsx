@@ -12,6 +12,7 @@ import { Delegation } from '../../components/Delegation.tsx'
 import { Await, Head, Side } from '../../components/Screen.tsx'
 import { coverDate } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
+import { highestOf } from '../../../shared/marking/highestOf.ts'
 import { standing } from '../../../shared/dossier/entries.ts'
 import type { EntryKind } from '../../../shared/toolbox/entry.ts'
 import { Attribution } from '../case/Attribution.tsx'
@@ -49,7 +50,7 @@ function DossierHere({ shown, tab }: { shown: Shown; tab: DossierTab }) {
   const { state } = shown
   const [dialog, setDialog] = useState<'contribute' | 'position' | 'step' | 'print' | null>(null)
   const roles = rolesIn(house, { circle: state.circle })
-  useOnScreen({ marking: state.marking, exercise: state.exercise, left: words.dossier.events(shown.events), right: words.dossier.fingerprint(shown.stateHash.slice(0, 16)) })
+  useOnScreen({ marking: highestOf([state.marking, ...shown.namedBy.map((one) => one.marking)]), exercise: state.exercise, left: words.dossier.events(shown.events), right: words.dossier.fingerprint(shown.stateHash.slice(0, 16)) })
   const close = () => setDialog(null)
   return (
     <>

@@ -66,6 +66,32 @@ describe('an entry', () => {
     expect((await gsc.call('dossier.show', { dossier })).namedBy).toEqual([])
   })
 
+  test('that names a dossier of another circle is refused, and one by other hands is not told there', async () => {
+    const { circle: other } = await gsc.call('circle.found', { name: 'Another working party', kind: 'HWPCI' })
+    const elsewhere = await openDossier(gsc, other, ['CZ'])
+    const link = { kind: 'link', to: elsewhere, relation: 'related', title: 'Elsewhere', note: '' }
+    expect((await gsc.refused('entry.add', { dossier, content: link, marking: null })).code).toBe('dossier-unknown')
+    expect((await gsc.refused('entry.add', { dossier, content: { kind: 'lesson', text: 'Said elsewhere', forNote: null, forDossier: elsewhere }, marking: null })).code).toBe('dossier-unknown')
+    // Who has never seen that dossier cannot tell of which circle it is.
+    await add(cz, link)
+    await carry(cz, gsc)
+    expect((await gsc.call('dossier.show', { dossier: elsewhere })).namedBy).toEqual([])
+  })
+
+  test('that names another dossier is printed with it, on pages as highly marked as what is said', async () => {
+    const actor = await openDossier(gsc, circle.circle, ['CZ', 'DE', 'FR'])
+    const marking = { limite: true, classification: 'S-UE/EU-S', tlp: null, releasableTo: [] }
+    await gsc.call('entry.add', { dossier, content: { kind: 'lesson', text: 'Ask for the logs sooner', forNote: null, forDossier: actor }, marking })
+    const at = join(circle.stick, 'actor.html')
+    await gsc.call('dossier.caseFile', { dossier: actor, format: 'html', target: gsc.target(at), acknowledged: true })
+    const page = readFileSync(at, 'utf8')
+    const { state } = await gsc.call('dossier.show', { dossier })
+    for (const words of ['Ask for the logs sooner', `${state.reference} ${state.title}`, 'Its distribution']) expect(page).toContain(words)
+    expect(page).toMatch(/@top-center[^}]*SECRET UE\/EU SECRET/)
+    const { entries } = await gsc.call('register.list', { filter: { fromUtcMs: null, toUtcMs: null, group: null, result: null, dossier: actor, words: '' }, limit: 200 })
+    expect(entries.find((entry) => entry.action === 'dossier.caseFile')?.marking).toMatchObject({ classification: 'S-UE/EU-S' })
+  })
+
   test('is found by its words, in the wording that stands', async () => {
     const finding = await add(cz, aFinding('Heronware in the sluice controller'))
     await cz.call('entry.revise', { dossier, entry: finding, content: aFinding('Bitternware in the sluice controller'), marking: null, reason: '' })

@@ -8,6 +8,7 @@ import { CONTRIBUTION_KINDS, STANCES } from '../../../shared/dossier/events.ts'
 import { foldDossier } from '../../../shared/dossier/fold.ts'
 import { heatOf } from '../../../shared/dossier/heat.ts'
 import { daysOverdue } from '../../../shared/dossier/overdue.ts'
+import type { NamedBy } from '../../../shared/dossier/namedBy.ts'
 import type { Contribution, DossierState } from '../../../shared/dossier/state.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
 import { LONE_ENTRIES, anOption, aNote } from '../../fakes/caseEntries.ts'
@@ -82,6 +83,19 @@ describe('the printable case file', () => {
     const dossierTitles = new Map([[actor, 'Grey Heron: strategy']])
     expect(read(encodeCaseFile({ ...state, entries, dossierTitles }, STAMP))).toMatch(/For the dossier of the actor\s+Grey Heron: strategy/)
     expect(read(encodeCaseFile({ ...state, entries }, STAMP))).toMatch(/For the dossier of the actor\s+acacacacacacacac\s/)
+  })
+
+  test('says what other dossiers say of it, from which they come, and who may have those', () => {
+    const [entry] = state.entries
+    if (entry === undefined) throw new Error('no entry')
+    const from = { dossier: 'ac'.repeat(32) as DossierId, reference: 'HALCYON 32', title: 'Barges', marking: { ...MARKING, releasableTo: [] } }
+    const link = { ...from, distribution: [...state.distribution], entry: { ...entry, content: { kind: 'link', to: state.dossier, relation: 'belongsTo', title: '', note: '' } } } satisfies NamedBy
+    const lesson = { ...from, distribution: ['CZ', 'DE'], entry: { ...entry, content: { kind: 'lesson', text: 'Ask for the logs', forNote: null, forDossier: state.dossier } } } satisfies NamedBy
+    const seen = read(encodeCaseFile({ ...state, namedBy: [link, lesson] }, STAMP)).replaceAll(/\s+/g, ' ')
+    expect(seen).toMatch(/Dossiers that link to this one CZ HALCYON 32 Barges .* That dossier belongs to it/)
+    expect(seen).toMatch(/Lessons for this dossier, learnt in others CZ HALCYON 32 Barges .*LIMITE .*The lesson Ask for the logs Its distribution CZ, DE/)
+    expect(seen.match(/Its distribution/g)).toHaveLength(1)
+    expect(read(encodeCaseFile(state, STAMP))).not.toMatch(/link to this one|learnt in others/)
   })
 
   test('says everything in words that are read aloud, and nothing by the names that the program gives it', () => {
