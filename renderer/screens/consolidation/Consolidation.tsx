@@ -36,12 +36,14 @@ interface On {
   readonly received: Received
 }
 
+/** Nothing is shown before it is known what was settled and whether keys settle: of keys that are pressed one after another, the first must not be lost. */
 function ConsolidationOn(on: On) {
   const kept = useKeptDraft({ dossier: on.dossier, text: on.text, rev: on.received.revision.rev, kind: 'verdicts' })
-  return <Await answer={kept}>{(before) => <ConsolidationHere {...on} before={before} />}</Await>
+  const settings = useAnswer('settings.show', {})
+  return <Await answer={kept}>{(before) => <Await answer={settings}>{({ consolidationKeys }) => <ConsolidationHere {...on} before={before} keys={consolidationKeys} />}</Await>}</Await>
 }
 
-function ConsolidationHere({ dossier, text, received, before }: On & { before: KeptDraft<'verdicts'> }) {
+function ConsolidationHere({ dossier, text, received, before, keys }: On & { before: KeptDraft<'verdicts'>; keys: boolean }) {
   const { revision, groups } = received
   const { go, dossiers } = useHouse()
   const about = dossiers.find((one) => one.dossier === dossier)
@@ -49,8 +51,6 @@ function ConsolidationHere({ dossier, text, received, before }: On & { before: K
   const [opened] = useState(() => ({ ...settledFrom(groups, before.content?.verdicts ?? []), keptAtUtcMs: before.keptAtUtcMs, writing: before.content?.writing ?? null }))
   const { verdicts, settle, undo, write } = useVerdicts(groups, place, opened)
   const unkept = useKeeping(place)
-  const settings = useAnswer('settings.show', {})
-  const keys = settings.state === 'here' && settings.value.consolidationKeys
   const setKeys = (consolidationKeys: boolean) => void ask('settings.change', { settings: { consolidationKeys } })
   // Where one stopped: the first that has no verdict yet.
   const [chosen, setChosen] = useState<string | null>(() => (groups.find((group) => !opened.verdicts.has(group.letter)) ?? groups[0])?.letter ?? null)
