@@ -45,6 +45,11 @@ export function dayShortMonth(utcMs: number, zone: string = BRUSSELS): string {
   return words.time.day(format(utcMs, zone, { day: 'numeric', month: 'short' }))
 }
 
+/** Jun 2031 */
+export function shortMonth(utcMs: number, zone: string = BRUSSELS): string {
+  return format(utcMs, zone, { month: 'short', year: 'numeric' })
+}
+
 /** 12 Jun, 17:00 */
 export function shortMoment(utcMs: number, zone: string = BRUSSELS): string {
   return words.time.at(dayShortMonth(utcMs, zone), clockTime(utcMs, zone))

@@ -15,29 +15,34 @@ export interface Activity {
   readonly by: 'day' | 'week' | 'month'
   /** Ascending, without gaps between the first and the last that holds something. */
   readonly buckets: readonly ActivityBucket[]
+  /** Days that are not drawn because they lie far from the others. */
+  readonly tooFar: number
 }
 
 const DAY_MS = 86_400_000
 const MOST_DAYS = 62
 const MOST_WEEKS_AS_DAYS = 62 * 7
-/** A first and a last day further apart than this are a slip of the pen in one of them: drawn by month, cut here. */
-const MOST_BUCKETS = 240
+/** What lies further from the middle of all days than this is a slip of the pen, and would press all others into one column. */
+const FAR_MS = 120 * 30 * DAY_MS
 
 export function activityOf({ contributions, entries }: Pick<DossierState, 'contributions' | 'entries'>): Activity {
-  const days = [
+  const all = [
     ...contributions.flatMap((one) => [day('observed', one.observed), day('reported', one.reported)]),
     ...standing(entries, 'briefing').map(({ content }) => day('briefed', content.on)),
     ...standing(entries, 'indicators').flatMap(({ content }) => content.indicators.map((one) => day('observed', one.firstSeen))),
   ].flatMap((one) => one ?? [])
+  const middle = all.map((one) => one.atUtcMs).sort((a, b) => a - b)[all.length >> 1] ?? 0
+  const days = all.filter((one) => Math.abs(one.atUtcMs - middle) <= FAR_MS)
+  const tooFar = all.length - days.length
   const sorted = days.map((one) => one.atUtcMs).sort((a, b) => a - b)
   const [first, last] = [sorted[0], sorted.at(-1)]
-  if (first === undefined || last === undefined) return { by: 'day', buckets: [] }
+  if (first === undefined || last === undefined) return { by: 'day', buckets: [], tooFar }
   const spanDays = (last - first) / DAY_MS
   const by = spanDays <= MOST_DAYS ? 'day' : spanDays <= MOST_WEEKS_AS_DAYS ? 'week' : 'month'
   const counts = Map.groupBy(days, (one) => startOf(one.atUtcMs, by))
   const buckets: ActivityBucket[] = []
-  for (let at = startOf(first, by); at <= last && buckets.length < MOST_BUCKETS; at = next(at, by)) buckets.push(bucket(at, counts.get(at) ?? []))
-  return { by, buckets }
+  for (let at = startOf(first, by); at <= last; at = next(at, by)) buckets.push(bucket(at, counts.get(at) ?? []))
+  return { by, buckets, tooFar }
 }
 
 interface Happened {

@@ -6,6 +6,7 @@ import { coverWith } from '../text/cover.ts'
 import { EXERCISE_WORDS } from '../text/coverWords.ts'
 import { documentNumber } from '../text/revision.ts'
 import { escapeHtml, htmlPage, type SheetLines } from '../text/html.ts'
+import { lowered } from '../base/lowered.ts'
 import { MONTHS } from '../base/months.ts'
 import { deadlineWords } from '../silence/timeWords.ts'
 import type { EntryKind } from '../toolbox/entry.ts'
@@ -155,12 +156,12 @@ function bucketName(from: string, by: Activity['by']): string {
 }
 
 function activity(state: DossierState): string {
-  const { buckets, by } = activityOf(state)
+  const { buckets, by, tooFar } = activityOf(state)
   if (buckets.length === 0) return ''
   const rows = buckets.map((one) => ({ category: bucketName(one.from, by), values: one.counts }))
   const series = ACTIVITY_SERIES.map((id): Series & { id: ActivitySeries } => ({ id, name: CONTRIBUTION_ACTIVITY[id] }))
   const figures = buckets.filter((one) => series.some(({ id }) => one.counts[id] > 0)).map((one) => [dayIn(one.from, MONTHS), ...series.map(({ id }) => String(one.counts[id]))])
-  return `${figure('activity', `Activity over time, by ${by}`, rows, series)}${grid([by === 'day' ? 'Day' : `${by === 'week' ? 'Week' : 'Month'} from`, ...series.map((one) => one.name)], figures)}`
+  return `${figure('activity', `Activity over time, by ${by}`, rows, series)}${grid([by === 'day' ? 'Day' : `${by === 'week' ? 'Week' : 'Month'} from`, ...series.map((one) => one.name)], figures)}${tooFar === 0 ? '' : `<p>Not drawn, because far from all other days: ${tooFar}.</p>`}`
 }
 
 function figure(name: string, title: string, rows: Parameters<typeof chartSvg>[2], series: readonly Series[]): string {
@@ -228,16 +229,16 @@ function timeline(state: DossierState): string {
 function happened({ about, event, subject, type }: TimelineEntry, state: DossierState): string {
   const marked = type === 'step.marked' ? state.steps.flatMap((step) => step.history).find((one) => one.event === event) : undefined
   if (marked !== undefined) return stepMarkedWords(STEP_STATE_NAMES[marked.state], marked.note)
-  const say = about === undefined ? TIMELINE_WORDS[type] : ENTRY_TIMELINE_WORDS[type]?.bind(null, inSentence(KIND_NAMES[about]))
-  return say === undefined ? `did something that needs a newer version (${type})` : say(subject)
+  const say = about === undefined ? TIMELINE_WORDS[type] : ENTRY_TIMELINE_WORDS[type]?.bind(null, lowered(KIND_NAMES[about]))
+  return say === undefined ? newer(type) : say(subject)
 }
 
-function inSentence(name: string): string {
-  return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`
+function newer(type: string): string {
+  return `did something that needs a newer version (${type})`
 }
 
 function setAside(state: DossierState): string {
-  const rows = state.setAside.map((one) => [one.type, SET_ASIDE_WORDS[one.why], one.event])
+  const rows = state.setAside.map((one) => [TIMELINE_WORDS[one.type]?.('…') ?? newer(one.type), SET_ASIDE_WORDS[one.why], one.event])
   return rows.length === 0 ? '' : `<p>Signed and genuine, but without effect on this case file.</p>${grid([kept('Type'), 'Why', { head: 'Event', is: 'code' }], rows)}`
 }
 

@@ -5,6 +5,8 @@ import { stack } from 'd3-shape'
 export interface ChartBar {
   readonly series: string
   readonly category: string
+  /** Which of the rows it stands for. */
+  readonly at: number
   readonly value: number
   readonly x: number
   readonly y: number
@@ -34,15 +36,16 @@ const MOST_LABELS = 12
 export function columnChart(rows: readonly ChartRow[], series: readonly string[], { width, height }: { readonly width: number; readonly height: number }): Chart {
   const layers = stack<ChartRow, string>().keys([...series]).value((row, key) => row.values[key] ?? 0)([...rows])
   const most = Math.max(1, ...layers.flatMap((layer) => layer.map((point) => point[1])))
-  const across = scaleBand<string>().domain(rows.map((row) => row.category)).range([0, width]).padding(0.2)
+  const across = scaleBand<number>().domain(rows.keys()).range([0, width]).padding(0.2)
   const up = scaleLinear().domain([0, most]).nice(4).range([height - FOOT, 0])
-  const bars = layers.flatMap((layer) => layer.map((point) => ({
-    series: layer.key, category: point.data.category, value: point[1] - point[0], x: across(point.data.category) ?? 0, y: up(point[1]), width: across.bandwidth(), height: up(point[0]) - up(point[1]),
+  // By place: two categories may bear one name.
+  const bars = layers.flatMap((layer) => layer.map((point, at) => ({
+    series: layer.key, category: point.data.category, at, value: point[1] - point[0], x: across(at) ?? 0, y: up(point[1]), width: across.bandwidth(), height: up(point[0]) - up(point[1]),
   }))).filter((bar) => bar.value > 0)
   const every = Math.ceil(rows.length / MOST_LABELS)
   return {
     width, height, bars,
-    labels: rows.filter((_, at) => at % every === 0).map(({ category }) => ({ text: category, x: (across(category) ?? 0) + across.bandwidth() / 2, y: height - 4 })),
+    labels: rows.flatMap(({ category }, at) => (at % every === 0 ? [{ text: category, x: (across(at) ?? 0) + across.bandwidth() / 2, y: height - 4 }] : [])),
     lines: up.ticks(4).filter(Number.isInteger).map((value) => ({ value, at: up(value) })),
   }
 }

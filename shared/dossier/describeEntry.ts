@@ -2,7 +2,7 @@
 import { assertNever } from '../base/assertNever.ts'
 import type { Delegation } from '../base/delegations.ts'
 import { confidenceWord, SCALES } from '../toolbox/confidence.ts'
-import { delegationsOf, indicatorsOf, linesOf, measureOf, measuresOf, namedOf, textOf, tickOf, wordsByKeyOf } from '../toolbox/draftValues.ts'
+import { delegationsOf, indicatorsOf, linesOf, measureOf, measuresOf, namedOf, textOf, tickOf, weighedOf, wordsByKeyOf, type Indicators } from '../toolbox/draftValues.ts'
 import { entryTitle, type EntryContent } from '../toolbox/entry.ts'
 import { FIELDS, type Draft, type Field } from '../toolbox/entryFields.ts'
 import { choiceName, ENGLISH, fieldName, type EntryWords } from '../toolbox/entryWords.ts'
@@ -42,11 +42,16 @@ export interface Pointed {
 }
 
 /** Everything signed here that an entry can rest on, in causal order within each kind. */
-export function pointable({ contributions, attachments, entries }: Here, say: EntryWords = ENGLISH): Pointed[] {
+export function pointable(here: Here, say: EntryWords = ENGLISH): Pointed[] {
+  return pointedIn({ ...here, entries: here.entries.filter((one) => one.withdrawn === null && one.content.kind !== 'printed') }, say)
+}
+
+/** What was pointed to is named also after it was withdrawn. */
+function pointedIn({ contributions, attachments, entries }: Here, say: EntryWords): Pointed[] {
   return [
     ...contributions.map((one) => ({ event: one.event, name: `${one.delegation}: ${one.title}` })),
     ...attachments.map((one) => ({ event: one.event, name: `${one.delegation}: ${one.name}` })),
-    ...entries.filter((one) => one.withdrawn === null && one.content.kind !== 'printed').map((one) => ({ event: one.event, name: `${one.delegation}: ${nameOf(one, say)}` })),
+    ...entries.map((one) => ({ event: one.event, name: `${one.delegation}: ${nameOf(one, say)}` })),
   ]
 }
 
@@ -64,13 +69,13 @@ function valueOf(field: Field, draft: Draft, state: Here, say: EntryWords): Fact
     case 'delegations': return delegationsOf(value).length === 0 ? null : { delegations: delegationsOf(value) }
     case 'dossier': return text(textOf(draft['title']) || titleOf(textOf(value), state))
     case 'entry': return text(pointedName(state, textOf(value), say))
-    case 'evidence': return items(linesOf(value).map((id) => pointable(state, say).find((one) => one.event === id)?.name ?? say.elsewhere(id.slice(0, 16))))
+    case 'evidence': return items(evidence(linesOf(value), state, say))
     case 'measures': return items(measuresOf(value).map((one) => one.name))
     case 'measure': return text(measureOf(value)?.name ?? '')
-    case 'indicators': return items(indicatorsOf(value).map((one) => say.labelled(say.choices.indicator[one.type], one.value)))
+    case 'indicators': return items(indicatorsOf(value).map((one) => indicator(one, say)))
     case 'dimensions': return items(DIMENSIONS.flatMap(({ id, name }) => along(name, wordsByKeyOf(value)[id], say)))
     case 'factors': return items(FACTORS.flatMap((one) => present(namedOf(value, 'factor'), one, say)))
-    case 'weighed': return items(field.by.flatMap((one) => (tickOf(namedOf(value, field.name).get(one.id)?.['considered']) ? present(namedOf(value, field.name), one, say) : [])))
+    case 'weighed': return items(field.by.flatMap((one) => weighed(namedOf(value, field.name), one, state, say)))
     case 'proportion': return items(field.by.flatMap(({ id, name }) => along(name, textOf(namedOf(value, 'dimension').get(id)?.['text']), say)))
     default: return assertNever(field)
   }
@@ -92,6 +97,26 @@ function items(list: readonly string[]): FactValue | null {
 /** Under the name of a yardstick; nothing where nothing is said. */
 function along(name: string, words: string | undefined, say: EntryWords): string[] {
   return words === undefined || words === '' ? [] : [say.labelled(say.quoted(name), words)]
+}
+
+/** Only what was considered, with what it rests on. */
+function weighed(named: ReadonlyMap<string, Record<string, unknown>>, one: Yardstick, state: Here, say: EntryWords): string[] {
+  const { considered, evidence: ids } = weighedOf(named.get(one.id))
+  if (!considered) return []
+  const rests = evidence(ids, state, say)
+  return present(named, one, say).map((line) => (rests.length === 0 ? line : `${line} (${say.restsOn(rests)})`))
+}
+
+function evidence(ids: readonly string[], state: Here, say: EntryWords): string[] {
+  const pointed = ids.length === 0 ? [] : pointedIn(state, say)
+  return ids.map((id) => pointed.find((one) => one.event === id)?.name ?? say.elsewhere(id.slice(0, 16)))
+}
+
+/** With the days on which it was seen, and its note. */
+function indicator({ firstSeen, lastSeen, note, type, value }: Indicators[number], say: EntryWords): string {
+  const seen = firstSeen === null && lastSeen === null ? '' : say.seen(firstSeen && say.day(firstSeen), lastSeen && say.day(lastSeen))
+  const more = [seen, note].filter((part) => part !== '').join('; ')
+  return `${say.labelled(say.choices.indicator[type], value)}${more === '' ? '' : ` (${more})`}`
 }
 
 /** The name alone where it was ticked without words. */

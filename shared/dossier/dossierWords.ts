@@ -6,8 +6,8 @@ import type { SetAside, StepState } from './state.ts'
 export const TIMELINE_WORDS: Readonly<Record<string, (subject: string) => string>> = {
   'dossier.opened': (subject) => `opened the dossier ${subject}`.trim(), 'step.marked': (subject) => `marked a step${after(subject)}`, 'contribution.added': (subject) => `contributed${quoted(subject)}`,
   'attachment.added': (subject) => `attached ${subject}`, 'attachment.destroyed': (subject) => `destroyed a copy of ${subject}`, 'release.consented': (subject) => `consented to release to ${subject}`,
-  'entry.added': (subject) => `added${quoted(subject)}`, 'entry.revised': (subject) => `revised${quoted(subject)}`, 'entry.withdrawn': (subject) => `withdrew${quoted(subject)}`,
-  'position.taken': (subject) => `took a position${subject === '' ? '' : ` on ${subject}`}`, 'text.revIssued': (subject) => `issued ${subject}`, 'text.amended': (subject) => `suggested changes to ${subject}`, 'text.commented': (subject) => `commented on ${subject}`,
+  'entry.added': (subject) => `added an entry${quoted(subject)}`, 'entry.revised': (subject) => `worded an entry anew${quoted(subject)}`, 'entry.withdrawn': (subject) => `withdrew an entry${quoted(subject)}`,
+  'position.taken': (subject) => `took a position${subject === '' ? '' : ` on “${subject}”`}`, 'text.revIssued': (subject) => `issued ${subject}`, 'text.amended': (subject) => `suggested changes to ${subject}`, 'text.commented': (subject) => `commented on ${subject}`,
   'silence.opened': (subject) => `opened silence on ${subject}`, 'silence.responded': (subject) => `answered the silence procedure on ${subject}`, 'silence.extended': (subject) => `extended the silence procedure on ${subject}`,
   'silence.intakeClosed': (subject) => `closed the intake on ${subject}`, 'silence.certified': (subject) => `certified the outcome on ${subject}`,
   'silence.drafted': (subject) => `prepared a silence procedure on ${subject}`, 'silence.useStated': (subject) => `spoke on the use of the silence procedure on ${subject}`, 'silence.served': (subject) => `recorded who was served with ${subject}`,

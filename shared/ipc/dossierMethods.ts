@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { circleIdSchema, dossierIdSchema, eventIdSchema, hashSchema } from '../base/identifiers.ts'
 import { dossierEventSchemas } from '../dossier/events.ts'
 import { namedBySchema } from '../dossier/namedBy.ts'
-import { dossierStateSchema } from '../dossier/state.ts'
+import { dossierStateSchema, stepSchema } from '../dossier/state.ts'
 import { markingSchema } from '../marking/marking.ts'
 import { DOSSIER_KINDS } from '../dossier/events.ts'
 import { method } from './method.ts'
@@ -19,8 +19,8 @@ export const dossierSummarySchema = v.object({
   openedAtUtcMs: v.number(),
   texts: v.number(),
   runningSilences: v.number(),
-  /** Steps under way (begun or reopened). */
-  stepsUnderWay: v.array(v.number()),
+  /** Where each of the nine steps stands, in their order. */
+  steps: v.array(stepSchema.entries.state),
   lastEventUtcMs: v.number(),
 })
 

@@ -4,6 +4,7 @@ import { circleIdSchema, dossierIdSchema, eventIdSchema, textIdSchema } from '..
 import { PASSAGE_KINDS } from '../dossier/passage.ts'
 import { markingSchema } from '../marking/marking.ts'
 import { blockIdSchema } from '../text/document.ts'
+import { ENTRY_KINDS } from '../toolbox/entry.ts'
 import { method } from './method.ts'
 
 /** Words, and the stretches of them [from, to), in UTF-16 units, that were looked for. */
@@ -34,6 +35,8 @@ export const searchHitSchema = v.object({
     /** In the words of a drafter: `paragraph 5, bullet 2`; empty where it is about the whole text. */
     place: v.string(),
   })),
+  /** The kind of the entry, where it lies in one. */
+  about: v.nullable(v.picklist(ENTRY_KINDS)),
   /** The silence procedure that was answered. */
   procedure: v.nullable(eventIdSchema),
   heading: markedWordsSchema,

@@ -100,6 +100,11 @@ async function emptyDossier(): Promise<void> {
   await gsc.page.getByRole('tab', { name: /^Attachments/ }).click()
   await gsc.sees('Nothing is attached to this dossier yet.')
   await gsc.look('attachments-empty')
+  // Who has a dossier of its own may still want to try things out in the exercise.
+  await gsc.goTo('Dossiers')
+  await expect(gsc.button('Load the exercise')).toBeVisible()
+  await gsc.press('Intrusions into port systems')
+  await gsc.page.getByRole('tab', { name: /^Attachments/ }).click()
 }
 
 async function byDialog(): Promise<void> {

@@ -176,7 +176,7 @@ async function deliberation(): Promise<void> {
   await gsc.press('Issue REV 1')
   await gsc.page.getByRole('dialog').getByRole('button', { name: 'Issue REV 1' }).click()
   await openTab(gsc, 'Options')
-  await gsc.press('The case file has changed since: see what differs')
+  await gsc.press('The text has changed since: see what differs')
   await expect(gsc.page.getByRole('dialog').locator('ins', { hasText: 'attacks' }).first()).toBeVisible()
   await gsc.page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
 }

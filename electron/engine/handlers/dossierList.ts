@@ -17,7 +17,7 @@ function summaryOf({ circle, state }: FoldedDossier, nowUtcMs: number): Summary 
     circle: circle.circle, circleName: circle.name, dossier, reference, title, kind, exercise, marking,
     openedAtUtcMs: opened.claimedAtUtcMs, texts: texts.length,
     runningSilences: silences.filter((silence) => phaseAt(silence, nowUtcMs) === 'running').length,
-    stepsUnderWay: steps.filter((step) => step.state === 'begun' || step.state === 'reopened').map((step) => step.step),
+    steps: steps.map((step) => step.state),
     lastEventUtcMs: timeline.reduce((last, entry) => Math.max(last, entry.claimedAtUtcMs), opened.claimedAtUtcMs),
   }
 }

@@ -38,12 +38,12 @@ function whereSaid(folded: FoldedDossier, passage: IndexedPassage, statement: St
 
 function located(
   { circle, state }: FoldedDossier, { kind, event, part }: IndexedPassage, { delegation, claimedAtUtcMs }: Statement,
-  lies: Partial<Pick<SearchHit, 'text' | 'procedure'>> = {}, identity = `${event} ${part}`,
+  lies: Partial<Pick<SearchHit, 'text' | 'procedure' | 'about'>> = {}, identity = `${event} ${part}`,
 ): Located {
   return {
     hit: {
       kind, circle: circle.circle, dossier: state.dossier, dossierTitle: state.title, reference: state.reference, marking: state.marking,
-      exercise: state.exercise, event, delegation, claimedAtUtcMs, text: null, procedure: null, ...lies,
+      exercise: state.exercise, event, delegation, claimedAtUtcMs, text: null, procedure: null, about: null, ...lies,
     },
     identity: `${kind} ${identity}`,
   }
@@ -107,7 +107,7 @@ function asReservation(folded: FoldedDossier, passage: IndexedPassage): Located 
 /** Only the wording that stands; earlier ones are read in the entry itself. */
 function asEntry(folded: FoldedDossier, passage: IndexedPassage): Located | null {
   const entry = folded.state.entries.find((one) => one.wordings.at(-1)?.event === passage.event)
-  return entry === undefined ? null : located(folded, passage, entry)
+  return entry === undefined ? null : located(folded, passage, entry, { about: entry.content.kind })
 }
 
 function inText({ text }: TextState, { title, cover, rev, document }: Revision, block: BlockId | null, alsoIn: number[]): InText {

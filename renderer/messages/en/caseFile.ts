@@ -2,6 +2,7 @@
 import type { Lack } from '../../../shared/dossier/missing.ts'
 import type { EntryKind } from '../../../shared/toolbox/entry.ts'
 import { KIND_NAMES } from '../../../shared/toolbox/entryWords.ts'
+import { lowered } from '../../../shared/base/lowered.ts'
 import { counted, listed } from './plural.ts'
 
 /** `one` in a sentence after an article; `add` on a button; `none` where there is none yet. */
@@ -47,10 +48,10 @@ const lacks: Readonly<Record<Lack, (count: number) => string>> = {
 
 export const caseFile = {
   kinds, lacks,
-  save: 'Sign and add', saveRevision: 'Sign the new wording', reviseTitle: (name: string) => `Word anew: ${name.toLowerCase()}`, revise: 'Word anew', reason: 'Why the wording changes', withdraw: 'Withdraw', withdrawTitle: 'Withdraw this entry?', withdrawFollows: 'It stays readable, with your reason. What others built on it keeps pointing to it.', withdrawReason: 'Reason',
-  signedAs: 'Signed in your name. It leaves with your next bundle.', needs: (field: string) => `Needed, or too long: ${field.toLowerCase()}.`, needsReason: 'Give the reason.', perLine: 'One on each line.', yes: 'Yes', no: 'No', none: 'None', wordings: (count: number) => `Worded ${count} times`, earlier: 'Earlier wordings',
+  save: 'Sign and add', saveRevision: 'Sign the new wording', reviseTitle: (name: string) => `Word anew: ${lowered(name)}`, revise: 'Word anew', reason: 'Why the wording changes', withdraw: 'Withdraw', withdrawTitle: 'Withdraw this entry?', withdrawFollows: 'It stays readable, with your reason. What others built on it keeps pointing to it.', withdrawReason: 'Reason',
+  signedAs: 'Signed in your name. It leaves with your next bundle.', needs: (field: string) => `Needed, or too long: ${lowered(field)}.`, needsReason: 'Give the reason.', perLine: 'One on each line.', yes: 'Yes', no: 'No', none: 'None', wordings: (count: number) => `Worded ${count} times`, earlier: 'Earlier wordings',
   contested: 'Two wordings were made without knowledge of each other. Look at both, and word it anew.', withdrawn: (code: string, reason: string) => `Withdrawn by ${code}: ${reason}`, ownMarking: 'Marked for itself', marking: 'Marking of this entry', byItself: 'By itself',
-  evidenceNone: 'There is nothing to point to yet.', from: 'from', source: 'Source',
+  restsOn: (count: number) => (count === 0 ? 'What it rests on' : `Rests on ${counted(count, 'source')}`), evidenceNone: 'There is nothing to point to yet.', from: 'from', source: 'Source',
   lacking: 'What still lacks', lackingNothing: 'Nothing that the guidelines name is lacking.', lackingMeans: 'Reminders after 10289/23, section 5. None of them holds anything up.',
   tabs: { overview: 'Overview', attribution: 'Attribution', options: 'Options, measures', decisions: 'Decisions', implementation: 'Implementation', communication: 'Communication', partners: 'Partners', evaluation: 'Evaluation' },
   attribution: {
@@ -58,7 +59,8 @@ export const caseFile = {
     findings: 'Technical findings', findingsMean: 'They inform political attribution and decide nothing. That an attack comes from a territory does not by itself imply its State (point 12).', considerations: 'Ten considerations', considerationsMean: 'Useful before coordinating attribution, and before other measures (point 29).', notConsidered: 'Not considered yet', onScale: (scale: string) => `Scale: ${scale}`,
   },
   options: {
-    print: 'Print into a text', printed: (number: string) => `Printed: ${number}`, openText: 'Open the text', differs: 'The case file has changed since: see what differs', same: 'The text says what the case file says.', differTitle: 'What the text says otherwise', differMeans: 'Struck through: the case file as it would print now. Underlined: the text as it stands.',
+    notes: 'Notes and their options',
+    print: 'Print into a text', printed: (number: string) => `Printed: ${number}`, openText: 'Open the text', differs: { caseFile: 'The case file has changed since: see what differs', text: 'The text has changed since: see what differs' }, same: 'The text says what the case file says.', differTitle: 'What the text says otherwise', differMeans: 'Struck through: the case file as it would print now. Underlined: the text as it stands.',
     measureNeeds: { none: 'needs no attribution', tailored: 'to be tailored to the degree of attribution', required: 'needs attribution' }, route: 'Route', routeOf: (bodies: readonly string[]) => `By way of ${bodies.join(', ')}`, positions: 'Positions on this option', take: 'Take a position', catalogue: 'Open the catalogue', decide: 'Record a decision', notDecided: 'Not decided',
     printTitle: 'Print this note into a text?', printFollows: 'It becomes REV 0 of a new text, with a cover and numbered paragraphs, and is negotiated there. The case file stays as it is.', number: 'Number of the document', numberHelp: 'As the register has it, for example 9300/31. May be left open.', dirty: 'Add an option first.', prefer: 'Preferred first towards a State whose territory is used',
   },
@@ -75,6 +77,7 @@ export const caseFile = {
   implementation: { overdue: (days: number) => `Overdue by ${counted(days, 'day')}`, due: 'Due', noDue: 'No date' },
   partners: { requests: 'Requests', alignment: 'Alignment of candidate and associated countries' },
   evaluation: { effects: 'Effects against objectives', lessons: 'Lessons', lessonsFrom: 'Lessons for this dossier, learnt in others' },
+  awareness: { contributions: 'Contributions', briefings: 'Briefings', indicators: 'Indicators', attached: 'Attached', open: 'Open the attachments' },
   overview: { activity: 'The activity in seven dimensions', links: 'Linked dossiers', linkedFrom: 'Dossiers that link to this one', thatDossier: 'That dossier', interest: 'Interest of delegations', route: 'Route', open: 'Open', notHere: 'Not on this machine', ipcr: 'IPCR has been activated' },
-  activity: { title: 'Activity over time', by: { day: 'Observed, reported and briefed, by day', week: 'Observed, reported and briefed, by week', month: 'Observed, reported and briefed, by month' }, observed: 'Observed', reported: 'Reported', briefed: 'Briefed', nothing: 'No day has been given yet.', from: { day: 'Day', week: 'Week from', month: 'Month from' }, disagree: 'Assessments that disagree', disagreeMeans: 'Contributions of one kind whose gradings differ by two steps or more on either axis.', grade: 'Grading' },
+  activity: { title: 'Activity over time', by: { day: 'Observed, reported and briefed, by day', week: 'Observed, reported and briefed, by week', month: 'Observed, reported and briefed, by month' }, observed: 'Observed', reported: 'Reported', briefed: 'Briefed', tooFar: (count: number) => `${counted(count, 'day')} not drawn, because far from all others.`, from: { day: 'Day', week: 'Week from', month: 'Month from' }, disagree: 'Assessments that disagree', disagreeMeans: 'Contributions of one kind whose gradings differ by two steps or more on either axis.', grade: 'Grading' },
 } as const

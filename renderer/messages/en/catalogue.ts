@@ -1,4 +1,5 @@
 /** The catalogue of measures. */
+import { lowered } from '../../../shared/base/lowered.ts'
 import { counted } from './plural.ts'
 
 export const catalogue = {
@@ -12,5 +13,5 @@ export const catalogue = {
   competences: { memberState: 'A Member State alone', memberStatesTogether: 'Member States together', memberStatesWithEu: 'Member States with EU institutions', euInstitutions: 'EU institutions' },
   bodies: { HWPCI: 'HWPCI', RELEX: 'RELEX', geographical: 'Geographical parties', ERCHT: 'HWP-ERCHT', PSC: 'PSC', COREPER: 'COREPER', Council: 'Council', HR: 'High Representative', EEAS: 'EEAS', Commission: 'Commission', memberStates: 'Member States' },
   edit: 'Edit', addOne: 'Add a measure', editTitle: 'Edit this measure', issue: 'Issue the next version', issueTitle: 'Issue a new version of the catalogue?', issueFollows: 'It goes to everybody in the circle with your next bundles. What was chosen from an earlier version stays as it was.', note: 'What has changed', notIssued: 'Changed here, not issued yet.', giveUp: 'Give up the changes',
-  versions: 'Versions', issuedBy: (code: string, day: string, count: number) => `issued by ${code}, ${day}: ${counted(count, 'measure')}`, needsField: (field: string) => `Needed: ${field.toLowerCase()}.`, keep: 'Keep', transit: 'Preferred first towards a State whose territory is used',
+  versions: 'Versions', issuedBy: (code: string, day: string, count: number) => `issued by ${code}, ${day}: ${counted(count, 'measure')}`, needsField: (field: string) => `Needed: ${lowered(field)}.`, keep: 'Keep', transit: 'Preferred first towards a State whose territory is used',
 } as const

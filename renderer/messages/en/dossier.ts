@@ -13,7 +13,7 @@ export const steps: Readonly<Record<number, { readonly name: string; readonly sh
 export { TIMELINE_WORDS as timeline, ENTRY_TIMELINE_WORDS as entryTimeline }
 
 export const dossier = {
-  openOne: 'Open a dossier', filter: 'What is shown of the timeline', any: 'All', nothingFits: 'Nothing here fits all three choices.', stepHistory: 'How the steps came about', said: 'Said by',  asList: 'List', asBoard: 'Board by step', view: 'Show as', board: 'Dossiers by step', noStep: 'No step under way', catalogue: 'Catalogue of measures',
+  openOne: 'Open a dossier', filter: 'What is shown of the timeline', any: 'All', nothingFits: 'Nothing here fits all three choices.', stepHistory: 'How the steps came about', said: 'Said by',  asList: 'List', asBoard: 'Board by step', view: 'Show as', board: 'Dossiers by step', boardDossier: 'Dossier', underWayIn: (count: number) => (count === 0 ? 'none' : counted(count, 'dossier')), noneInStep: (step: string) => `No dossier is in step ${step}.`, catalogue: 'Catalogue of measures',
   body: 'Body or service', observed: 'Observed on', reported: 'Reported on', attachments: 'Attachments that belong to it',  openVerb: 'Open the dossier', noneYet: 'No dossier is open yet.', noneArrived: 'No dossier has reached this machine. Import a bundle from the secretariat.', count: (count: number) => counted(count, 'dossier'),
   reference: 'Reference', title: 'Title', marking: 'Marking', underWay: 'Under way', texts: 'Texts', lastEvent: 'Last event', circle: 'Circle', kind: 'Kind', summary: 'Summary', referenceHelp: 'As colleagues will cite it, for example HWPCI 12/31.',
   kinds: { singleActivity: 'A single activity', seriesOfActivities: 'A series of activities', persistentActor: 'A persistent actor', partnerRequest: 'A request by a partner', exercise: 'Exercise' },
@@ -29,6 +29,6 @@ export const dossier = {
   reliabilities: { none: 'Not graded', A: 'A: completely reliable', B: 'B: usually reliable', C: 'C: fairly reliable', D: 'D: not usually reliable', E: 'E: unreliable', F: 'F: cannot be judged' },
   credibilities: { none: 'Not graded', 1: '1: confirmed', 2: '2: probably true', 3: '3: possibly true', 4: '4: doubtful', 5: '5: improbable', 6: '6: cannot be judged' },
   positionTitle: 'Take a position', subject: 'On', subjectHelp: 'For example: a joint response. Positions on the same words stand together.', positionNeeds: 'Say on what.', stance: 'Position', remark: 'Remark', saidAt: 'Said',
-  stances: STANCE_NAMES, positionsOn: (subject: string) => `Positions on ${subject}`,
+  stances: STANCE_NAMES, positionsOn: (subject: string) => `Positions on “${subject}”`,
   stepTitle: 'Mark a step', stepsGuide: 'The steps are a guide: several may be under way, and any may be reopened.', step: 'Step', stepState: 'It is', stepInputs: 'On what input', reopeningNeeds: 'Say why it is reopened.', note: 'Note', underSilence: 'Under silence',
 }

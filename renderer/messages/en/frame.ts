@@ -1,15 +1,16 @@
 import type { Delegation } from '../../../shared/base/delegations.ts'
 import type { LockReason } from '../../../shared/ipc/bridge.ts'
 import type { CircleView } from '../../../shared/ipc/circleMethods.ts'
+import { lowered } from '../../../shared/base/lowered.ts'
 import { counted } from './plural.ts'
 
 type Role = CircleView['myRoles'][number]
 
 export const common = {
-  labelled: (label: string, words: string) => `${label}: ${words}`, inSentence: (name: string) => name.toLowerCase(),
+  labelled: (label: string, words: string) => `${label}: ${words}`, inSentence: lowered,
   sentence: (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
   cancel: 'Cancel', close: 'Close', open: 'Open', reading: 'Reading…', fillInAll: 'Both fields are needed.',
-  refused: (meaning: string) => `Refused: ${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`,
+  refused: (meaning: string) => `Refused: ${lowered(meaning)}`,
   reasonCode: (code: string, stage: string | null) => (stage === null ? code : `${code} (${stage})`),
 }
 

@@ -2,7 +2,8 @@
 import type { Lack } from '../../../shared/dossier/missing.ts'
 import type { caseFile as English } from '../en/caseFile.ts'
 import type { Translated } from '../translated.ts'
-import { counted, isOne, listed, lowered } from './plural.ts'
+import { lowered } from '../../../shared/base/lowered.ts'
+import { counted, isOne, listed } from './plural.ts'
 import { KIND_NAMES } from './toolbox.ts'
 
 const kinds: Translated<typeof English.kinds> = {
@@ -44,7 +45,7 @@ export const caseFile: Translated<typeof English> = {
   save: 'Signer et ajouter', saveRevision: 'Signer la nouvelle rédaction', reviseTitle: (name) => `Reformuler : ${lowered(name)}`, revise: 'Reformuler', reason: 'Pourquoi la rédaction change', withdraw: 'Retirer', withdrawTitle: 'Retirer cette fiche ?', withdrawFollows: 'Elle reste lisible, avec votre motif. Ce que d’autres ont fondé sur elle continue d’y renvoyer.', withdrawReason: 'Motif',
   signedAs: 'Signé en votre nom. Part avec votre prochain pli.', needs: (field) => `Requis, ou trop long : ${lowered(field)}.`, needsReason: 'Donner le motif.', perLine: 'Un par ligne.', yes: 'Oui', no: 'Non', none: 'Aucun', wordings: (count) => `Rédigée ${count} fois`, earlier: 'Rédactions antérieures',
   contested: 'Deux rédactions ont été faites sans connaissance l’une de l’autre. Examiner les deux et reformuler.', withdrawn: (code, reason) => `Retirée par ${code} : ${reason}`, ownMarking: 'Marquée à part', marking: 'Marquage de cette fiche', byItself: 'Isolément',
-  evidenceNone: 'Il n’y a encore rien à quoi renvoyer.', from: 'de', source: 'Source',
+  restsOn: (count) => (count === 0 ? 'Ce sur quoi elle s’appuie' : `S’appuie sur ${counted(count, 'source')}`), evidenceNone: 'Il n’y a encore rien à quoi renvoyer.', from: 'de', source: 'Source',
   lacking: 'Ce qui manque encore', lackingNothing: 'Rien de ce que citent les lignes directrices ne manque.', lackingMeans: 'Rappels tirés du document 10289/23, section 5. Aucun n’arrête quoi que ce soit.',
   tabs: { overview: 'Vue d’ensemble', attribution: 'Attribution', options: 'Options, mesures', decisions: 'Décisions', implementation: 'Mise en œuvre', communication: 'Communication', partners: 'Partenaires', evaluation: 'Évaluation' },
   attribution: {
@@ -52,7 +53,8 @@ export const caseFile: Translated<typeof English> = {
     findings: 'Constats techniques', findingsMean: 'Ils éclairent l’attribution politique et ne décident de rien. Qu’une attaque vienne d’un territoire n’implique pas en soi l’État dont il relève (point 12).', considerations: 'Dix considérations', considerationsMean: 'Utiles avant de coordonner l’attribution, et avant d’autres mesures (point 29).', notConsidered: 'Pas encore examinée', onScale: (scale) => `Échelle : ${scale}`,
   },
   options: {
-    print: 'Imprimer en texte', printed: (number) => `Imprimé : ${number}`, openText: 'Ouvrir le texte', differs: 'Le dossier de l’affaire a changé depuis : voir ce qui diffère', same: 'Le texte dit ce que dit le dossier de l’affaire.', differTitle: 'Ce que le texte dit autrement', differMeans: 'Barré : le dossier de l’affaire tel qu’il s’imprimerait aujourd’hui. Souligné : le texte tel qu’il est.',
+    notes: 'Notes et leurs options',
+    print: 'Imprimer en texte', printed: (number) => `Imprimé : ${number}`, openText: 'Ouvrir le texte', differs: { caseFile: 'Le dossier de l’affaire a changé depuis : voir ce qui diffère', text: 'Le texte a changé depuis : voir ce qui diffère' }, same: 'Le texte dit ce que dit le dossier de l’affaire.', differTitle: 'Ce que le texte dit autrement', differMeans: 'Barré : le dossier de l’affaire tel qu’il s’imprimerait aujourd’hui. Souligné : le texte tel qu’il est.',
     measureNeeds: { none: 'n’exige pas d’attribution', tailored: 'à adapter au degré d’attribution', required: 'exige une attribution' }, route: 'Voie', routeOf: (bodies) => `Par la voie : ${bodies.join(', ')}`, positions: 'Positions sur cette option', take: 'Prendre position', catalogue: 'Ouvrir le catalogue', decide: 'Consigner une décision', notDecided: 'Non décidée',
     printTitle: 'Imprimer cette note en texte ?', printFollows: 'Elle devient la REV 0 d’un nouveau texte, avec page de couverture et paragraphes numérotés, et s’y négocie. Le dossier de l’affaire reste tel quel.', number: 'Numéro du document', numberHelp: 'Tel qu’au registre, par exemple 9300/31. Peut rester vide.', dirty: 'Ajouter d’abord une option.', prefer: 'À privilégier d’abord envers un État dont le territoire est utilisé',
   },
@@ -69,6 +71,7 @@ export const caseFile: Translated<typeof English> = {
   implementation: { overdue: (days) => `En retard de ${counted(days, 'jour')}`, due: 'Échéance', noDue: 'Sans date' },
   partners: { requests: 'Demandes', alignment: 'Alignement des pays candidats et associés' },
   evaluation: { effects: 'Effets au regard des objectifs', lessons: 'Enseignements', lessonsFrom: 'Enseignements pour ce dossier, tirés d’autres' },
+  awareness: { contributions: 'Contributions', briefings: 'Exposés', indicators: 'Indicateurs', attached: 'Pièces jointes', open: 'Ouvrir les pièces jointes' },
   overview: { activity: 'L’activité en sept dimensions', links: 'Dossiers liés', linkedFrom: 'Dossiers qui renvoient à celui-ci', thatDossier: 'Ce dossier-là', interest: 'Intérêt des délégations', route: 'Voie', open: 'Ouvrir', notHere: 'Absent de cette machine', ipcr: 'L’IPCR a été activé' },
-  activity: { title: 'L’activité dans le temps', by: { day: 'Observé, signalé et exposé, par jour', week: 'Observé, signalé et exposé, par semaine', month: 'Observé, signalé et exposé, par mois' }, observed: 'Observé', reported: 'Signalé', briefed: 'Exposé', nothing: 'Aucun jour n’a encore été indiqué.', from: { day: 'Jour', week: 'Semaine du', month: 'Mois du' }, disagree: 'Appréciations divergentes', disagreeMeans: 'Contributions d’un même type dont les cotations diffèrent d’au moins deux degrés sur l’un ou l’autre axe.', grade: 'Cotation' },
+  activity: { title: 'L’activité dans le temps', by: { day: 'Observé, signalé et exposé, par jour', week: 'Observé, signalé et exposé, par semaine', month: 'Observé, signalé et exposé, par mois' }, observed: 'Observé', reported: 'Signalé', briefed: 'Exposé', tooFar: (count) => `${counted(count, 'jour')} hors du graphique, loin de tous les autres.`, from: { day: 'Jour', week: 'Semaine du', month: 'Mois du' }, disagree: 'Appréciations divergentes', disagreeMeans: 'Contributions d’un même type dont les cotations diffèrent d’au moins deux degrés sur l’un ou l’autre axe.', grade: 'Cotation' },
 }

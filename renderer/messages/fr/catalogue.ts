@@ -1,7 +1,8 @@
 /** The catalogue of measures. */
 import type { catalogue as English } from '../en/catalogue.ts'
 import type { Translated } from '../translated.ts'
-import { counted, lowered } from './plural.ts'
+import { lowered } from '../../../shared/base/lowered.ts'
+import { counted } from './plural.ts'
 
 export const catalogue: Translated<typeof English> = {
   title: 'Catalogue des mesures', version: (version) => (version === 0 ? 'La liste fournie avec le programme' : `Version ${version} de ce cercle`), count: (count) => counted(count, 'mesure'), seek: 'Chercher une mesure', withoutAttribution: 'Seulement ce qui est utilisable sans attribution', choose: 'Choisir une mesure',

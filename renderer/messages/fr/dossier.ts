@@ -18,7 +18,7 @@ export const timeline: Translated<typeof EnglishTimeline> = {
   'dossier.opened': (subject) => `a ouvert le dossier ${subject}`.trim(), 'step.marked': (subject) => `a marqué une étape${after(subject)}`, 'contribution.added': (subject) => `a contribué${quoted(subject)}`,
   'attachment.added': (subject) => `a joint ${subject}`, 'attachment.destroyed': (subject) => `a détruit une copie du fichier ${subject}`, 'release.consented': (subject) => `a consenti à la communication à ${subject}`,
   'entry.added': (subject) => `a ajouté une fiche${quoted(subject)}`, 'entry.revised': (subject) => `a reformulé une fiche${quoted(subject)}`, 'entry.withdrawn': (subject) => `a retiré une fiche${quoted(subject)}`,
-  'position.taken': (subject) => `a pris position${subject === '' ? '' : ` sur ${subject}`}`, 'text.revIssued': (subject) => `a diffusé ${subject}`, 'text.amended': (subject) => `a suggéré des modifications sur ${subject}`, 'text.commented': (subject) => `a commenté ${subject}`,
+  'position.taken': (subject) => `a pris position${subject === '' ? '' : ` sur « ${subject} »`}`, 'text.revIssued': (subject) => `a diffusé ${subject}`, 'text.amended': (subject) => `a suggéré des modifications sur ${subject}`, 'text.commented': (subject) => `a commenté ${subject}`,
   'silence.opened': (subject) => `a ouvert la procédure de silence sur ${subject}`, 'silence.responded': (subject) => `a répondu à la procédure de silence sur ${subject}`, 'silence.extended': (subject) => `a prolongé la procédure de silence sur ${subject}`,
   'silence.intakeClosed': (subject) => `a clos la réception sur ${subject}`, 'silence.certified': (subject) => `a certifié le résultat sur ${subject}`,
   'silence.drafted': (subject) => `a préparé une procédure de silence sur ${subject}`, 'silence.useStated': (subject) => `a donné son avis sur le recours à la procédure de silence sur ${subject}`, 'silence.served': (subject) => `a consigné qui a reçu ${subject}`,
@@ -46,7 +46,7 @@ const setAsideWhy: Readonly<Record<SetAside, string>> = {
 }
 
 export const dossier: Translated<typeof EnglishDossier> = {
-  openOne: 'Ouvrir un dossier', filter: 'Ce qui est montré de la chronologie', any: 'Tout', nothingFits: 'Rien ici ne répond aux trois choix.', stepHistory: 'Historique des étapes', said: 'Par', asList: 'Liste', asBoard: 'Tableau par étape', view: 'Présentation', board: 'Dossiers par étape', noStep: 'Aucune étape en cours', catalogue: 'Catalogue des mesures',
+  openOne: 'Ouvrir un dossier', filter: 'Ce qui est montré de la chronologie', any: 'Tout', nothingFits: 'Rien ici ne répond aux trois choix.', stepHistory: 'Historique des étapes', said: 'Par', asList: 'Liste', asBoard: 'Tableau par étape', view: 'Présentation', board: 'Dossiers par étape', boardDossier: 'Dossier', underWayIn: (count) => (count === 0 ? 'aucun' : counted(count, 'dossier')), noneInStep: (step) => `Aucun dossier n’en est à l’étape ${step}.`, catalogue: 'Catalogue des mesures',
   body: 'Instance ou service', observed: 'Observé le', reported: 'Signalé le', attachments: 'Pièces jointes qui s’y rapportent', openVerb: 'Ouvrir le dossier', noneYet: 'Aucun dossier n’est encore ouvert.', noneArrived: 'Aucun dossier n’est parvenu à cette machine. Importer un pli du secrétariat.', count: (count) => counted(count, 'dossier'),
   reference: 'Référence', title: 'Titre', marking: 'Marquage', underWay: 'En cours', texts: 'Textes', lastEvent: 'Dernier événement', circle: 'Cercle', kind: 'Type', summary: 'Résumé', referenceHelp: 'Telle que vos collègues la citeront, par exemple HWPCI 12/31.',
   kinds: { singleActivity: 'Activité isolée', seriesOfActivities: 'Série d’activités', persistentActor: 'Acteur persistant', partnerRequest: 'Demande d’un partenaire', exercise: 'Exercice' },
@@ -62,6 +62,6 @@ export const dossier: Translated<typeof EnglishDossier> = {
   reliabilities: { none: 'Non cotée', A: 'A : totalement fiable', B: 'B : habituellement fiable', C: 'C : assez fiable', D: 'D : habituellement peu fiable', E: 'E : non fiable', F: 'F : ne peut être appréciée' },
   credibilities: { none: 'Non cotée', 1: '1 : confirmée', 2: '2 : probablement vraie', 3: '3 : peut-être vraie', 4: '4 : douteuse', 5: '5 : improbable', 6: '6 : ne peut être appréciée' },
   positionTitle: 'Prendre position', subject: 'Sur', subjectHelp: 'Par exemple : une réponse conjointe. Les positions sur les mêmes mots figurent ensemble.', positionNeeds: 'Dire sur quoi.', stance: 'Position', remark: 'Remarque', saidAt: 'Date',
-  stances: STANCE_NAMES, positionsOn: (subject) => `Positions sur ${subject}`,
+  stances: STANCE_NAMES, positionsOn: (subject) => `Positions sur « ${subject} »`,
   stepTitle: 'Marquer une étape', stepsGuide: 'Les étapes sont un guide : plusieurs peuvent être en cours, et toutes peuvent être rouvertes.', step: 'Étape', stepState: 'Elle est', stepInputs: 'Sur quelle base', reopeningNeeds: 'Dire pourquoi elle est rouverte.', note: 'Note', underSilence: 'En procédure de silence',
 }

@@ -2,7 +2,8 @@ import type { Delegation } from '../../../shared/base/delegations.ts'
 import type { LockReason } from '../../../shared/ipc/bridge.ts'
 import type { common as EnglishCommon, delegations as EnglishDelegations, frame as EnglishFrame, inText as EnglishInText, marking as EnglishMarking, roleNotes as EnglishRoleNotes, roles as EnglishRoles, settings as EnglishSettings, start as EnglishStart } from '../en/frame.ts'
 import type { Translated } from '../translated.ts'
-import { counted, lowered, of } from './plural.ts'
+import { lowered } from '../../../shared/base/lowered.ts'
+import { counted, of } from './plural.ts'
 
 export const common: Translated<typeof EnglishCommon> = {
   labelled: (label, words) => `${label}\u00A0: ${words}`, inSentence: lowered,

@@ -39,8 +39,3 @@ export function to(name: string): string {
   if (name.startsWith('les ')) return `aux ${name.slice(4)}`
   return name.startsWith('le ') ? `au ${name.slice(3)}` : `à ${name}`
 }
-
-/** As it stands inside a sentence: only its first letter loses the capital, so that "Position d’un État" keeps that of the State, and an acronym all of its own. */
-export function lowered(name: string): string {
-  return /^\p{Lu}{2}/u.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`
-}

@@ -1,6 +1,7 @@
 import type { search as English } from '../en/search.ts'
 import type { Translated } from '../translated.ts'
-import { counted, lowered, number } from './plural.ts'
+import { lowered } from '../../../shared/base/lowered.ts'
+import { counted, number } from './plural.ts'
 
 export const search: Translated<typeof English> = {
   find: 'Trouver texte, délégation, commande', title: 'Trouver', found: 'Trouvé', commands: 'Aller et faire', options: 'Résultats et commandes',

@@ -2,8 +2,9 @@ import type { Phase, ReservationKind, ResponseKind } from '../../../shared/silen
 import type { silence as English } from '../en/silence.ts'
 import type { Translated } from '../translated.ts'
 import { cityName } from '../zone.ts'
+import { lowered } from '../../../shared/base/lowered.ts'
 import { city } from './cities.ts'
-import { counted, isOne, lowered, number, of } from './plural.ts'
+import { counted, isOne, number, of } from './plural.ts'
 
 const reservations: Readonly<Record<ReservationKind, string>> = { scrutiny: 'Réserve d’examen', parliamentaryScrutiny: 'Réserve parlementaire', substantive: 'Réserve de fond', linguistic: 'Réserve linguistique' }
 const saidKinds: Readonly<Record<ResponseKind, string>> = { agreement: 'Accord exprès', objection: 'Objection', draftingComment: 'Commentaire rédactionnel', requestForTime: 'Demande de délai', reservation: 'Réserve', constructiveAbstention: 'Abstention constructive' }

@@ -2,8 +2,8 @@
 import type { STANCE_NAMES as EnglishStances } from '../../../shared/dossier/stanceWords.ts'
 import { dayIn, type CHOICE_NAMES as EnglishChoices, type EntryWords, type FIELD_NAMES as EnglishFields, type KIND_FIELD_NAMES as EnglishKindFields, type KIND_NAMES as EnglishKinds } from '../../../shared/toolbox/entryWords.ts'
 import type { Translated } from '../translated.ts'
+import { lowered } from '../../../shared/base/lowered.ts'
 import { quoted } from './quoted.ts'
-import { lowered } from './plural.ts'
 
 /** Positions in words, said after the delegation. */
 export const STANCE_NAMES: Translated<typeof EnglishStances> = {
@@ -59,4 +59,5 @@ const MONTHS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet'
 export const entry: EntryWords = {
   kindNames: KIND_NAMES, fields: FIELD_NAMES, kindFields: KIND_FIELD_NAMES, choices: CHOICE_NAMES, ticked: { yes: 'Oui', no: 'Non' }, day: (day) => dayIn(day, MONTHS).replace(/^1 /, '1er '),
   onScale: (word, scale) => `${word} (échelle : ${lowered(scale)})`, quoted, labelled: (label, words) => `${label}\u00A0: ${words}`, elsewhere: (id) => `Événement ${id}`,
+  restsOn: (names) => `s’appuie sur ${names.join(' ; ')}`, seen: (first, last) => (first === null ? `vu pour la dernière fois le ${last}` : last === null ? `vu pour la première fois le ${first}` : `vu du ${first} au ${last}`),
 }

@@ -1,7 +1,7 @@
 import { ACTIVITY_SERIES, activityOf, type Activity as Counted } from '../../../shared/dossier/activity.ts'
 import type { DossierState } from '../../../shared/dossier/state.ts'
-import { Section } from '../../components/Screen.tsx'
-import { dayShortMonth } from '../../messages/time.ts'
+import { Note, Section } from '../../components/Screen.tsx'
+import { dayShortMonth, shortMonth } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
 import { Chart } from './Chart.tsx'
 
@@ -9,17 +9,19 @@ const TONES = { observed: 'accent', reported: 'settled', briefed: 'caution' } as
 
 /** Nothing is drawn before anybody has given a day. */
 export function Activity({ state }: { state: DossierState }) {
-  const { buckets, by } = activityOf(state)
+  const { buckets, by, tooFar } = activityOf(state)
   if (buckets.length === 0) return null
   const { activity } = words.caseFile
   return (
     <Section title={activity.title}>
       <Chart title={activity.by[by]} category={activity.from[by]} series={ACTIVITY_SERIES.map((id) => ({ id, name: activity[id], tone: TONES[id] }))} rows={buckets.map((one) => ({ category: dayOn(one.from, by), values: one.counts }))} />
+      {tooFar > 0 && <Note>{activity.tooFar(tooFar)}</Note>}
     </Section>
   )
 }
 
-/** As short as a column is narrow: `12 Jun`, or `2031-06` for a month. */
+/** As short as a column is narrow: `12 Jun`, or `Jun 2031` for a month. */
 function dayOn(day: string, by: Counted['by']): string {
-  return by === 'month' ? day.slice(0, 7) : dayShortMonth(Date.parse(`${day}T00:00:00Z`), 'UTC')
+  const utcMs = Date.parse(`${day}T00:00:00Z`)
+  return by === 'month' ? shortMonth(utcMs, 'UTC') : dayShortMonth(utcMs, 'UTC')
 }

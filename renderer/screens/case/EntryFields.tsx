@@ -52,7 +52,7 @@ export function EntryField({ kind, field, draft, file, onChange }: FieldProps): 
     case 'indicators': return <IndicatorsField {...common} />
     case 'dimensions': return <DimensionsField {...common} />
     case 'factors': return <FactorsField {...common} />
-    case 'weighed': return <WeighedField {...common} by={field.by} name={field.name} />
+    case 'weighed': return <WeighedField {...common} by={field.by} name={field.name} state={file.state} />
     case 'proportion': return <ProportionField {...common} by={field.by} />
     default: return assertNever(field)
   }

@@ -33,7 +33,7 @@ export function EntrySection({ file, kind, title, means, card, children }: Entry
         {may && <Button small onPress={() => setAdding(true)}>{words.caseFile.kinds[kind].add}</Button>}
       </div>
       {children}
-      {entries.length === 0 && children === undefined && <p className={css.second}>{words.caseFile.kinds[kind].none}</p>}
+      {entries.length === 0 && <p className={css.second}>{words.caseFile.kinds[kind].none}</p>}
       {entries.map((entry) => (card === undefined ? <EntryCard key={entry.event} entry={entry} file={file} /> : <div key={entry.event}>{card(entry)}</div>))}
       {adding && <EntryDialog file={file} kind={kind} onClose={() => setAdding(false)} />}
     </Section>

@@ -20,7 +20,7 @@ import { PrintNoteDialog } from './PrintNoteDialog.tsx'
 export function Options({ file }: { file: CaseFile }) {
   const { go } = useHouse()
   return (
-    <EntrySection file={file} kind="note" title={words.caseFile.tabs.options} card={(entry) => <NoteCard entry={entry} file={file} />}>
+    <EntrySection file={file} kind="note" title={words.caseFile.options.notes} card={(entry) => <NoteCard entry={entry} file={file} />}>
       <p><Button small kind="quiet" onPress={() => go({ at: 'catalogue', circle: file.state.circle })}>{words.caseFile.options.catalogue}</Button></p>
     </EntrySection>
   )
@@ -60,7 +60,7 @@ function Printed({ note, file }: { note: Entry; file: CaseFile }) {
   return (
     <p className={css.does}>
       <Button small kind="quiet" onPress={() => go({ at: 'text', dossier: file.state.dossier, text: printed.text })}>{options.openText}</Button>
-      {printed.differs ? <Button small kind="quiet" onPress={() => setShown(true)}>{options.differs}</Button> : <span className={css.second}>{options.same}</span>}
+      {printed.differs ? <Button small kind="quiet" onPress={() => setShown(true)}>{printed.unchangedSincePrinted ? options.differs.text : options.differs.caseFile}</Button> : <span className={css.second}>{options.same}</span>}
       {shown && <DiffersDialog marked={printed.marked} onClose={() => setShown(false)} />}
     </p>
   )

@@ -1,10 +1,12 @@
 /** Along a list of yardsticks: words beside each, never a score. */
+import type { DossierState } from '../../../shared/dossier/state.ts'
 import { DIMENSIONS, FACTORS, type Yardstick } from '../../../shared/toolbox/yardsticks.ts'
 import { Tick } from '../../components/Choice.tsx'
 import { Field } from '../../components/Field.tsx'
 import { Note } from '../../components/Screen.tsx'
 import { words } from '../../messages/words.ts'
 import css from './case.module.css'
+import { EvidenceField } from './EvidenceField.tsx'
 import { namedOf, textOf, weighedOf, wordsByKeyOf } from '../../../shared/toolbox/draftValues.ts'
 
 interface Props {
@@ -44,7 +46,7 @@ export function FactorsField({ label, value, onChange }: Props) {
   )
 }
 
-export function WeighedField({ label, value, onChange, by, name: key }: Props & { by: readonly Yardstick[]; name: string }) {
+export function WeighedField({ label, value, onChange, by, name: key, state }: Props & { by: readonly Yardstick[]; name: string; state: DossierState }) {
   const held = namedOf(value, key)
   const put = (id: string, part: Record<string, unknown>): void => onChange(by.flatMap((one) => {
     const now = one.id === id ? { ...weighedOf(held.get(id)), ...part } : held.has(one.id) ? weighedOf(held.get(one.id)) : null
@@ -54,11 +56,17 @@ export function WeighedField({ label, value, onChange, by, name: key }: Props & 
     <fieldset className={css.yardsticks}>
       <legend>{label}</legend>
       {by.map(({ id, name }) => {
-        const { considered, text } = weighedOf(held.get(id))
+        const { considered, evidence, text } = weighedOf(held.get(id))
         return (
           <div key={id}>
             <Tick checked={considered} onChange={(on) => put(id, { considered: on })}>{words.said.quoted(name)}</Tick>
             {considered && <Field label={words.said.quoted(name)} lines="many" value={text} maxLength={4000} onChange={(next) => put(id, { text: next })} />}
+            {considered && (
+              <details className={css.rests}>
+                <summary>{words.caseFile.restsOn(evidence.length)}</summary>
+                <EvidenceField label={words.common.labelled(words.entry.fields['evidence'] ?? '', words.said.quoted(name))} value={evidence} onChange={(next) => put(id, { evidence: next })} state={state} />
+              </details>
+            )}
           </div>
         )
       })}

@@ -10,6 +10,7 @@ import { ExerciseTag, MarkingTags } from '../../components/Tag.tsx'
 import { shortMoment } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
 import { Board } from './Board.tsx'
+import { stepsUnderWay } from './stepsUnderWay.ts'
 import { LoadExercise } from '../case/LoadExercise.tsx'
 import css from './dossier.module.css'
 
@@ -31,18 +32,21 @@ export function Dossiers() {
       <Pane label={words.frame.sections.dossiers}>
         <Await answer={dossiers}>
           {({ dossiers: all }) => all.length === 0 ? <Empty action={<LoadExercise />}>{may ? words.dossier.noneYet : words.dossier.noneArrived}</Empty> : board ? <Board dossiers={all} /> : (
+            <>
             <Table label={words.frame.sections.dossiers} columns={columns}>
               {all.map((dossier) => (
                 <tr key={dossier.dossier}>
                   <td className={css.reference}>{dossier.reference}</td>
                   <td><button type="button" className={css.open} onClick={() => go({ at: 'dossier', dossier: dossier.dossier })}>{dossier.title}</button> {dossier.exercise && <ExerciseTag />}<span className={css.circle}>{dossier.circleName}</span></td>
                   <td><MarkingTags marking={dossier.marking} /></td>
-                  <td>{dossier.stepsUnderWay.map((step) => words.steps[step]?.short).join(', ') || '–'}</td>
+                  <td>{stepsUnderWay(dossier).map((step) => words.steps[step]?.short).join(', ') || '–'}</td>
                   <Figures>{dossier.texts}</Figures>
                   <Figures>{shortMoment(dossier.lastEventUtcMs)}</Figures>
                 </tr>
               ))}
             </Table>
+            {all.every((one) => !one.exercise) && <div className={css.newcomer}><LoadExercise /></div>}
+            </>
           )}
         </Await>
       </Pane>

@@ -40,7 +40,7 @@ describe('a dossier', () => {
     expect(pending).toBe(0)
     expect(state).toMatchObject({ title: TITLE, marking: { tlp: 'RED' }, contributions: [{ delegation: 'CZ' }], positions: [{ delegation: 'CZ', remark: 'In favour' }], setAside: [] })
     const summary = (await circle.secretariat.call('dossier.list', {})).dossiers.find((one) => one.dossier === dossier)
-    expect(summary).toMatchObject({ stepsUnderWay: [2], texts: 0, runningSilences: 0, exercise: false })
+    expect(summary).toMatchObject({ steps: ['notBegun', 'begun', 'notBegun', 'notBegun', 'notBegun', 'notBegun', 'notBegun', 'notBegun', 'notBegun'], texts: 0, runningSilences: 0, exercise: false })
     expect((await cz.call('dossier.show', { dossier })).state.timeline).toEqual(state.timeline)
   })
 

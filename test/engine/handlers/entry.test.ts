@@ -97,6 +97,7 @@ describe('an entry', () => {
     await cz.call('entry.revise', { dossier, entry: finding, content: aFinding('Bitternware in the sluice controller'), marking: null, reason: '' })
     const hits = async (query: string): Promise<number> => (await cz.call('search.find', { query, limit: 10, offset: 0 })).hits.filter((hit) => hit.kind === 'entry').length
     expect(await hits('bitternware')).toBe(1)
+    expect((await cz.call('search.find', { query: 'bitternware', limit: 10, offset: 0 })).hits).toMatchObject([{ about: 'finding' }])
     expect(await hits('heronware')).toBe(0)
   })
 })

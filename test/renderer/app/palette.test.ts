@@ -13,11 +13,11 @@ const LIMITE = { ...UNMARKED, limite: true }
 const done: unknown[] = []
 const summary = {
   circle: 'c'.repeat(64) as CircleId, circleName: 'HWPCI', dossier: DOSSIER, reference: 'HALCYON 31', title: 'Přístavy a trajekty', kind: 'exercise', exercise: true, marking: LIMITE,
-  openedAtUtcMs: 0, texts: 0, runningSilences: 0, stepsUnderWay: [], lastEventUtcMs: 0,
+  openedAtUtcMs: 0, texts: 0, runningSilences: 0, steps: [], lastEventUtcMs: 0,
 } as const
 const entry = { installation: '1'.repeat(64) as InstallationId, name: 'Ilze Kalniņa', delegation: 'LV', roles: [], member: true, admittedEpoch: 1, removed: false, suspended: false, safetyWords: [] } as const
 const circle = { circle: summary.circle, name: 'HWPCI', kind: 'HWPCI', epoch: 1, rosterHead: 'e'.repeat(64) as EventId, myInstallation: '2'.repeat(64) as InstallationId, secretariat: '3'.repeat(64) as InstallationId, iGovern: false, history: [], offers: [], conflict: null, myRoles: [], entries: [{ ...entry, roles: [], safetyWords: [] }] }
-const commands = commandsOf({ dossiers: [{ ...summary, stepsUnderWay: [] }], circles: [circle, circle] }, { go: (place) => done.push(place), lock: () => done.push('lock'), appear: (appearance) => done.push(appearance) })
+const commands = commandsOf({ dossiers: [{ ...summary, steps: [] }], circles: [circle, circle] }, { go: (place) => done.push(place), lock: () => done.push('lock'), appear: (appearance) => done.push(appearance) })
 const named = (typed: string): string[] => matchingCommands(commands, typed).map((command) => command.name)
 
 describe('commands', () => {
@@ -44,12 +44,14 @@ test('a hit leads to the place where it lies', () => {
   const lies = { text: 't'.repeat(64) as TextId, title: '', number: '', rev: 2, alsoIn: [], block: 'r1.3', place: '' }
   const hit = (kind: SearchHit['kind'], more: Partial<SearchHit> = {}): SearchHit => ({
     kind, circle: summary.circle, dossier: DOSSIER, dossierTitle: '', reference: '', marking: LIMITE, exercise: true, event: 'e'.repeat(64) as EventId, delegation: 'LV', claimedAtUtcMs: 0,
-    text: null, procedure: null, heading: { text: '', found: [] }, excerpt: { text: '', found: [] }, ...more,
+    text: null, procedure: null, about: null, heading: { text: '', found: [] }, excerpt: { text: '', found: [] }, ...more,
   })
   const procedure = 'f'.repeat(64) as EventId
   expect(placeOfHit(hit('dossier'), 7)).toEqual({ at: 'dossier', dossier: DOSSIER })
   expect(placeOfHit(hit('contribution'), 7)).toEqual({ at: 'dossier', dossier: DOSSIER, tab: 'awareness' })
   expect(placeOfHit(hit('position'), 7)).toEqual({ at: 'dossier', dossier: DOSSIER, tab: 'positions' })
+  expect(placeOfHit(hit('entry', { about: 'lesson' }), 7)).toEqual({ at: 'dossier', dossier: DOSSIER, tab: 'evaluation' })
+  expect(placeOfHit(hit('entry', { about: 'route' }), 7)).toEqual({ at: 'dossier', dossier: DOSSIER, tab: 'overview' })
   expect(placeOfHit(hit('paragraph', { text: lies }), 7)).toEqual({ at: 'text', dossier: DOSSIER, text: lies.text, found: { rev: 2, block: 'r1.3', askedUtcMs: 7 } })
   expect(placeOfHit(hit('reservation', { text: lies }), 7)).toEqual({ at: 'reservations', dossier: DOSSIER, text: lies.text })
   expect(placeOfHit(hit('answer', { text: lies, procedure }), 7)).toEqual({ at: 'silence', dossier: DOSSIER, procedure })

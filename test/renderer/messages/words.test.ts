@@ -91,3 +91,13 @@ describe('times', () => {
     expect(deadlineWords(DEADLINE, now - 4 * 86_400_000, 'Pacific/Auckland')).toBe('Thursday 12 June, 17:00 Brussels time (13 Jun, 03:00 in Auckland)')
   })
 })
+
+describe('a name inside a sentence', () => {
+  test.each(LANGUAGES)('keeps its capitals but for the first, in %s', (language) => {
+    speak(language)
+    expect(timelineWords('entry.added', 'Grey Heron', 'attribution')).toMatch(/position (?:of a State|d’un État)/)
+    expect(words.caseFile.needs(words.entry.kindFields.briefing?.['informedOn'] ?? words.entry.fields['informedOn'] ?? '')).toContain('HWPCI')
+    expect(words.common.inSentence(words.caseFile.options.prefer)).toMatch(/^(?:preferred .* a State|à privilégier .* un État)/)
+    speak('en')
+  })
+})

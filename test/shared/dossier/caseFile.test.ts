@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { DossierId } from '../../../shared/base/identifiers.ts'
+import type { DossierId, EventId, InstallationId } from '../../../shared/base/identifiers.ts'
 import { hasher } from '../../../electron/engine/keys/index.ts'
 import { ACTIVITY_SERIES, activityOf, disagreements } from '../../../shared/dossier/activity.ts'
 import { encodeCaseFile } from '../../../shared/dossier/caseFileHtml.ts'
@@ -101,6 +101,11 @@ describe('the printable case file', () => {
   test('says everything in words that are read aloud, and nothing by the names that the program gives it', () => {
     const seen = read(encodeCaseFile(state, STAMP))
     for (const { type } of state.timeline) expect(seen).not.toContain(type)
+    const setAside = [...new Set(state.timeline.map(({ type }) => type))].map((type) => ({ event: 'e'.repeat(64) as EventId, author: '1'.repeat(64) as InstallationId, type, why: 'role' as const }))
+    const aside = read(encodeCaseFile({ ...state, timeline: [], setAside }, STAMP))
+    for (const { type } of setAside) expect(aside).not.toContain(type)
+    expect(aside).toContain('took a position on “…”')
+    expect(seen).toContain('position of a State added')
     for (const name of [...STANCES, ...CONTRIBUTION_KINDS, ...ACTIVITY_SERIES].filter((one) => /[A-Z]/.test(one))) expect(seen).not.toContain(name)
     expect(seen).not.toMatch(/\d{4}-\d{2}-\d{2}/)
   })
@@ -144,7 +149,15 @@ describe('activity over time', () => {
 
   test('of nothing is nothing, and a slip of a thousand years stays a small picture', () => {
     expect(activityOf({ entries: [], contributions: [] }).buckets).toEqual([])
-    expect(on('1031-05-28', '2031-05-28').buckets.length).toBeLessThanOrEqual(240)
+    expect(on('1031-05-28', '2031-05-28', '2031-05-30', '9031-05-30')).toMatchObject({ by: 'day', tooFar: 2, buckets: [{ from: '2031-05-28' }, { from: '2031-05-29' }, { from: '2031-05-30' }] })
+    expect(on('2023-05-28', '2031-05-28').tooFar).toBe(0)
+  })
+
+  test('draws two options of one name beside one another', () => {
+    const chart = columnChart([{ category: 'a', values: { x: 2 } }, { category: 'a', values: { x: 3 } }], ['x'], { width: 100, height: 118 })
+    expect(chart.bars.map((bar) => [bar.at, bar.value])).toEqual([[0, 2], [1, 3]])
+    expect(new Set(chart.bars.map((bar) => bar.x)).size).toBe(2)
+    expect(new Set(chart.labels.map((label) => label.x)).size).toBe(2)
   })
 
   test('draws every count where it belongs: heights add up by column', () => {
