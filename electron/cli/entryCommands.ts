@@ -144,7 +144,7 @@ export const caseFile: Command = {
   run: async (run) => {
     const found = await findDossier(run, run.args.positional('DOSSIER'))
     if (!found.ok) return found
-    const written = await run.call('dossier.caseFile', { dossier: found.value.dossier, format: 'html', target: run.target(run.args.required('out')), acknowledged: run.args.flag('in-the-clear') })
+    const written = await run.call('dossier.caseFile', { dossier: found.value.dossier, format: 'html', copy: null, target: run.target(run.args.required('out')), acknowledged: run.args.flag('in-the-clear') })
     return written.ok ? ok({ result: written.value, lines: [`Written and read back: ${written.value.fileName}.`] }) : written
   },
 }

@@ -4,6 +4,7 @@
  */
 import { coverWith } from '../text/cover.ts'
 import { EXERCISE_WORDS } from '../text/coverWords.ts'
+import type { Publication } from '../text/publication.ts'
 import { documentNumber } from '../text/revision.ts'
 import { escapeHtml, htmlPage, type SheetLines } from '../text/html.ts'
 import { lowered } from '../base/lowered.ts'
@@ -21,7 +22,7 @@ import { describeEntry, nameOf, type FactValue, type Here } from './describeEntr
 import { CONTRIBUTION_KIND_NAMES, ENTRY_TIMELINE_WORDS, SET_ASIDE_WORDS, STEP_STATE_NAMES, stepMarkedWords, TIMELINE_WORDS } from './dossierWords.ts'
 import { STANCES } from './events.ts'
 import { sovereignPositions } from './entries.ts'
-import { heatOf } from './heat.ts'
+import { heatOf, positionsBySubject } from './heat.ts'
 import type { NamedBy } from './namedBy.ts'
 import type { DossierState, Entry, TimelineEntry } from './state.ts'
 import { CHOICE_NAMES, dayIn, KIND_NAMES } from '../toolbox/entryWords.ts'
@@ -37,6 +38,8 @@ export interface CaseFileStamp {
 }
 
 export interface CaseFileSheets {
+  /** Which copy of how many this is. */
+  readonly copy?: Publication['copy']
   readonly lines?: SheetLines
   /** On which sheet each chapter begins, by the name of its place. Known only after it was printed once; without it the contents name no sheets. */
   readonly pages?: ReadonlyMap<string, number>
@@ -53,7 +56,7 @@ const CONTRIBUTION_ACTIVITY: Readonly<Record<ActivitySeries, string>> = { observ
 /** `marking`: the highest of all that is printed, of what other dossiers say too. */
 type Printed = DossierState & Pick<Here, 'dossierTitles'> & { readonly namedBy?: readonly NamedBy[] }
 
-export function encodeCaseFile(state: Printed, stamp: CaseFileStamp, { lines = 'margins', pages }: CaseFileSheets = {}): string {
+export function encodeCaseFile(state: Printed, stamp: CaseFileStamp, { copy = null, lines = 'margins', pages }: CaseFileSheets = {}): string {
   const body = numbered(content(state), (at) => `${at + 1}`, '')
   const annexes = numbered([
     { title: 'Attachments', html: attachments(state) }, { title: 'Timeline', html: timeline(state) }, { title: 'Kept without effect', html: setAside(state) }, { title: 'Register reference', html: reference(stamp) },
@@ -62,7 +65,7 @@ export function encodeCaseFile(state: Printed, stamp: CaseFileStamp, { lines = '
   const contents = parts.map(({ number, place, title }) => `<li><a href="#${place}"><span>${number}</span><span>${escapeHtml(title)}</span><i></i><span class="page">${pages?.get(place) ?? ''}</span></a></li>`).join('')
   const chapters = parts.map(({ number, place, title, html, kind }) => `<section id="${place}"${kind === '' ? '' : ` class="${kind}"`}><h2>${number}${kind === '' ? '.' : ':'} ${escapeHtml(title)}</h2>\n${html}</section>`).join('\n')
   const main = `<style>${CASE_FILE_STYLE}</style>\n${head(state)}\n<nav aria-label="Contents"><h2>Contents</h2><ol class="toc">${contents}</ol></nav>\n${chapters}`
-  const publication = { cover: coverWith({ number: state.reference, subject: state.title }), revLabel: '', marking: state.marking, exercise: state.exercise }
+  const publication = { cover: coverWith({ number: state.reference, subject: state.title }), revLabel: '', marking: state.marking, exercise: state.exercise, copy }
   return htmlPage({ title: `${state.reference} ${state.title}`, publication, main, lines })
 }
 
@@ -208,7 +211,8 @@ function heat(state: DossierState): string {
 }
 
 function positions(state: DossierState): string {
-  const rows = state.positions.map((one) => [one.delegation, one.subject, STANCE_NAMES[one.stance], one.remark, one.compromise ?? '', moment(one.claimedAtUtcMs)])
+  const names = new Map(positionsBySubject(state).flatMap(({ name, said }) => said.map((one) => [one.event, name])))
+  const rows = state.positions.map((one) => [one.delegation, names.get(one.event) ?? one.subject, STANCE_NAMES[one.stance], one.remark, one.compromise ?? '', moment(one.claimedAtUtcMs)])
   return rows.length === 0 ? '' : `<h3>Positions in the order in which they were taken</h3>${grid([kept('Delegation'), 'On', kept('Position'), 'Remark', 'What it would take', kept('Said')], rows)}`
 }
 

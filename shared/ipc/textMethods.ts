@@ -74,7 +74,7 @@ export type DraftContent = v.InferOutput<typeof draftContentSchema>
 const draftRef = { ...textRef, rev: revNumber, kind: v.picklist(DRAFT_KINDS) }
 
 /** Which copy of how many this is: required on every page of what is classified S-UE/EU-S or above. */
-const copySchema = v.optional(v.nullable(v.pipe(
+export const copySchema = v.optional(v.nullable(v.pipe(
   v.strictObject({ number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999)), of: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999)) }),
   v.check(({ number, of }) => number <= of, 'more copies than there are'),
 )), null)

@@ -9,6 +9,7 @@ import { markedDocumentSchema } from '../text/marked.ts'
 import { indicatorSchema } from '../toolbox/entry.ts'
 import { catalogueSchema, measureSchema } from '../toolbox/measure.ts'
 import { sourceSchema, targetSchema, writtenFileSchema } from './files.ts'
+import { copySchema } from './textMethods.ts'
 import { method } from './method.ts'
 
 const added = v.object({ event: eventIdSchema })
@@ -54,8 +55,8 @@ export const toolboxMethods = {
   }),
   /** The printable case file, in the clear: the person says that it knows. */
   'dossier.caseFile': method({
-    needs: 'vault', codes: ['dossier-unknown', 'clear-not-acknowledged', 'print-unavailable', 'target-exists', 'write-failed', 'verify-failed', 'disk-full'],
-    input: v.strictObject({ dossier: dossierIdSchema, format: v.picklist(['pdf', 'html']), target: targetSchema, acknowledged: v.boolean() }),
+    needs: 'vault', codes: ['dossier-unknown', 'clear-not-acknowledged', 'copy-number-missing', 'print-unavailable', 'target-exists', 'write-failed', 'verify-failed', 'disk-full'],
+    input: v.strictObject({ dossier: dossierIdSchema, format: v.picklist(['pdf', 'html']), copy: copySchema, target: targetSchema, acknowledged: v.boolean() }),
     output: writtenFileSchema,
   }),
   /** The catalogue in force, and how it came about. Version 0 is the working list that the program brings. */

@@ -1,4 +1,5 @@
 /** The words of the cover and of the bands above and below, the same in every written form. */
+import { bearsCopyNumber } from '../marking/copies.ts'
 import type { Classification } from '../marking/marking.ts'
 import type { Publication } from './publication.ts'
 import type { Move } from './reading.ts'
@@ -32,8 +33,7 @@ export function coverFields(publication: Pick<Publication, 'cover'>): { name: st
 
 /** `Copy 3 of 27`; from SECRET UE/EU SECRET up every copy is numbered, by hand where the number is not known (Council Decision 2013/488/EU, Annex III). */
 export function copyWords({ marking, copy }: Pick<Publication, 'marking' | 'copy'>): string {
-  const numbered = marking.classification === 'S-UE/EU-S' || marking.classification === 'TS-UE/EU-TS'
-  return copy ? `Copy ${copy.number} of ${copy.of}` : numbered ? 'Copy ....... of .......' : ''
+  return copy ? `Copy ${copy.number} of ${copy.of}` : bearsCopyNumber(marking) ? 'Copy ....... of .......' : ''
 }
 
 /** Left of the foot of each page: number and initials; right: department and language. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { removeFolder, temporaryFolder } from './fixtures.ts'
 import { pdfPages } from './pdfText.ts'
+import { mark } from './mark.ts'
 import { Person } from './person.ts'
 
 const NEWCOMER = { name: 'Noor Hendrikse', delegation: 'Czechia', passphrase: 'nine slow barges pass the open lock' }
@@ -67,6 +68,17 @@ test('the exercise fills every screen of a case, marked EXERCISE on each', async
     })
     await page.getByRole('tab', { name: /^Options/ }).click()
     await newcomer.sees('The text has changed since: see what differs')
+    await test.step('a position on an option, from wherever it is taken, stands in the table of the options', async () => {
+      await newcomer.press('Take a position')
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('button', { name: /^On/ }).or(dialog.getByRole('button', { name: /Choose an option/ })).first().click()
+      await page.getByRole('option', { name: 'A public statement, then listings' }).click()
+      await mark(dialog.getByRole('radio', { name: 'needs time' }))
+      await dialog.getByRole('button', { name: 'Take a position' }).click()
+      await expect(dialog).toHaveCount(0)
+      await page.getByRole('tab', { name: /^Positions/ }).click()
+      await expect(page.getByRole('table', { name: 'Delegations and options' }).getByRole('row', { name: /^CZ/ })).toContainText('needs time')
+    })
     await newcomer.look('case-options-small')
     await page.getByRole('tab', { name: /^Positions/ }).click()
     await newcomer.look('case-positions-small')

@@ -121,7 +121,7 @@ describe('a link between an exercise and a real case, by other hands than ours',
   /** Which of these words stand in the case file. */
   async function onPaper(dossier: DossierId, words: readonly string[]): Promise<string[]> {
     const folder = temporaryFolder()
-    const written = await dossierCaseFile({ dossier, format: 'html', target: cz.context.files.issue('target', folder), acknowledged: true }, cz.session, cz.context)
+    const written = await dossierCaseFile({ dossier, format: 'html', copy: null, target: cz.context.files.issue('target', folder), acknowledged: true }, cz.session, cz.context)
     if (!written.ok) throw new Error(written.error.code)
     const paper = readFileSync(join(folder, written.value.fileName), 'utf8')
     expect(paper).toContain('Printed')

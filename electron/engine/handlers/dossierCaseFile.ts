@@ -4,6 +4,7 @@ import { encodeCaseFile, type CaseFileStamp } from '../../../shared/dossier/case
 import type { Input } from '../../../shared/ipc/contract.ts'
 import type { PrintedPage } from '../../../shared/ipc/printedPage.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
+import { bearsCopyNumber } from '../../../shared/marking/copies.ts'
 import { highestOf } from '../../../shared/marking/highestOf.ts'
 import { pageMarkingLine } from '../../../shared/marking/words.ts'
 import { placesInPdf } from '../outgoing/pdfPlaces.ts'
@@ -14,7 +15,7 @@ import { shownState } from './dossierApart.ts'
 import { namedBy } from './dossierNamedBy.ts'
 
 /** In the clear, marked on every sheet, with the place of this machine's register and the state of the dossier, so that a reader can tell what it was printed from. */
-export const dossierCaseFile: VaultHandler<'dossier.caseFile'> = async ({ dossier, format, target, acknowledged }, session, context) => {
+export const dossierCaseFile: VaultHandler<'dossier.caseFile'> = async ({ dossier, format, copy, target, acknowledged }, session, context) => {
   const folded = session.dossier(dossier)
   if (!folded) return err(refusal('dossier-unknown'))
   if (!acknowledged) return err(refusal('clear-not-acknowledged'))
@@ -23,7 +24,8 @@ export const dossierCaseFile: VaultHandler<'dossier.caseFile'> = async ({ dossie
   const dossierTitles = new Map(session.dossiers().filter((one) => one.circle.circle === folded.circle.circle).map((one) => [one.state.dossier, one.state.title]))
   const [shown, named] = [shownState(session, folded), namedBy(session, folded)]
   const state = { ...shown, dossierTitles, namedBy: named, marking: highestOf([shown.marking, ...named.map((one) => one.marking)]) }
-  const bytes = await encode(state, stamp, format, context)
+  if (format === 'pdf' && copy === null && bearsCopyNumber(state.marking)) return err(refusal('copy-number-missing'))
+  const bytes = await encode(state, stamp, { format, copy }, context)
   if (!bytes.ok) return bytes
   const path = context.files.redeem(target)
   if (path === null) return err(refusal('write-failed'))
@@ -35,9 +37,9 @@ export const dossierCaseFile: VaultHandler<'dossier.caseFile'> = async ({ dossie
   return ok(written.value)
 }
 
-async function encode(state: Parameters<typeof encodeCaseFile>[0], stamp: CaseFileStamp, format: Input<'dossier.caseFile'>['format'], { print }: HandlerContext): Promise<Result<Uint8Array, Refusal>> {
-  if (format === 'html') return ok(utf8(encodeCaseFile(state, stamp)))
-  const pdf = print === null ? null : await printTwice(print, (pages) => ({ html: encodeCaseFile(state, stamp, { lines: 'printer', pages }), marking: pageMarkingLine(state.marking, state.exercise), headLeft: state.reference, headRight: '' }))
+async function encode(state: Parameters<typeof encodeCaseFile>[0], stamp: CaseFileStamp, { format, copy }: Pick<Input<'dossier.caseFile'>, 'format' | 'copy'>, { print }: HandlerContext): Promise<Result<Uint8Array, Refusal>> {
+  if (format === 'html') return ok(utf8(encodeCaseFile(state, stamp, { copy })))
+  const pdf = print === null ? null : await printTwice(print, (pages) => ({ html: encodeCaseFile(state, stamp, { lines: 'printer', pages, copy }), marking: pageMarkingLine(state.marking, state.exercise), headLeft: state.reference, headRight: copy === null ? '' : `Copy ${copy.number} of ${copy.of}` }))
   return pdf === null ? err(refusal('print-unavailable')) : ok(pdf)
 }
 

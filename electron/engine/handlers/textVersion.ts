@@ -8,7 +8,7 @@ import type { Revision } from '../../../shared/dossier/state.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import type { PrintedPage } from '../../../shared/ipc/printedPage.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
-import type { Classification } from '../../../shared/marking/marking.ts'
+import { bearsCopyNumber } from '../../../shared/marking/copies.ts'
 import { pageMarkingLine } from '../../../shared/marking/words.ts'
 import { dispositionRows, encodeDispositionHtml, encodeDispositionMarkdown, type DispositionHead } from '../../../shared/text/disposition.ts'
 import { encodeHtml, type SheetLines } from '../../../shared/text/html.ts'
@@ -31,12 +31,10 @@ interface Wanted {
 }
 
 type Copy = Input<'text.print'>['copy']
-/** Council Decision 2013/488/EU, Annex III: documents from this level up bear a copy number on every page. */
-const NUMBERED_COPIES: readonly Classification[] = ['S-UE/EU-S', 'TS-UE/EU-TS']
 
 /** A version on its way to a PDF or to paper: the marking at head and foot of every sheet, and the document's number. */
 export function printedVersion(found: FoundRevision, version: Wanted['version'], copy: Copy, nowUtcMs: number): Result<PrintedPage, Refusal> {
-  if (copy === null && NUMBERED_COPIES.includes(found.folded.state.marking.classification)) return err(refusal('copy-number-missing'))
+  if (copy === null && bearsCopyNumber(found.folded.state.marking)) return err(refusal('copy-number-missing'))
   const page = encodeVersion(found, { version, format: 'sheets', copy }, nowUtcMs)
   if (!page.ok) return page
   const { revision, folded: { state } } = found

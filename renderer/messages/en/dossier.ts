@@ -28,7 +28,7 @@ export const dossier = {
   contributeTitle: 'Contribute to situational awareness', source: 'Source', words: 'What is to be shared', contributionNeeds: 'A title and some words are needed.', reliability: 'Reliability of the source', credibility: 'Credibility of the information',
   reliabilities: { none: 'Not graded', A: 'A: completely reliable', B: 'B: usually reliable', C: 'C: fairly reliable', D: 'D: not usually reliable', E: 'E: unreliable', F: 'F: cannot be judged' },
   credibilities: { none: 'Not graded', 1: '1: confirmed', 2: '2: probably true', 3: '3: possibly true', 4: '4: doubtful', 5: '5: improbable', 6: '6: cannot be judged' },
-  positionTitle: 'Take a position', subject: 'On', subjectHelp: 'For example: a joint response. Positions on the same words stand together.', positionNeeds: 'Say on what.', stance: 'Position', remark: 'Remark', saidAt: 'Said',
+  positionTitle: 'Take a position', subject: 'On', subjectNone: 'Choose an option', subjectOther: 'Another matter', subjectWords: 'On what', subjectHelp: 'For example: a joint response. Positions on the same words stand together.', positionNeeds: 'Say on what.', stance: 'Position', remark: 'Remark', saidAt: 'Said',
   stances: STANCE_NAMES, positionsOn: (subject: string) => `Positions on “${subject}”`,
   stepTitle: 'Mark a step', stepsGuide: 'The steps are a guide: several may be under way, and any may be reopened.', step: 'Step', stepState: 'It is', stepInputs: 'On what input', reopeningNeeds: 'Say why it is reopened.', note: 'Note', underSilence: 'Under silence',
 }

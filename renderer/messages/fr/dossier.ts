@@ -61,7 +61,7 @@ export const dossier: Translated<typeof EnglishDossier> = {
   contributeTitle: 'Contribuer à la connaissance de la situation', source: 'Source', words: 'Ce qui est à partager', contributionNeeds: 'Un titre et quelques mots sont requis.', reliability: 'Fiabilité de la source', credibility: 'Crédibilité de l’information',
   reliabilities: { none: 'Non cotée', A: 'A : totalement fiable', B: 'B : habituellement fiable', C: 'C : assez fiable', D: 'D : habituellement peu fiable', E: 'E : non fiable', F: 'F : ne peut être appréciée' },
   credibilities: { none: 'Non cotée', 1: '1 : confirmée', 2: '2 : probablement vraie', 3: '3 : peut-être vraie', 4: '4 : douteuse', 5: '5 : improbable', 6: '6 : ne peut être appréciée' },
-  positionTitle: 'Prendre position', subject: 'Sur', subjectHelp: 'Par exemple : une réponse conjointe. Les positions sur les mêmes mots figurent ensemble.', positionNeeds: 'Dire sur quoi.', stance: 'Position', remark: 'Remarque', saidAt: 'Date',
+  positionTitle: 'Prendre position', subject: 'Sur', subjectNone: 'Choisir une option', subjectOther: 'Une autre question', subjectWords: 'Sur quoi', subjectHelp: 'Par exemple : une réponse conjointe. Les positions sur les mêmes mots figurent ensemble.', positionNeeds: 'Dire sur quoi.', stance: 'Position', remark: 'Remarque', saidAt: 'Date',
   stances: STANCE_NAMES, positionsOn: (subject) => `Positions sur « ${subject} »`,
   stepTitle: 'Marquer une étape', stepsGuide: 'Les étapes sont un guide : plusieurs peuvent être en cours, et toutes peuvent être rouvertes.', step: 'Étape', stepState: 'Elle est', stepInputs: 'Sur quelle base', reopeningNeeds: 'Dire pourquoi elle est rouverte.', note: 'Note', underSilence: 'En procédure de silence',
 }

@@ -50,7 +50,8 @@ function DossierHere({ shown, tab }: { shown: Shown; tab: DossierTab }) {
   const { state } = shown
   const [dialog, setDialog] = useState<'contribute' | 'position' | 'step' | 'print' | null>(null)
   const roles = rolesIn(house, { circle: state.circle })
-  useOnScreen({ marking: highestOf([state.marking, ...shown.namedBy.map((one) => one.marking)]), exercise: state.exercise, left: words.dossier.events(shown.events), right: words.dossier.fingerprint(shown.stateHash.slice(0, 16)) })
+  const marking = highestOf([state.marking, ...shown.namedBy.map((one) => one.marking)])
+  useOnScreen({ marking, exercise: state.exercise, left: words.dossier.events(shown.events), right: words.dossier.fingerprint(shown.stateHash.slice(0, 16)) })
   const close = () => setDialog(null)
   return (
     <>
@@ -63,7 +64,7 @@ function DossierHere({ shown, tab }: { shown: Shown; tab: DossierTab }) {
       <Parts shown={shown} issues={issuesTexts(roles)} tab={tab} />
       {dialog === 'contribute' && <ContributeDialog state={state} onClose={close} />}
       {dialog === 'position' && <PositionDialog state={state} onClose={close} />}
-      {dialog === 'print' && <CaseFileDialog state={state} onClose={close} />}
+      {dialog === 'print' && <CaseFileDialog dossier={state.dossier} marking={marking} onClose={close} />}
       {dialog === 'step' && <StepDialog state={state} onClose={close} />}
     </>
   )
@@ -80,7 +81,7 @@ function Parts({ shown, issues, tab }: { shown: Shown; issues: boolean; tab: Dos
     { id: 'awareness', name: words.dossier.tabs.awareness, count: state.contributions.length + of('briefing') + of('indicators'), body: <Awareness file={file} /> },
     { id: 'attribution', name: names.attribution, count: of('attribution'), body: <Attribution file={file} /> },
     { id: 'options', name: names.options, count: of('option'), body: <Options file={file} /> },
-    { id: 'positions', name: words.dossier.tabs.positions, count: state.positions.length, body: <><HeatMap state={state} /><Positions positions={state.positions} /></> },
+    { id: 'positions', name: words.dossier.tabs.positions, count: state.positions.length, body: <><HeatMap state={state} /><Positions state={state} /></> },
     { id: 'decisions', name: names.decisions, count: of('decision'), body: <Decisions file={file} /> },
     { id: 'implementation', name: names.implementation, count: of('action'), body: <Implementation file={file} /> },
     { id: 'communication', name: names.communication, count: of('communication'), body: <Communication file={file} /> },

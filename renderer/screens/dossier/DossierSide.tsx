@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/ipc/contract.ts'
+import { positionsBySubject } from '../../../shared/dossier/heat.ts'
 import { compareDelegations } from '../../../shared/base/delegations.ts'
 import { useHouse } from '../../app/house.ts'
 import { useNow } from '../../app/useNow.ts'
@@ -51,12 +52,10 @@ function UnderSilence({ state }: { state: State }) {
 
 /** The latest position of each delegation on each subject. */
 function LatestPositions({ state }: { state: State }) {
-  if (state.positions.length === 0) return null
-  const subjects = [...new Set(state.positions.map((one) => one.subject))]
-  return subjects.map((subject) => {
-    const latest = new Map(state.positions.filter((one) => one.subject === subject).map((one) => [one.delegation, one.stance]))
+  return positionsBySubject(state).map(({ option, name, said }) => {
+    const latest = new Map(said.map((one) => [one.delegation, one.stance]))
     return (
-      <Section key={subject} title={words.dossier.positionsOn(subject)}>
+      <Section key={option ?? name} title={words.dossier.positionsOn(name)}>
         <ul className={css.latest}>
           {[...latest].sort(([a], [b]) => compareDelegations(a, b)).map(([delegation, stance]) => <li key={delegation}><Delegation code={delegation} bare /> {words.dossier.stances[stance]}</li>)}
         </ul>

@@ -1,3 +1,4 @@
+import { positionsBySubject } from '../../../shared/dossier/heat.ts'
 import type { DossierState } from '../../../shared/dossier/state.ts'
 import { Delegation } from '../../components/Delegation.tsx'
 import { Empty, Section } from '../../components/Screen.tsx'
@@ -5,16 +6,14 @@ import { Table } from '../../components/Table.tsx'
 import { shortMoment } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
 
-type Position = DossierState['positions'][number]
-
 /** By subject. All statements stay in view; the latest of each delegation comes last, and counts. */
-export function Positions({ positions }: { positions: readonly Position[] }) {
-  if (positions.length === 0) return <Empty>{words.dossier.noPositions}</Empty>
+export function Positions({ state }: { state: DossierState }) {
+  if (state.positions.length === 0) return <Empty>{words.dossier.noPositions}</Empty>
   const columns = [{ head: words.directory.delegation }, { head: words.dossier.stance }, { head: words.dossier.remark }, { head: words.dossier.saidAt, figures: true }]
-  return [...new Set(positions.map((one) => one.subject))].map((subject) => (
-    <Section key={subject} title={subject}>
-      <Table label={subject} columns={columns}>
-        {positions.filter((one) => one.subject === subject).map((one) => (
+  return positionsBySubject(state).map(({ option, name, said }) => (
+    <Section key={option ?? name} title={name}>
+      <Table label={name} columns={columns}>
+        {said.map((one) => (
           <tr key={one.event}>
             <td><Delegation code={one.delegation} named /></td>
             <td>{words.dossier.stances[one.stance]}</td>

@@ -1,6 +1,7 @@
 /** A text leaves the vault in the clear: it says so, asks which version and form, shows the first page, and reads back what it wrote. */
 import { useState } from 'react'
 import type { DossierId, TextId } from '../../../shared/base/identifiers.ts'
+import { bearsCopyNumber } from '../../../shared/marking/copies.ts'
 import type { Marking } from '../../../shared/marking/marking.ts'
 import { revLabel } from '../../../shared/text/revision.ts'
 import { useHouse } from '../../app/house.ts'
@@ -54,8 +55,8 @@ export function WriteDialog({ dossier, text, shown, onClose }: { dossier: Dossie
   )
 }
 
-interface CopyWords { readonly number: string; readonly of: string }
-const NO_COPY: CopyWords = { number: '', of: '' }
+export interface CopyWords { readonly number: string; readonly of: string }
+export const NO_COPY: CopyWords = { number: '', of: '' }
 
 export function CopyNumber({ copy, onChange }: { copy: CopyWords; onChange: (copy: CopyWords) => void }) {
   return (
@@ -68,7 +69,7 @@ export function CopyNumber({ copy, onChange }: { copy: CopyWords; onChange: (cop
 
 /** S-UE/EU-S and above. */
 export function needsCopyNumber(marking: Marking | null): boolean {
-  return marking?.classification === 'S-UE/EU-S' || marking?.classification === 'TS-UE/EU-TS'
+  return marking !== null && bearsCopyNumber(marking)
 }
 
 export function copyOf({ number, of }: CopyWords): { number: number; of: number } | null {

@@ -87,9 +87,13 @@ describe('an entry', () => {
     const page = readFileSync(at, 'utf8')
     const { state } = await gsc.call('dossier.show', { dossier })
     for (const words of ['Ask for the logs sooner', `${state.reference} ${state.title}`, 'Its distribution']) expect(page).toContain(words)
+    expect(page).toContain('Copy ....... of .......')
+    const pdf = { dossier: actor, format: 'pdf', target: gsc.target(at), acknowledged: true }
+    expect((await gsc.refused('dossier.caseFile', pdf)).code).toBe('copy-number-missing')
+    expect((await gsc.refused('dossier.caseFile', { ...pdf, copy: { number: 2, of: 5 } })).code).toBe('print-unavailable')
     expect(page).toMatch(/@top-center[^}]*SECRET UE\/EU SECRET/)
     const { entries } = await gsc.call('register.list', { filter: { fromUtcMs: null, toUtcMs: null, group: null, result: null, dossier: actor, words: '' }, limit: 200 })
-    expect(entries.find((entry) => entry.action === 'dossier.caseFile')?.marking).toMatchObject({ classification: 'S-UE/EU-S' })
+    expect(entries.find((entry) => entry.action === 'dossier.caseFile' && entry.result === 'done')?.marking).toMatchObject({ classification: 'S-UE/EU-S' })
   })
 
   test('is found by its words, in the wording that stands', async () => {

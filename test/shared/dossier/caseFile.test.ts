@@ -6,7 +6,7 @@ import { encodeCaseFile } from '../../../shared/dossier/caseFileHtml.ts'
 import { columnChart } from '../../../shared/dossier/charts.ts'
 import { CONTRIBUTION_KINDS, STANCES } from '../../../shared/dossier/events.ts'
 import { foldDossier } from '../../../shared/dossier/fold.ts'
-import { heatOf } from '../../../shared/dossier/heat.ts'
+import { heatOf, positionsBySubject } from '../../../shared/dossier/heat.ts'
 import { daysOverdue } from '../../../shared/dossier/overdue.ts'
 import type { NamedBy } from '../../../shared/dossier/namedBy.ts'
 import type { Contribution, DossierState } from '../../../shared/dossier/state.ts'
@@ -135,6 +135,20 @@ describe('positions on options', () => {
     expect(heatOf(withGsc).rows.map((row) => row.delegation)).toEqual(heatOf(state).rows.map((row) => row.delegation))
     const said = state.positions.map((one) => ({ ...one, delegation: 'GSC' as const }))
     expect(heatOf({ ...withGsc, positions: said }).rows.map((row) => row.delegation)).toContain('GSC')
+  })
+})
+
+describe('positions by what they are on', () => {
+  test('stand under the title that the option bears now, whatever words they were given, and apart from others on the same words', () => {
+    const [option] = heatOf(state).options
+    const [first] = state.positions
+    if (option === undefined || first === undefined) throw new Error('no option')
+    const words = { delegation: first.delegation, person: '', author: first.author, claimedAtUtcMs: 0, subject: option.content.title, stance: 'canAccept' as const, remark: '', event: 'e'.repeat(64) as EventId }
+    const groups = positionsBySubject({ ...state, positions: [...state.positions, words] })
+    expect(groups.map(({ name, option: on, said }) => [name, on, said.length])).toEqual([[option.content.title, option.event, 2], [option.content.title, null, 1]])
+    expect(state.positions.every((one) => one.subject !== option.content.title)).toBe(true)
+    const printed = read(encodeCaseFile(state, STAMP))
+    expect(printed.slice(printed.indexOf('in the order in which they were taken'))).not.toContain('Joint response\n')
   })
 })
 
