@@ -8,7 +8,7 @@ import type { Apart } from './Attachments.tsx'
 import css from './attachments.module.css'
 
 const columns = () => [
-  { head: words.attachment.name }, { head: words.attachment.size, figures: true }, { head: words.attachment.fingerprint }, { head: words.attachment.by },
+  { head: words.attachment.name }, { head: words.attachment.size, figures: true }, { head: words.attachment.by },
   { head: words.attachment.actions, silent: true },
 ]
 
@@ -20,9 +20,8 @@ export function ApartTable({ apart, onDestroy }: { apart: readonly Apart[]; onDe
         <Table label={words.attachment.apartTitle} columns={columns()}>
           {apart.map((one) => (
             <tr key={one.event}>
-              <td className={css.name}>{one.name}</td>
+              <td className={css.name}>{one.name} <code className={css.hash} title={one.hash}>{words.common.labelled(words.attachment.fingerprint, words.attachment.shortHash(one.hash))}</code></td>
               <Figures><span className={css.size}>{words.attachment.sized(one.sizeBytes)}</span></Figures>
-              <td><code className={css.hash} title={one.hash}>{words.attachment.shortHash(one.hash)}</code></td>
               <td>{one.delegation === null ? '–' : <Delegation code={one.delegation} />}</td>
               <td><span className={css.acts}>{one.content === 'missing' && <span className={css.away}>{words.attachment.places.missing}</span>}<Button small kind="grave" label={words.attachment.destroyNamed(one.name)} onPress={() => onDestroy(one)}>{words.attachment.destroy}</Button></span></td>
             </tr>

@@ -9,7 +9,7 @@ import type { Act, Listed } from './Attachments.tsx'
 import css from './attachments.module.css'
 
 const columns = () => [
-  { head: words.attachment.name }, { head: words.attachment.size, figures: true }, { head: words.attachment.fingerprint }, { head: words.attachment.by },
+  { head: words.attachment.name }, { head: words.attachment.size, figures: true }, { head: words.attachment.by },
   { head: words.attachment.marking }, { head: words.attachment.actions, silent: true },
 ]
 
@@ -18,9 +18,8 @@ export function AttachmentTable({ attachments, onAct }: { attachments: readonly 
     <Table label={words.dossier.tabs.attachments} columns={columns()}>
       {attachments.map((one) => (
         <tr key={one.event}>
-          <td className={css.name}>{one.name}</td>
+          <td className={css.name}>{one.name} <code className={css.hash} title={one.hash}>{words.common.labelled(words.attachment.fingerprint, words.attachment.shortHash(one.hash))}</code></td>
           <Figures><span className={css.size}>{words.attachment.sized(one.sizeBytes)}</span></Figures>
-          <td><code className={css.hash} title={one.hash}>{words.attachment.shortHash(one.hash)}</code></td>
           <td className={css.by}><Delegation code={one.delegation} /> <small>{one.person}, {shortMoment(one.claimedAtUtcMs)}</small></td>
           <td><MarkingTags marking={one.marking} /></td>
           <td>{one.content === 'here' ? <Acts one={one} onAct={onAct} /> : <Elsewhere one={one} onAct={onAct} />}</td>
