@@ -1,4 +1,5 @@
 /** The command line: finds the command, runs it over the contract, prints what came of it. Never ends the process itself. */
+import { withEscapes } from '../../shared/base/plainLine.ts'
 import { refusal } from '../../shared/ipc/refusal.ts'
 import { readArguments } from './arguments.ts'
 import type { Command, CommandGroup, Failure, Report } from './command.ts'
@@ -31,13 +32,19 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
   searchCommands, registerCommands, demoCommands,
 ]
 
+/** Names and titles were chosen by others: no sign in them commands the terminal or turns a line around. */
+function inert(host: CliHost): CliHost {
+  return { ...host, out: (text) => host.out(withEscapes(text)), err: (text) => host.err(withEscapes(text)) }
+}
+
 type Found =
   | { readonly kind: 'help'; readonly lines: readonly string[] }
   | { readonly kind: 'command'; readonly command: Command; readonly words: readonly string[] }
   | { readonly kind: 'usage'; readonly message: string; readonly page: string }
 
 /** `argv` without the program's own name. Returns the exit code. */
-export async function runCli(argv: readonly string[], host: CliHost): Promise<number> {
+export async function runCli(argv: readonly string[], given: CliHost): Promise<number> {
+  const host = inert(given)
   const json = argv.includes('--json')
   const found = findCommand(argv)
   if (found.kind === 'help') return printHelp(found.lines, json, host)

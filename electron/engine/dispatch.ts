@@ -1,5 +1,4 @@
 /** One call of the contract: input checked, vault asked for, handler run, output checked. A throw is our bug and shows as `internal`. */
-import { basename } from 'node:path'
 import * as v from 'valibot'
 import { dossierIdSchema } from '../../shared/base/identifiers.ts'
 import { err, ok, type Result } from '../../shared/base/result.ts'
@@ -12,6 +11,7 @@ import type { FileGrants, HandlerContext, VaultHolder, VaultSession } from './ha
 import { dossierOpening, dossierTitle } from './handlers/eventSubject.ts'
 import { holderHandlers, isHolderMethod } from './handlers/holderHandlers.ts'
 import { vaultHandlers } from './handlers/index.ts'
+import { shownName } from './handlers/shownName.ts'
 import { registersRefusal } from './registeredRefusals.ts'
 import { isDamage, isFileFault, isFrozen, isFullDisk } from './vault/connection.ts'
 import { DamagedRow } from './vault/eventRow.ts'
@@ -125,7 +125,7 @@ function namedFiles(files: FileGrants): NamedFiles {
   return {
     redeem(grant) {
       const path = files.redeem(grant)
-      if (path !== null && isSource(grant)) name ??= basename(path)
+      if (path !== null && isSource(grant)) name ??= shownName(path)
       return path
     },
     issue: (kind, absolutePath) => files.issue(kind, absolutePath),

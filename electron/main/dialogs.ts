@@ -3,6 +3,7 @@ import { basename, isAbsolute } from 'node:path'
 import { dialog } from 'electron'
 import type { BrowserWindow, FileFilter, OpenDialogOptions } from 'electron'
 import type { Chosen, SourceKind } from '../../shared/ipc/bridge.ts'
+import { plainLine } from '../../shared/base/plainLine.ts'
 import { makeGrant } from '../../shared/ipc/files.ts'
 import type { FileGrant, GrantKind } from '../../shared/ipc/files.ts'
 
@@ -35,7 +36,7 @@ async function choose(window: BrowserWindow, options: OpenDialogOptions, kind: G
 function granted(path: string, kind: GrantKind, announce: Announce): Chosen {
   const grant = makeGrant(kind, unpredictable)
   announce(grant, path)
-  return { grant, label: basename(path) }
+  return { grant, label: plainLine(basename(path), '_') }
 }
 
 /** To read, like a file chosen in a dialog. */

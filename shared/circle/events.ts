@@ -1,6 +1,7 @@
 /** Bodies of the events that govern a circle. They stand outside any dossier (`dossier` is null in their header). */
 import * as v from 'valibot'
 import { dossierIdSchema, eventIdSchema, hashSchema, installationIdSchema } from '../base/identifiers.ts'
+import { isPlainLine } from '../base/plainLine.ts'
 import { signedCardSchema } from './card.ts'
 
 export const ROLES = ['secretariat', 'chair', 'delegate', 'drafter', 'observer'] as const
@@ -11,9 +12,9 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /** The genesis of a circle, epoch 1: its author is its secretariat. */
 export const circleFoundedSchema = v.strictObject({
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(120)),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(120), v.check(isPlainLine)),
   /** HWPCI, PSC, COREPER, ... or any other working party. */
-  kind: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+  kind: v.pipe(v.string(), v.minLength(1), v.maxLength(60), v.check(isPlainLine)),
   secretariat: signedCardSchema,
   /** Makes the identifier of the circle unique. */
   nonce: v.pipe(v.instance(Uint8Array), v.length(16)),

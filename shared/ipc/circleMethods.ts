@@ -4,6 +4,7 @@ import { circleIdSchema, dossierIdSchema, eventIdSchema, installationIdSchema } 
 import { roleSchema } from '../circle/events.ts'
 import { sourceSchema, targetSchema, writtenFileSchema } from './files.ts'
 import { method } from './method.ts'
+import { typedLine } from './typedLine.ts'
 
 export const cardViewSchema = v.object({
   installation: installationIdSchema,
@@ -119,7 +120,7 @@ export const circleMethods = {
   'card.list': method({ needs: 'vault', codes: [], input: v.strictObject({}), output: v.object({ cards: v.array(cardViewSchema) }) }),
   'circle.found': method({
     needs: 'vault', codes: [],
-    input: v.strictObject({ name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)), kind: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)) }),
+    input: v.strictObject({ name: typedLine(120), kind: typedLine(60) }),
     output: circleViewSchema,
   }),
   'circle.admit': method({

@@ -4,6 +4,7 @@ import { hashSchema, installationIdSchema } from '../base/identifiers.ts'
 import { sourceSchema, targetSchema, writtenFileSchema } from './files.ts'
 import { reminderSettingsSchema } from '../silence/reminders.ts'
 import { method } from './method.ts'
+import { typedLine } from './typedLine.ts'
 import { healthFaultSchema } from './vaultHealth.ts'
 
 export const meSchema = v.object({
@@ -104,7 +105,7 @@ export const vaultMethods = {
       'file-missing', 'file-unreadable', 'file-too-large',
     ],
     input: v.strictObject({
-      name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)),
+      name: typedLine(120),
       delegation: delegationSchema,
       passphrase,
       /** The person has read that Chancery is not accredited for EU classified information. */

@@ -1,4 +1,5 @@
 /** Indicators from and to the formats in which services exchange them. What is not understood is listed with its kind and count, never guessed and never lost in silence. */
+import { isPlainLine, plainLine } from '../base/plainLine.ts'
 import { INDICATOR_TYPES, type IndicatorType } from './indicator.ts'
 
 export interface ForeignIndicator {
@@ -35,7 +36,7 @@ export class Gathered {
 
   take(type: IndicatorType, value: string, more: Partial<Pick<ForeignIndicator, 'firstSeen' | 'lastSeen' | 'note'>> = {}): void {
     const clean = value.normalize('NFC').trim()
-    if (clean === '' || clean.length > MOST_VALUE_CHARACTERS || MISLEADING.test(clean)) return this.leave('values that are empty, too long or hold control characters')
+    if (clean === '' || clean.length > MOST_VALUE_CHARACTERS || !isPlainLine(clean)) return this.leave('values that are empty, too long or hold control characters')
     const { firstSeen = null, lastSeen = null, note = '' } = more
     const key = `${type} ${clean}`
     if (!this.taken.has(key)) this.taken.set(key, { type, value: clean, firstSeen, lastSeen, note: oneLine(note) })
@@ -55,11 +56,8 @@ export class Gathered {
   }
 }
 
-/** Controls and marks that reverse the direction of writing: a value with them would show as another. */
-const MISLEADING = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/u
-
 function oneLine(text: string): string {
-  return text.normalize('NFC').replace(new RegExp(MISLEADING, 'gu'), ' ').trim().slice(0, MOST_NOTE_CHARACTERS)
+  return plainLine(text.normalize('NFC'), ' ').trim().slice(0, MOST_NOTE_CHARACTERS)
 }
 
 /** `2031-06-12T10:00:00Z` and `2031-06-12` as a day; null for anything else. */

@@ -1,11 +1,11 @@
-import { basename } from 'node:path'
 import { err } from '../../../shared/base/result.ts'
-import { attachmentName, MOST_ATTACHMENT_BYTES } from '../../../shared/dossier/attachment.ts'
+import { MOST_ATTACHMENT_BYTES } from '../../../shared/dossier/attachment.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
 import { openSourceFile } from '../intake/sourceFile.ts'
 import { attachmentKeep } from './attachmentKeep.ts'
 import type { VaultHandler } from './context.ts'
 import { mayAuthorHere } from './dossierPermission.ts'
+import { shownName } from './shownName.ts'
 
 export const attachmentAdd: VaultHandler<'attachment.add'> = async (input, session, context) => {
   const folded = session.dossier(input.dossier)
@@ -16,7 +16,7 @@ export const attachmentAdd: VaultHandler<'attachment.add'> = async (input, sessi
   const source = await openSourceFile(path, MOST_ATTACHMENT_BYTES)
   if (!source.ok) return err(refusal(source.error, source.error === 'file-too-large' ? { limitBytes: MOST_ATTACHMENT_BYTES } : {}, source.error === 'file-too-large' ? 'limit' : null))
   try {
-    return await attachmentKeep(source.value, attachmentName(basename(path)), input, { folded, session, context })
+    return await attachmentKeep(source.value, shownName(path), input, { folded, session, context })
   } finally {
     await source.value.close()
   }

@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { err, ok } from '../../../shared/base/result.ts'
 import type { ImportPreview, PreviewHead } from '../../../shared/ipc/exchangeMethods.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
@@ -7,11 +6,12 @@ import { checkBundle, type CheckedBundle } from './bundleCheck.ts'
 import { arrivalOf, effectOf, type Arrival } from './bundleEffect.ts'
 import { carriedMarking, mixesExercise } from './bundleMarking.ts'
 import type { HandlerContext, VaultHandler, VaultSession } from './context.ts'
+import { shownName } from './shownName.ts'
 
 export const bundlePreview: VaultHandler<'bundle.preview'> = async ({ source }, session, context) => {
   const path = context.files.redeem(source)
   if (path === null) return err(refusal('file-missing'))
-  const checked = await checkBundle(path, basename(path), session, context)
+  const checked = await checkBundle(path, shownName(path), session, context)
   if (!checked.ok) return checked
   if (context.signal.aborted) await checked.value.staging.discard()
   context.signal.throwIfAborted()

@@ -1,5 +1,5 @@
 /** Several files or a whole folder, in any order, looked at together: one report, and nothing changed. */
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { CircleId } from '../../../shared/base/identifiers.ts'
 import { err, ok } from '../../../shared/base/result.ts'
 import type { ImportEffect } from '../../../shared/ipc/exchangeMethods.ts'
@@ -12,6 +12,7 @@ import { checkBundle, type CheckedBundle } from './bundleCheck.ts'
 import { arrivalOf, effectOf, type Arrival } from './bundleEffect.ts'
 import { headOf, recordLook } from './bundlePreview.ts'
 import type { HandlerContext, VaultHandler, VaultSession } from './context.ts'
+import { shownName } from './shownName.ts'
 
 /** What another file of the same batch may bring: the roster, a founding, an admission. */
 const WAITS: readonly RefusalCode[] = ['bundle-sender-unknown', 'bundle-roster-behind', 'bundle-foreign-circle']
@@ -24,7 +25,7 @@ export const bundlePreviewAll: VaultHandler<'bundle.previewAll'> = async ({ sour
   const arrivals = [...Map.groupBy(distinct(checked), (bundle) => bundle.circle.circle).values()].map((bundles) => arrivalOf(bundles, session))
   const files = paths.slice(0, MOST_FILES).map((path) => fileOf(path, { checked, refused, arrivals, session }))
   for (const bundle of distinct(checked)) recordLook(bundle, session)
-  for (const [path, { code, stage }] of refused) session.record('bundle.preview', basename(path), 'refused', code, { stage })
+  for (const [path, { code, stage }] of refused) session.record('bundle.preview', shownName(path), 'refused', code, { stage })
   return ok({ files, notLookedAt: Math.max(0, paths.length - MOST_FILES), together: together(arrivals, session, context), marking: markingOf(distinct(checked)), exercise: files.some((file) => file.preview?.exercise === true) })
 }
 
@@ -55,7 +56,7 @@ async function checkAll(paths: readonly string[], session: VaultSession, context
       if (context.signal.aborted) for (const bundle of checked.values()) await bundle.staging.discard()
       context.signal.throwIfAborted()
       context.progress({ phase: 'check', done: checked.size + left.length, total: paths.length })
-      const found = await checkBundle(path, basename(path), session, context, (circle) => brought.get(circle) ?? [])
+      const found = await checkBundle(path, shownName(path), session, context, (circle) => brought.get(circle) ?? [])
       if (found.ok) {
         checked.set(path, found.value)
         refused.delete(path)
@@ -84,8 +85,8 @@ interface Report extends Checked {
 function fileOf(path: string, { arrivals, checked, refused, session }: Report): Output<'bundle.previewAll'>['files'][number] {
   const bundle = checked.get(path)
   const arrival = arrivals.find((one) => one.circle.circle === bundle?.circle.circle)
-  if (bundle === undefined || arrival === undefined) return { fileName: basename(path), preview: null, refused: refused.get(path) ?? refusal('file-unreadable') }
-  return { fileName: basename(path), preview: headOf(bundle, arrival, session), refused: null }
+  if (bundle === undefined || arrival === undefined) return { fileName: shownName(path), preview: null, refused: refused.get(path) ?? refusal('file-unreadable') }
+  return { fileName: shownName(path), preview: headOf(bundle, arrival, session), refused: null }
 }
 
 function together(arrivals: readonly Arrival[], session: VaultSession, context: HandlerContext): ImportEffect {

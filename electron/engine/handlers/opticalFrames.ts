@@ -1,5 +1,4 @@
 /** What is shown of a file: its blocks, and half as many sums of them again, so that a reader who missed some need not wait for the next round. */
-import { basename } from 'node:path'
 import { equalBytes } from '../../../shared/base/bytes.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import { BUNDLE_MAGIC } from '../../../shared/bundle/container.ts'
@@ -9,6 +8,7 @@ import { OPTICAL_LIMITS } from '../../../shared/optical/frame.ts'
 import type { FileGrant } from '../../../shared/ipc/files.ts'
 import { readFile } from '../intake/readFile.ts'
 import type { HandlerContext } from './context.ts'
+import { shownName } from './shownName.ts'
 
 /** A code of version 14 with error correction L: read from a screen at arm's length. */
 const BLOCK_BYTES = 384
@@ -28,5 +28,5 @@ export async function framesOf(source: FileGrant, context: HandlerContext): Prom
   if (!equalBytes(bytes.value.subarray(0, BUNDLE_MAGIC.length), BUNDLE_MAGIC)) return err(refusal('not-a-bundle', {}, 'container'))
   const fountain = createFountain('bundle', bytes.value, Math.max(OPTICAL_LIMITS.leastBlockBytes, Math.min(BLOCK_BYTES, bytes.value.length)), context.hash)
   const count = fountain.blocks + Math.max(LEAST_SUMS, Math.ceil(fountain.blocks / 2))
-  return ok({ fileName: basename(path), fountain, frames: Array.from({ length: count }, (_, index) => fountain.frame(index)) })
+  return ok({ fileName: shownName(path), fountain, frames: Array.from({ length: count }, (_, index) => fountain.frame(index)) })
 }

@@ -1,5 +1,5 @@
 /** A foreign file that is to become a text: by the ending of its name, through the door, within its limits. */
-import { basename, extname } from 'node:path'
+import { extname } from 'node:path'
 import { fromUtf8 } from '../../../shared/base/bytes.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import type { FileGrant } from '../../../shared/ipc/files.ts'
@@ -9,6 +9,7 @@ import { parseMarkdownText, parsePlainText } from '../../../shared/text/parseMar
 import { readDocx } from '../intake/readDocx.ts'
 import { readFile } from '../intake/readFile.ts'
 import type { HandlerContext } from './context.ts'
+import { shownName } from './shownName.ts'
 
 const MOST_BYTES = 16 * 1024 * 1024
 
@@ -19,7 +20,7 @@ export async function readTextSource(grant: FileGrant, context: HandlerContext):
   const path = context.files.redeem(grant)
   if (path === null) return err(refusal('file-missing'))
   const read = await readByEnding(path)
-  return read.ok ? ok({ ...read.value, fileName: basename(path) }) : read
+  return read.ok ? ok({ ...read.value, fileName: shownName(path) }) : read
 }
 
 async function readByEnding(path: string): Promise<Result<ImportedText, Refusal>> {

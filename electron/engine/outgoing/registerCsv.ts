@@ -19,10 +19,14 @@ export function cellsOf(entry: RegisterEntry): string[] {
   ]
 }
 
-/** A spreadsheet takes a cell that begins so for a formula: an apostrophe in front makes it text (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r\n|%\uFF0B\uFF0D\uFF1D\uFF20]/
+/**
+ * A spreadsheet takes a cell that begins so for a formula: an apostrophe in front makes it text (OWASP, CSV injection). In most countries of the
+ * Union it cuts lines at semicolons instead of commas, and then the quotes of a cell mean nothing: what follows one, a tab or a line break begins
+ * a cell there.
+ */
+const FORMULA = /(?:^|[;\t\r\n])"*(?=[=+\-@|%\uFF0B\uFF0D\uFF1D\uFF20])/g
 
 function cell(text: string): string {
-  const inert = FORMULA.test(text) ? `'${text}` : text
+  const inert = text.replace(FORMULA, "$&'").replace(/^(?=[\t\r\n])/, "'")
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }
