@@ -20,7 +20,7 @@ export function readMoments(path: string): number[] {
 export function keepMoments(path: string, atUtcMs: readonly number[]): void {
   try {
     if (atUtcMs.length === 0) rmSync(path, { force: true })
-    else writeFileSync(path, JSON.stringify(atUtcMs))
+    else writeFileSync(path, JSON.stringify(atUtcMs), { mode: 0o600 })
   } catch {
     return
   }

@@ -24,7 +24,7 @@ let folders = 0
 
 beforeAll(async () => {
   for (const version of EARLIER) keys.set(version, await databaseKey(frozenFolder(version)))
-})
+}, 60_000)
 afterEach(() => void device.repair())
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 

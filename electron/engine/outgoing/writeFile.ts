@@ -18,7 +18,12 @@ export interface WriteCheck {
   agrees(): boolean
 }
 
-export function writeFile(path: string, bytes: Uint8Array): Promise<Result<WrittenFile, WriteFault>> {
+export interface Written {
+  /** For whoever writes it alone, where the file system knows whom a file is for. Left out: as the machine is set. */
+  readonly secret: boolean
+}
+
+export function writeFile(path: string, bytes: Uint8Array, written: Written = { secret: false }): Promise<Result<WrittenFile, WriteFault>> {
   let at = 0
   let same = true
   return writeParts(path, [bytes], {
@@ -28,20 +33,20 @@ export function writeFile(path: string, bytes: Uint8Array): Promise<Result<Writt
       at += part.length
     },
     agrees: () => same && at === bytes.length,
-  })
+  }, written)
 }
 
 /** Each part is only lent until the next is asked for. */
 type Parts = Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 
 /** For content that is made as it is written. What failed leaves nothing behind. */
-export async function writeParts(path: string, parts: Parts, check: WriteCheck): Promise<Result<WrittenFile, WriteFault>> {
+export async function writeParts(path: string, parts: Parts, check: WriteCheck, { secret }: Written = { secret: false }): Promise<Result<WrittenFile, WriteFault>> {
   const part = `${path}.part`
   if (await exists(path)) return err('target-exists')
   let named = false
   try {
     await rm(part, { force: true })
-    const sizeBytes = await writeFlushed(part, parts, check)
+    const sizeBytes = await writeFlushed(part, parts, check, secret)
     named = await giveName(part, path)
     if (!named) return err('target-exists')
     await flushFolder(dirname(path))
@@ -57,9 +62,9 @@ export async function writeParts(path: string, parts: Parts, check: WriteCheck):
   }
 }
 
-async function writeFlushed(part: string, parts: Parts, check: WriteCheck): Promise<number> {
+async function writeFlushed(part: string, parts: Parts, check: WriteCheck, secret: boolean): Promise<number> {
   // Exclusive: whatever else might stand there, a symbolic link on a stick for example, is not written through.
-  const handle = await open(part, 'wx')
+  const handle = await open(part, 'wx', secret ? 0o600 : 0o666)
   try {
     let sizeBytes = 0
     for await (const bytes of parts) {

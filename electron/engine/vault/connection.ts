@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import Sqlite from 'better-sqlite3-multiple-ciphers'
 import type Database from 'better-sqlite3'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
+import { makePrivate } from './replaceFile.ts'
 
 export type Connection = Database.Database
 
@@ -31,6 +32,7 @@ export function openConnection(file: string, rawKeyHex: string, mode: 'existing'
   if (mode === 'existing' && !existsSync(file)) return err('absent')
   if (mode === 'new' && existsSync(file)) throw new Error('a new database takes over no file')
   if (mode === 'new') {
+    makePrivate(file)
     const made = open(file, rawKeyHex, mode)
     if (!made.ok) return made
     made.value.close()
@@ -40,7 +42,7 @@ export function openConnection(file: string, rawKeyHex: string, mode: 'existing'
 }
 
 function open(file: string, rawKeyHex: string, mode: 'existing' | 'new'): Result<Connection, ConnectionFault> {
-  const db = new Sqlite(file, { fileMustExist: mode === 'existing', timeout: 0 })
+  const db = new Sqlite(file, { fileMustExist: true, timeout: 0 })
   try {
     const fault = prepare(db, rawKeyHex, mode)
     if (fault === null) return ok(db)

@@ -2,10 +2,11 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { openConnection, type Connection } from './connection.ts'
-import { flushFolder, machineDisk } from './replaceFile.ts'
+import { flushFolder, machineDisk, makePrivate } from './replaceFile.ts'
 
 /** `path` must not be there. Throws what the disk throws. */
 export function copyDatabase(db: Connection, path: string): void {
+  makePrivate(path)
   // Not the bytes of the file, of which the last part may still lie in the journal. The copy is encrypted as its source is.
   db.prepare('VACUUM INTO ?').run(path)
   const handle = openSync(path, 'r+')

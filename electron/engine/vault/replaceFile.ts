@@ -40,6 +40,11 @@ export function replaceFile(path: string, bytes: Uint8Array, disk: Disk = machin
   flushFolder(dirname(path), disk)
 }
 
+/** An empty file that nobody else may read: what SQLite makes itself, everybody may. `path` must not be there. */
+export function makePrivate(path: string): void {
+  closeSync(openSync(path, 'wx', 0o600))
+}
+
 /** Where the new file is written before it takes its place. */
 export function besidePath(path: string): string {
   return `${path}.new`
