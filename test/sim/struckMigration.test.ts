@@ -66,5 +66,5 @@ describe.each(EARLIER)('a vault of version %i', (version) => {
         rmSync(folder, { recursive: true, force: true })
       }
       expect(failed).toBeGreaterThan(8)
-    })
+    }, 180_000)
 })
