@@ -2,13 +2,19 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { judgeContent } from '../../electron/engine/handlers/contentVerdict.ts'
 import { openBundle } from '../../electron/engine/intake/openBundle.ts'
+import { createIdentity, hasher, ready, signerOf, verifier } from '../../electron/engine/keys/index.ts'
 import { concat } from '../../shared/base/bytes.ts'
 import { decodeCbor, encodeCbor, type CborValue } from '../../shared/base/cbor.ts'
 import { headSize, parseHead, parsePreamble } from '../../shared/bundle/container.ts'
 import { fault } from '../../shared/bundle/fault.ts'
+import { parseSignedCard, signCard } from '../../shared/circle/identity.ts'
 import { createPayloadReader } from '../../shared/bundle/payload.ts'
 import { parseHeader } from '../../shared/log/verify.ts'
+import { setStage } from '../fakes/events.ts'
+import { memoryVault } from '../fakes/memoryVault.ts'
+import { seededRandom } from '../fakes/seededRandom.ts'
 import { VECTORS, index, readerKeys, receiveVector } from '../vectors/vectorReader.ts'
 
 export interface Case {
@@ -39,10 +45,32 @@ export const CASES: readonly Case[] = [
   { name: 'a key that stands twice', expected: 'not-deterministic', verdict: async () => faultOf(Uint8Array.of(0xa2, 0x61, 0x61, 0x01, 0x61, 0x61, 0x02)) },
   { name: 'a header with an identifier in capitals', expected: 'header-malformed', verdict: async () => headerFault(encodeCbor({ ...HEADER, log: 'AB'.repeat(32) })) },
   { name: 'a header with a number that is longer than it need be', expected: 'header-malformed', verdict: async () => headerFault(longNumber(encodeCbor(HEADER))) },
+  { name: 'the content of another file for an attachment', expected: 'differs', verdict: contentOfAnother },
+  { name: 'a card whose name turns itself around', expected: 'not-a-card', verdict: turnedCard },
   ...index.bundles.map(({ file, expect }): Case => ({
     name: file, expected: expect === null ? 'opens' : `${expect.stage} ${expect.code}`, verdict: async () => said(await receiveVector(join(VECTORS, file))),
   })),
 ]
+
+/** As long as the true one. */
+async function contentOfAnother(): Promise<string> {
+  const stage = await setStage([])
+  const gsc = stage.person('GSC')
+  const marking = { limite: true, classification: 'NONE', tlp: null, releasableTo: [] }
+  const said = { name: 'heron.bin', sizeBytes: 4, hash: hasher(Uint8Array.of(1, 2, 3, 4)), mediaType: 'application/octet-stream', marking }
+  const added = stage.say(gsc, 'attachment.added', said, { heads: [] })
+  const { session } = memoryVault(gsc, stage, 1)
+  return judgeContent({ event: added.id, sizeBytes: 4, hash: hasher(Uint8Array.of(4, 3, 2, 1)) }, session, [added])
+}
+
+async function turnedCard(): Promise<string> {
+  await ready()
+  const identity = createIdentity(seededRandom(5))
+  const { sealingKey, signingKey } = identity
+  const signed = signCard({ v: 1, name: 'Anna \u202e(ZC)', delegation: 'FR', signingKey, sealingKey, madeAtUtcMs: 1 }, signerOf(identity))
+  const card = parseSignedCard(signed, { hash: hasher, verify: verifier })
+  return card.ok ? 'opens' : card.error
+}
 
 function shortHead() {
   const file = new Uint8Array(readFileSync(small))

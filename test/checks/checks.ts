@@ -61,6 +61,8 @@ export const CHECKS: readonly Check[] = [
     ["return hash === entry.hash ? endEvent() : fault('schema', 'bundle-malformed')", 'return endEvent()'],
   ]),
   ...inFile('electron/engine/intake/contentHashing.ts', ["if (hash !== entry.hash) return fault('schema', 'bundle-malformed')"]),
+  ...inFile('electron/engine/handlers/contentVerdict.ts', ["if (said.value.hash !== content.hash || said.value.sizeBytes !== content.sizeBytes) return 'differs'"]),
+  ...inFile('shared/circle/card.ts', [['name: v.pipe(v.string(), v.minLength(1), v.maxLength(120), v.check(isPlainLine)),', 'name: v.pipe(v.string(), v.minLength(1), v.maxLength(120)),']]),
   ...inFile('shared/base/cborReader.ts', [
     ["return reader.at === bytes.length ? ok(value) : err('not-cbor')", 'return ok(value)'],
     "if (depth > MAX_DEPTH) return this.#refuse('too-deep')",
