@@ -26,6 +26,12 @@ const HELD_WORDS: Readonly<Record<Plan['items'][number]['heldFrom'][number]['why
   markingUnreadable: 'its marking cannot be read', destroyedByOriginator: 'its originator destroyed it', contentNotHere: 'its content is not on this machine', tooLarge: 'no room in this file',
 }
 
+const CLOCK_WORDS: Readonly<Record<Effect['clocks'][number]['finding'], (count: number) => string>> = {
+  setBack: (count) => `${counted(count, 'statement claims', 'statements claim')} an earlier time than the one before in the same log`,
+  ahead: (count) => `${counted(count, 'statement claims', 'statements claim')} a time that is still to come here`,
+  sealedAhead: (count) => `${counted(count, 'file says', 'files say')} that it was sealed at a time that is still to come here`,
+}
+
 const plan: Command = {
   path: ['bundle', 'plan'],
   summary: 'show what would go to whom, and what is held back and why; nothing is written',
@@ -126,6 +132,7 @@ function effectLines(found: Effect): string[] {
     ...found.contents.map((one) => `Attachment ${one.name}, ${one.sizeBytes} bytes: ${VERDICT_WORDS[one.verdict]}.`),
     ...found.gaps.map((gap) => `Missing: ${gap.delegation} ${runWords(gap)}${gap.where === '' ? '' : ` in ${gap.where}`}; ${gap.seenBy.join(', ')} had seen them.`),
     ...found.waiting.map((gap) => `Waits: ${gap.delegation} ${runWords(gap)}, until what they build on has arrived.`),
+    ...found.clocks.map((one) => `Clock of ${one.delegation}: ${CLOCK_WORDS[one.finding](one.count)}, at the latest ${inBrussels(one.latestUtcMs)}.`),
     ...found.setAside.map((one) => `Would have no effect: ${one.count} × ${one.type} of ${one.delegation} (${one.why}).`),
     ...found.forks.map((fork) => `${fork.delegation} has signed two different events under number ${fork.seq}: both are kept as evidence.`),
     ...found.splitViews.map((one) => `${one.seenBy} has another event ${one.seq} of ${one.delegation} than is here: see chancery evidence list.`),

@@ -13,6 +13,7 @@ const DRAWINGS = {
   same: 'M3 6h10M3 10h10',
   plus: 'M8 3.5v9M3.5 8h9',
   down: 'M4 6.5l4 4 4-4',
+  clock: 'M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3zM8 5.25V8l2 1.5',
 } as const
 export type GlyphName = keyof typeof DRAWINGS
 

@@ -103,6 +103,11 @@ const effectSchema = v.object({
   forks: v.array(v.object({ delegation: delegationSchema, seq: v.number() })),
   /** A sender has another event under a number than is here. */
   splitViews: v.array(v.object({ delegation: delegationSchema, seq: v.number(), seenBy: delegationSchema })),
+  /**
+   * Claimed times that cannot be: a statement earlier than the one before it in its log, or later than this machine's clock by more than two
+   * clocks differ; `sealedAhead` of the bundle itself. They change nothing.
+   */
+  clocks: v.array(v.object({ delegation: delegationSchema, finding: v.picklist(['setBack', 'ahead', 'sealedAhead']), count: v.number(), latestUtcMs: v.number() })),
   /** Would be kept and have no effect: late, quarantined, beyond a role, ... */
   setAside: v.array(v.object({ delegation: delegationSchema, type: v.string(), why: v.picklist(SET_ASIDE_REASONS), count: v.number() })),
 })

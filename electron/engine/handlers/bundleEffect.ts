@@ -7,6 +7,7 @@ import type { VerifiedEvent } from '../../../shared/log/event.ts'
 import { placeEvents, type Placement } from '../../../shared/log/place.ts'
 import { delegationIn, withArrived } from './arrivedSource.ts'
 import type { CheckedBundle } from './bundleCheck.ts'
+import { clocksIn } from './bundleClocks.ts'
 import { negotiationEffect } from './bundleNegotiation.ts'
 import { judgeContent } from './contentVerdict.ts'
 import type { HandlerContext, VaultSession } from './context.ts'
@@ -37,7 +38,7 @@ export function effectOf(arrival: Arrival, session: VaultSession, context: Handl
     alreadyHere: new Set(events.map((event) => event.id).filter((id) => session.held.has(id))).size - placed.completed.length,
     waiting: waitingByLog(placed.waiting, circle), gaps: gapsIn(arrival, session), splitViews: splitViewsIn(arrival, session),
     forks: placed.forks.map(({ log, seq }) => ({ delegation: delegationIn(circle, log), seq })),
-    contents: contentsIn(arrival, session),
+    contents: contentsIn(arrival, session), clocks: clocksIn(arrival, session, context.now()),
   }
 }
 

@@ -96,7 +96,7 @@ function together(arrivals: readonly Arrival[], session: VaultSession, context: 
   return {
     objections: all((effect) => effect.objections), revisions: all((effect) => effect.revisions), suggestions: all((effect) => effect.suggestions),
     setAside: all((effect) => effect.setAside), wouldAdd: all((effect) => effect.wouldAdd), waiting: all((effect) => effect.waiting), gaps: all((effect) => effect.gaps),
-    forks: all((effect) => effect.forks), splitViews: all((effect) => effect.splitViews), contents: all((effect) => effect.contents),
+    forks: all((effect) => effect.forks), splitViews: all((effect) => effect.splitViews), contents: all((effect) => effect.contents), clocks: all((effect) => effect.clocks),
     addedEvents: sum('addedEvents'), alreadyHere: sum('alreadyHere'), completed: sum('completed'),
   }
 }

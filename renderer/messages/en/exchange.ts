@@ -1,5 +1,8 @@
+import type { ImportEffect } from '../../../shared/ipc/exchangeMethods.ts'
 import type { HeldBecause, Remedy } from '../../../shared/marking/releaseRules.ts'
 import { counted, listed } from './plural.ts'
+
+type ClockFinding = ImportEffect['clocks'][number]['finding']
 
 function capital(name: string): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`
@@ -77,6 +80,12 @@ export const exchange = {
   },
   missing: (from: string, first: number, last: number) => `Missing: ${first === last ? `event ${first}` : `events ${first} to ${last}`} of ${from};`, hadSeen: 'seen by', splitOf: (sender: string, from: string, seq: number) => `Two views: ${sender} has another event ${seq} of ${from} than is here`,
   splitMeans: 'One of the two does not tell the same to everybody. See Evidence.', setAside: (what: string, from: string) => `Without effect: ${what} of ${from}`,
+  clocksTitle: 'Clocks that cannot be right', clockOf: (from: string) => `The clock of ${from}:`, clocksMean: 'Order follows the links between statements, never the clock. Nothing is corrected, and nothing depends on it; ask whose clock is wrong.',
+  clockFindings: {
+    setBack: (count: number) => `${counted(count, 'statement claims', 'statements claim')} an earlier time than the one before in the same log.`,
+    ahead: (count: number, latest: string) => `${counted(count, 'statement claims', 'statements claim')} a time that is still to come here: ${latest}.`,
+    sealedAhead: (count: number, latest: string) => `${count === 1 ? 'This file says' : `${count} files say`} that it was sealed at a time that is still to come here: ${latest}.`,
+  } satisfies Record<ClockFinding, (count: number, latest: string) => string>,
   batchTitle: (files: number) => `${counted(files, 'file')}: what they would change together`, opened: (count: number) => `${count} opened and checked`, refusedFiles: (count: number) => (count === 0 ? 'None refused' : `${count} refused`), files: 'Files', from: 'From', sealedAt: 'Sealed', state: 'State',
   fileCount: (count: number) => counted(count, 'file'), importFiles: (count: number) => `Import ${counted(count, 'file')}`, discardAll: 'Discard', putAllAside: 'Put the files aside', ready: 'ready', alreadyShort: 'imported already', notLookedAt: (count: number) => `${counted(count, 'more file', 'more files')} were not looked at. Import these first, then choose the folder again.`,
   matrixTitle: 'Who has what', lastReceipt: 'Last receipt', lastSent: 'Last sent', lastHeard: 'Last heard', unconfirmed: (count: number) => `${count} not confirmed`, notForIt: 'not for it', lacksOf: (lacks: number, total: number) => `lacks ${lacks} of ${total}`, wayOf: (way: number, total: number) => `${way} of ${total} on the way`,

@@ -85,6 +85,12 @@ export const exchange: Translated<typeof English> = {
   },
   missing: (from, first, last) => `Manque : ${eventsBy(from, first, last)} ;`, hadSeen: 'déjà chez', splitOf: (sender, from, seq) => `Deux versions : l’événement ${seq} signé par ${from} n’est pas le même pour ${sender} et ici`,
   splitMeans: 'L’une des deux délégations ne dit pas la même chose à tous. Voir Preuves.', setAside: (what, from) => `Sans effet : ${what} ${of(from)}`,
+  clocksTitle: 'Horloges qui ne peuvent être justes', clockOf: (from) => `Horloge de ${from} :`, clocksMean: 'L’ordre suit les liens entre les déclarations, jamais l’horloge. Rien n’est corrigé et rien n’en dépend ; demander quelle horloge est fausse.',
+  clockFindings: {
+    setBack: (count) => `${counted(count, 'déclaration indique', 'déclarations indiquent')} une heure antérieure à celle de la précédente du même journal.`,
+    ahead: (count, latest) => `${counted(count, 'déclaration indique', 'déclarations indiquent')} une heure encore à venir ici : ${latest}.`,
+    sealedAhead: (count, latest) => `${isOne(count) ? 'Ce fichier indique avoir été scellé' : `${number(count)} fichiers indiquent avoir été scellés`} à une heure encore à venir ici : ${latest}.`,
+  },
   batchTitle: (files) => `${counted(files, 'fichier')} : changements d’ensemble`, opened: (count) => counted(count, 'ouvert et contrôlé', 'ouverts et contrôlés'), refusedFiles: (count) => (count === 0 ? 'Aucun refusé' : counted(count, 'refusé')), files: 'Fichiers', from: 'De', sealedAt: 'Scellé', state: 'État',
   fileCount: (count) => counted(count, 'fichier'), importFiles: (count) => `Importer ${counted(count, 'fichier')}`, discardAll: 'Écarter', putAllAside: 'Écarter les fichiers', ready: 'prêt', alreadyShort: 'déjà importé', notLookedAt: (count) => `${counted(count, 'autre fichier', 'autres fichiers')} ${isOne(count) ? 'n’a pas été examiné' : 'n’ont pas été examinés'}. Importer d’abord ceux-ci, puis choisir à nouveau le répertoire.`,
   matrixTitle: 'Qui a quoi', lastReceipt: 'Dernier accusé', lastSent: 'Dernier envoi', lastHeard: 'Dernier signe', unconfirmed: (count) => counted(count, 'non confirmé', 'non confirmés'), notForIt: 'pas pour elle', lacksOf: (lacks, total) => `manque ${number(lacks)} sur ${number(total)}`, wayOf: (way, total) => `${number(way)} sur ${number(total)} en route`,

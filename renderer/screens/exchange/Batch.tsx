@@ -11,7 +11,7 @@ import { Figures, Table } from '../../components/Table.tsx'
 import { ask } from '../../engineClient.ts'
 import { shortMoment } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
-import { WouldAdd, WouldNot } from './Effect.tsx'
+import { Clocks, WouldAdd, WouldNot } from './Effect.tsx'
 import css from './exchange.module.css'
 
 type Looked = Output<'bundle.previewAll'>
@@ -40,6 +40,7 @@ export function Batch({ looked, onDone }: { looked: Looked; onDone: (imported: O
           </Table>
         </Section>
         <WouldAdd effect={together} />
+        <Clocks effect={together} />
         <WouldNot effect={together} />
         <Refused refusal={task.refused} />
       </Pane>

@@ -61,6 +61,19 @@ function Objections({ effect }: { effect: ImportEffect }) {
   )
 }
 
+/** Where the clocks of others cannot be right. Nothing depends on them, and nobody should have to find it out later. */
+export function Clocks({ effect: { clocks } }: { effect: ImportEffect }) {
+  if (clocks.length === 0) return null
+  return (
+    <Section title={words.exchange.clocksTitle}>
+      <ul className={css.would}>
+        {clocks.map(({ count, delegation, finding, latestUtcMs }) => <Line key={`${delegation} ${finding}`} glyph="clock" tone="lacking"><b>{words.exchange.clockOf(words.inText(delegation))}</b> <span className={css.subject}>{words.exchange.clockFindings[finding](count, shortMoment(latestUtcMs))}</span></Line>)}
+      </ul>
+      <p className={css.subject}>{words.exchange.clocksMean}</p>
+    </Section>
+  )
+}
+
 export function WouldNot({ effect }: { effect: ImportEffect }) {
   const spoilt = effect.contents.filter((one) => one.verdict === 'differs' || one.verdict === 'stray' || one.verdict === 'destroyed')
   const all = effect.alreadyHere + effect.waiting.length + effect.forks.length + effect.gaps.length + effect.splitViews.length + effect.setAside.length + spoilt.length

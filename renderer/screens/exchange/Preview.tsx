@@ -9,7 +9,7 @@ import { Actions, Head, Pane } from '../../components/Screen.tsx'
 import { ask } from '../../engineClient.ts'
 import { dayName, clockTime } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
-import { WouldAdd, WouldNot } from './Effect.tsx'
+import { Clocks, WouldAdd, WouldNot } from './Effect.tsx'
 import css from './exchange.module.css'
 import type { Looked } from './In.tsx'
 
@@ -28,6 +28,7 @@ export function Preview({ looked, onDone }: { looked: Looked; onDone: (imported:
       <Pane label={words.exchange.previewTitle(from)}>
         <Checks looked={looked} />
         <WouldAdd effect={preview} />
+        <Clocks effect={preview} />
         <WouldNot effect={preview} />
         <Refused refusal={task.refused} />
       </Pane>
