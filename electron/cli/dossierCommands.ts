@@ -193,12 +193,25 @@ function contributedText(run: CommandRun): Result<string, Failure> {
   return file === null ? ok(text ?? '') : readTextFile(run, file)
 }
 
+/** An option bears its own title. */
+async function spokenOn(run: CommandRun, dossier: Input<'dossier.takePosition'>['dossier']): Promise<Result<Pick<Input<'dossier.takePosition'>, 'subject' | 'option'>, Failure>> {
+  const [subject, digits] = [run.args.text('subject'), run.args.text('option')]
+  if ((subject === null) === (digits === null)) return wrongUsage('give either --subject or --option')
+  if (digits === null) return ok({ subject: subject ?? '' })
+  const shown = await run.call('dossier.show', { dossier })
+  if (!shown.ok) return shown
+  const [found, other] = shown.value.state.entries.flatMap(({ content, event }) => (content.kind === 'option' && event.startsWith(digits) ? [{ subject: content.title, option: event }] : []))
+  if (found === undefined) return wrongUsage(`no option begins with ${digits}`)
+  return other === undefined ? ok(found) : wrongUsage(`more than one option begins with ${digits}`)
+}
+
 const position: Command = {
   path: ['dossier', 'position'],
   summary: 'take a position for your delegation',
   positionals: [DOSSIER],
   options: {
-    subject: { type: 'string', value: 'ON', required: true, help: 'what the position is on' },
+    subject: { type: 'string', value: 'ON', help: 'what the position is on, in words' },
+    option: { type: 'string', value: 'ENTRY', help: 'or the option that it is on: first digits of the event that added it' },
     stance: { type: 'string', value: 'STANCE', required: true, help: STANCES.join(', ') },
     remark: { type: 'string', value: 'TEXT', help: 'remark' },
   },
@@ -208,9 +221,8 @@ const position: Command = {
     if (!stance.ok) return stance
     const dossier = await findDossier(run, run.args.positional('DOSSIER'))
     if (!dossier.ok) return dossier
-    return signed(await run.call('dossier.takePosition', {
-      dossier: dossier.value.dossier, subject: run.args.required('subject'), stance: stance.value, remark: run.args.text('remark') ?? '',
-    }))
+    const on = await spokenOn(run, dossier.value.dossier)
+    return on.ok ? signed(await run.call('dossier.takePosition', { dossier: dossier.value.dossier, ...on.value, stance: stance.value, remark: run.args.text('remark') ?? '' })) : on
   },
 }
 

@@ -19,7 +19,7 @@ import { article, factList, grid, kept, moment, row, shortDay, who } from './cas
 import { CASE_FILE_STYLE } from './caseFileStyle.ts'
 import { chartSvg, type Series } from './chartSvg.ts'
 import { describeEntry, nameOf, type FactValue, type Here } from './describeEntry.ts'
-import { CONTRIBUTION_KIND_NAMES, ENTRY_TIMELINE_WORDS, SET_ASIDE_WORDS, STEP_STATE_NAMES, stepMarkedWords, TIMELINE_WORDS } from './dossierWords.ts'
+import { CONTRIBUTION_KIND_NAMES, ENTRY_TIMELINE_WORDS, LINKED_AS, SET_ASIDE_WORDS, STEP_STATE_NAMES, stepMarkedWords, TIMELINE_WORDS } from './dossierWords.ts'
 import { STANCES } from './events.ts'
 import { sovereignPositions } from './entries.ts'
 import { heatOf, positionsBySubject } from './heat.ts'
@@ -108,7 +108,7 @@ function namedBy({ distribution, namedBy: all = [] }: Printed, kind: 'link' | 'l
   const found = all.filter(({ entry }) => entry.content.kind === kind)
   return found.length === 0 ? '' : `<h3>${escapeHtml(title)}</h3>${found.map((one) => {
     const { content } = one.entry
-    const said: [string, string] = content.kind === 'link' ? ['That dossier', CHOICE_NAMES.relation[content.relation]] : ['The lesson', content.kind === 'lesson' ? content.text : '']
+    const said: [string, string] = content.kind === 'link' ? ['Link', LINKED_AS[content.relation]] : ['The lesson', content.kind === 'lesson' ? content.text : '']
     const others = one.distribution.length === distribution.length && one.distribution.every((code) => distribution.includes(code)) ? [] : [row(['Its distribution', one.distribution.join(', ')])]
     return article(one.entry.delegation, `${one.reference} ${one.title}`, [KIND_NAMES[content.kind], who(one.entry.wordings.at(-1) ?? one.entry), ...markingWordsOf(one.marking)], factList([row(said), ...others]))
   }).join('\n')}`

@@ -6,7 +6,7 @@ import type { SetAside, StepState } from './state.ts'
 export const TIMELINE_WORDS: Readonly<Record<string, (subject: string) => string>> = {
   'dossier.opened': (subject) => `opened the dossier ${subject}`.trim(), 'step.marked': (subject) => `marked a step${after(subject)}`, 'contribution.added': (subject) => `contributed${quoted(subject)}`,
   'attachment.added': (subject) => `attached ${subject}`, 'attachment.destroyed': (subject) => `destroyed a copy of ${subject}`, 'release.consented': (subject) => `consented to release to ${subject}`,
-  'entry.added': (subject) => `added an entry${quoted(subject)}`, 'entry.revised': (subject) => `worded an entry anew${quoted(subject)}`, 'entry.withdrawn': (subject) => `withdrew an entry${quoted(subject)}`,
+  'entry.added': (subject) => `added an entry${quoted(subject)}`, 'entry.revised': (subject) => `reworded an entry${quoted(subject)}`, 'entry.withdrawn': (subject) => `withdrew an entry${quoted(subject)}`,
   'position.taken': (subject) => `took a position${subject === '' ? '' : ` on “${subject}”`}`, 'text.revIssued': (subject) => `issued ${subject}`, 'text.amended': (subject) => `suggested changes to ${subject}`, 'text.commented': (subject) => `commented on ${subject}`,
   'silence.opened': (subject) => `opened silence on ${subject}`, 'silence.responded': (subject) => `answered the silence procedure on ${subject}`, 'silence.extended': (subject) => `extended the silence procedure on ${subject}`,
   'silence.intakeClosed': (subject) => `closed the intake on ${subject}`, 'silence.certified': (subject) => `certified the outcome on ${subject}`,
@@ -18,8 +18,11 @@ export const TIMELINE_WORDS: Readonly<Record<string, (subject: string) => string
 
 /** What was done to an entry, by its kind. */
 export const ENTRY_TIMELINE_WORDS: Readonly<Record<string, (kind: string, subject: string) => string>> = {
-  'entry.added': (kind, subject) => `${kind} added${quoted(subject)}`, 'entry.revised': (kind, subject) => `${kind} worded anew${quoted(subject)}`, 'entry.withdrawn': (kind, subject) => `${kind} withdrawn${quoted(subject)}`,
+  'entry.added': (kind, subject) => `${kind} added${quoted(subject)}`, 'entry.revised': (kind, subject) => `${kind} reworded${quoted(subject)}`, 'entry.withdrawn': (kind, subject) => `${kind} withdrawn${quoted(subject)}`,
 }
+
+/** Said of another dossier that is linked with this one. */
+export const LINKED_AS = { belongsTo: 'It belongs to this dossier.', related: 'It is related to this dossier.', continues: 'It continues this dossier.' } as const
 
 /** Why they have no effect. */
 export const SET_ASIDE_WORDS: Readonly<Record<SetAside['why'], string>> = {

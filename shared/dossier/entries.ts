@@ -1,6 +1,7 @@
 /** Entries of one kind, with their content typed, and what stands among them. */
 import type { EventId } from '../base/identifiers.ts'
 import type { EntryContent, EntryKind, EntryOf } from '../toolbox/entry.ts'
+import type { ConsiderationId } from '../toolbox/yardsticks.ts'
 import { MEMBER_STATES, type Delegation } from '../base/delegations.ts'
 import type { DossierState, Entry } from './state.ts'
 
@@ -35,6 +36,11 @@ export function sovereignPositions(entries: readonly Entry[], distribution: read
     const [statement = null, ...earlier] = said.filter((one) => one.delegation === delegation).toReversed()
     return { delegation, statement, earlier }
   })
+}
+
+/** Which of the ten considerations have been weighed for attribution; what was weighed for an option or a note says nothing of it. 10289/23, point 29. */
+export function consideredForAttribution(entries: readonly Entry[]): ReadonlySet<ConsiderationId> {
+  return new Set(standing(entries, 'consideration').filter(({ content }) => content.considered && content.about === null).map(({ content }) => content.consideration))
 }
 
 /** The text into which a note was last printed: said by whoever issued it, and by nobody else. */

@@ -3,7 +3,7 @@
  * thing that can lack; the screens own the words.
  */
 import { PRINCIPLE_IDS, CONSIDERATION_IDS } from '../toolbox/yardsticks.ts'
-import { sovereignPositions, standing, type TypedEntry } from './entries.ts'
+import { consideredForAttribution, sovereignPositions, standing, type TypedEntry } from './entries.ts'
 import type { DossierState } from './state.ts'
 
 export const LACKS = [
@@ -55,12 +55,11 @@ function exploration({ entries }: DossierState): Missing[] {
 function deliberation(state: DossierState): Missing[] {
   const { entries, positions, distribution } = state
   const options = standing(entries, 'option')
-  const considered = new Set(standing(entries, 'consideration').filter(({ content }) => content.considered).map(({ content }) => content.consideration))
   const attributing = standing(entries, 'attribution').length > 0
   return [
     lack(4, 'position', options.filter((option) => !positions.some((one) => one.option === option.event)).length),
     lack(4, 'attributionOpen', attributing ? sovereignPositions(entries, distribution).filter(({ statement }) => statement === null).length : 0),
-    lack(4, 'considerations', attributing ? CONSIDERATION_IDS.length - considered.size : 0),
+    lack(4, 'considerations', attributing ? CONSIDERATION_IDS.length - consideredForAttribution(entries).size : 0),
     lack(4, 'deliberation', options.length > 0 && standing(entries, 'deliberation').length === 0),
   ]
 }

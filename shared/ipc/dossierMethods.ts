@@ -62,7 +62,7 @@ export const dossierMethods = {
     input: v.strictObject({ ...dossierRef, ...dossierEventSchemas['contribution.added'].entries }), output: added,
   }),
   'dossier.takePosition': method({
-    needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed'],
+    needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed', 'event-unknown'],
     input: v.strictObject({ ...dossierRef, ...dossierEventSchemas['position.taken'].entries }), output: added,
   }),
 } as const

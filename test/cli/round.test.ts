@@ -90,6 +90,8 @@ describe('one round on the command line', () => {
   test('situational awareness and positions are signed by the delegation', async () => {
     await on('cz', 'dossier', 'contribute', 'EX/1', '--title', 'Findings', '--kind', 'technical', '--text-file', 'draft.md', '--reliability', 'B', '--credibility', '2')
     await on('cz', 'dossier', 'position', 'EX/1', '--subject', 'The draft', '--stance', 'canAccept')
+    expect(await refusedOn('cz', 'dossier', 'position', 'EX/1', '--subject', 'The draft', '--option', '12', '--stance', 'support')).toMatchObject({ code: 2 })
+    expect(await refusedOn('cz', 'dossier', 'position', 'EX/1', '--option', '12', '--stance', 'support')).toMatchObject({ code: 2, err: expect.stringContaining('no option begins with 12') })
     await carry('cz', 'gsc')
     const { state } = await on('gsc', 'dossier', 'show', 'EX/1') as { state: Body }
     expect(state).toMatchObject({ contributions: [{ delegation: 'CZ', reliability: 'B', credibility: '2' }], positions: [{ delegation: 'CZ', stance: 'canAccept' }] })

@@ -1,7 +1,7 @@
 import type { DossierId, EventId } from '../../../shared/base/identifiers.ts'
 import { ok } from '../../../shared/base/result.ts'
-import { standing } from '../../../shared/dossier/entries.ts'
-import { daysOverdue } from '../../../shared/dossier/overdue.ts'
+import { entriesOf } from '../../../shared/dossier/entries.ts'
+import { overdueOf } from '../../../shared/dossier/overdue.ts'
 import type { SilenceState, TextState } from '../../../shared/dossier/state.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { phaseAt } from '../../../shared/silence/phase.ts'
@@ -98,8 +98,9 @@ function textItem(folded: FoldedDossier, { text, revisions }: TextState, session
 /** Open actions whose day has passed, by the calendar of Brussels. */
 function overdueItems(folded: FoldedDossier, nowUtcMs: number): Item[] {
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels' }).format(nowUtcMs)
-  return standing(folded.state.entries, 'action').flatMap(({ content, claimedAtUtcMs }) => {
-    const days = daysOverdue(content, today)
+  return entriesOf(folded.state.entries, 'action').flatMap((action) => {
+    const { content, claimedAtUtcMs } = action
+    const days = overdueOf(action, today)
     return days === 0 ? [] : [itemOf(folded, 'actionOverdue', { title: content.what, openedUtcMs: claimedAtUtcMs, count: days })]
   })
 }

@@ -3,6 +3,7 @@ import type { Lack } from '../../../shared/dossier/missing.ts'
 import type { EntryKind } from '../../../shared/toolbox/entry.ts'
 import { KIND_NAMES } from '../../../shared/toolbox/entryWords.ts'
 import { lowered } from '../../../shared/base/lowered.ts'
+import { LINKED_AS } from '../../../shared/dossier/dossierWords.ts'
 import { counted, listed } from './plural.ts'
 
 /** `one` in a sentence after an article; `add` on a button; `none` where there is none yet. */
@@ -48,11 +49,11 @@ const lacks: Readonly<Record<Lack, (count: number) => string>> = {
 
 export const caseFile = {
   kinds, lacks,
-  save: 'Sign and add', saveRevision: 'Sign the new wording', reviseTitle: (name: string) => `Word anew: ${lowered(name)}`, revise: 'Word anew', reason: 'Why the wording changes', withdraw: 'Withdraw', withdrawTitle: 'Withdraw this entry?', withdrawFollows: 'It stays readable, with your reason. What others built on it keeps pointing to it.', withdrawReason: 'Reason',
+  save: 'Sign and add', saveRevision: 'Sign the new wording', reviseTitle: (name: string) => `Reword: ${lowered(name)}`, revise: 'Reword', reason: 'Why the wording changes', withdraw: 'Withdraw', withdrawTitle: 'Withdraw this entry?', withdrawFollows: 'It stays readable, with your reason. What others built on it keeps pointing to it.', withdrawReason: 'Reason',
   signedAs: 'Signed in your name. It leaves with your next bundle.', needs: (field: string) => `Needed, or too long: ${lowered(field)}.`, needsReason: 'Give the reason.', perLine: 'One on each line.', yes: 'Yes', no: 'No', none: 'None', wordings: (count: number) => `Worded ${count} times`, earlier: 'Earlier wordings',
-  contested: 'Two wordings were made without knowledge of each other. Look at both, and word it anew.', withdrawn: (code: string, reason: string) => `Withdrawn by ${code}: ${reason}`, ownMarking: 'Marked for itself', marking: 'Marking of this entry', byItself: 'By itself',
+  contested: 'Two wordings were made without knowledge of each other. Look at both, and reword it.', withdrawn: (code: string, reason: string) => `Withdrawn by ${code}: ${reason}`, ownMarking: 'Marked for itself', marking: 'Marking of this entry', byItself: 'By itself',
   restsOn: (count: number) => (count === 0 ? 'What it rests on' : `Rests on ${counted(count, 'source')}`), evidenceNone: 'There is nothing to point to yet.', from: 'from', source: 'Source',
-  lacking: 'What still lacks', lackingNothing: 'Nothing that the guidelines name is lacking.', lackingMeans: 'Reminders after 10289/23, section 5. None of them holds anything up.',
+  lacking: 'What is still missing', lackingNothing: 'Nothing that the guidelines name is missing.', lackingMeans: 'Reminders after 10289/23, section 5. None of them holds anything up.',
   tabs: { overview: 'Overview', attribution: 'Attribution', options: 'Options, measures', decisions: 'Decisions', implementation: 'Implementation', communication: 'Communication', partners: 'Partners', evaluation: 'Evaluation' },
   attribution: {
     standing: 'Where the States stand', standingMeans: 'Each position is a sovereign decision of its State (10289/23, point 25). Nothing here is added up into a verdict.', noStatement: 'No statement here', earlier: (count: number) => `${counted(count, 'earlier statement')}`, actor: 'Actor',
@@ -78,6 +79,6 @@ export const caseFile = {
   partners: { requests: 'Requests', alignment: 'Alignment of candidate and associated countries' },
   evaluation: { effects: 'Effects against objectives', lessons: 'Lessons', lessonsFrom: 'Lessons for this dossier, learnt in others' },
   awareness: { contributions: 'Contributions', briefings: 'Briefings', indicators: 'Indicators', attached: 'Attached', open: 'Open the attachments' },
-  overview: { activity: 'The activity in seven dimensions', links: 'Linked dossiers', linkedFrom: 'Dossiers that link to this one', thatDossier: 'That dossier', interest: 'Interest of delegations', route: 'Route', open: 'Open', notHere: 'Not on this machine', ipcr: 'IPCR has been activated' },
+  overview: { activity: 'The activity in seven dimensions', links: 'Linked dossiers', linkedFrom: 'Dossiers that link to this one', linkedAs: LINKED_AS, interest: 'Interest of delegations', route: 'Route', open: 'Open', notHere: 'Not on this machine', ipcr: 'IPCR has been activated' },
   activity: { title: 'Activity over time', by: { day: 'Observed, reported and briefed, by day', week: 'Observed, reported and briefed, by week', month: 'Observed, reported and briefed, by month' }, observed: 'Observed', reported: 'Reported', briefed: 'Briefed', tooFar: (count: number) => `${counted(count, 'day')} not drawn, because far from all others.`, from: { day: 'Day', week: 'Week from', month: 'Month from' }, disagree: 'Assessments that disagree', disagreeMeans: 'Contributions of one kind whose gradings differ by two steps or more on either axis.', grade: 'Grading' },
 } as const

@@ -1,6 +1,6 @@
 /** Findings inform, States decide: the two never stand in one list, and nothing is added up. */
 import { useState } from 'react'
-import { sovereignPositions, standing } from '../../../shared/dossier/entries.ts'
+import { consideredForAttribution, sovereignPositions } from '../../../shared/dossier/entries.ts'
 import type { EntryOf } from '../../../shared/toolbox/entry.ts'
 import { CONSIDERATIONS } from '../../../shared/toolbox/yardsticks.ts'
 import { Button } from '../../components/Button.tsx'
@@ -57,9 +57,8 @@ function Considerations({ file }: { file: CaseFile }) {
   const [adding, setAdding] = useState<string | null>(null)
   const may = useMayAdd(file, 'consideration')
   const said = file.state.entries.filter((entry) => entry.content.kind === 'consideration')
-  const considered = new Set(standing(file.state.entries, 'consideration').filter(({ content }) => content.considered).map(({ content }) => content.consideration))
   return (
-    <Section title={attribution.considerations} count={`${considered.size} / ${CONSIDERATIONS.length}`}>
+    <Section title={attribution.considerations} count={`${consideredForAttribution(file.state.entries).size} / ${CONSIDERATIONS.length}`}>
       <Note>{attribution.considerationsMean}</Note>
       {CONSIDERATIONS.map(({ id, name: theirs }) => {
         const name = words.said.quoted(theirs)

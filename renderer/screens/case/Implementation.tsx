@@ -1,5 +1,5 @@
 import type { Entry } from '../../../shared/dossier/state.ts'
-import { daysOverdue } from '../../../shared/dossier/overdue.ts'
+import { overdueOf } from '../../../shared/dossier/overdue.ts'
 import { useNow } from '../../app/useNow.ts'
 import { Tag } from '../../components/Tag.tsx'
 import { dayKey } from '../../messages/time.ts'
@@ -17,7 +17,7 @@ function ActionCard({ entry, file }: { entry: Entry; file: CaseFile }) {
   const today = dayKey(useNow())
   const { content } = entry
   if (content.kind !== 'action') return null
-  const days = daysOverdue(content, today)
+  const days = overdueOf({ content, withdrawn: entry.withdrawn }, today)
   return (
     <EntryCard entry={entry} file={file} without={['what', 'status']}
       beside={<><Tag>{words.entry.choices.actionStatus[content.status]}</Tag>{days > 0 && <span className={css.overdue}>{words.caseFile.implementation.overdue(days)}</span>}</>} />

@@ -16,7 +16,7 @@ export function NamedBy({ file, kind }: { file: CaseFile; kind: 'link' | 'lesson
       {found.map(({ dossier, marking, title, entry: { content, delegation, event } }) => (
         <article key={event} className={css.entry} aria-label={title}>
           <header><Delegation code={delegation} /> <h3>{title}</h3> <MarkingTags marking={marking} /></header>
-          <p>{content.kind === 'link' ? words.common.labelled(overview.thatDossier, words.entry.choices.relation[content.relation]) : content.kind === 'lesson' && content.text}</p>
+          <p>{content.kind === 'link' ? overview.linkedAs[content.relation] : content.kind === 'lesson' && content.text}</p>
           <div className={css.does}><OpenNamed dossier={dossier} /></div>
         </article>
       ))}

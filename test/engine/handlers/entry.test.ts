@@ -106,6 +106,18 @@ describe('an entry', () => {
   })
 })
 
+describe('a position on an option', () => {
+  test('is taken on one that stands, and on nothing else', async () => {
+    const note = await add(gsc, aNote('A note'))
+    const option = await add(gsc, anOption(note))
+    const on = { dossier, subject: 'A quiet word', stance: 'support', remark: '' }
+    for (const wrong of [note, '00'.repeat(32)]) expect((await gsc.refused('dossier.takePosition', { ...on, option: wrong })).code).toBe('event-unknown')
+    await gsc.call('dossier.takePosition', { ...on, option })
+    await gsc.call('entry.withdraw', { dossier, entry: option, reason: 'Overtaken' })
+    expect((await gsc.refused('dossier.takePosition', { ...on, option })).code).toBe('event-unknown')
+  })
+})
+
 describe('a note', () => {
   test('is printed into a text with numbered paragraphs, and says afterwards what differs', async () => {
     const note = await add(gsc, aNote('Options note'))

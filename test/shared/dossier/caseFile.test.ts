@@ -7,7 +7,7 @@ import { columnChart } from '../../../shared/dossier/charts.ts'
 import { CONTRIBUTION_KINDS, STANCES } from '../../../shared/dossier/events.ts'
 import { foldDossier } from '../../../shared/dossier/fold.ts'
 import { heatOf, positionsBySubject } from '../../../shared/dossier/heat.ts'
-import { daysOverdue } from '../../../shared/dossier/overdue.ts'
+import { daysOverdue, overdueOf } from '../../../shared/dossier/overdue.ts'
 import type { NamedBy } from '../../../shared/dossier/namedBy.ts'
 import type { Contribution, DossierState } from '../../../shared/dossier/state.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
@@ -92,7 +92,7 @@ describe('the printable case file', () => {
     const link = { ...from, distribution: [...state.distribution], entry: { ...entry, content: { kind: 'link', to: state.dossier, relation: 'belongsTo', title: '', note: '' } } } satisfies NamedBy
     const lesson = { ...from, distribution: ['CZ', 'DE'], entry: { ...entry, content: { kind: 'lesson', text: 'Ask for the logs', forNote: null, forDossier: state.dossier } } } satisfies NamedBy
     const seen = read(encodeCaseFile({ ...state, namedBy: [link, lesson] }, STAMP)).replaceAll(/\s+/g, ' ')
-    expect(seen).toMatch(/Dossiers that link to this one CZ HALCYON 32 Barges .* That dossier belongs to it/)
+    expect(seen).toMatch(/Dossiers that link to this one CZ HALCYON 32 Barges .* Link It belongs to this dossier\./)
     expect(seen).toMatch(/Lessons for this dossier, learnt in others CZ HALCYON 32 Barges .*LIMITE .*The lesson Ask for the logs Its distribution CZ, DE/)
     expect(seen.match(/Its distribution/g)).toHaveLength(1)
     expect(read(encodeCaseFile(state, STAMP))).not.toMatch(/link to this one|learnt in others/)
@@ -193,3 +193,9 @@ describe('assessments that disagree', () => {
 test.each([
   [{ due: '2031-06-12', status: 'planned' }, '2031-06-12', 0], [{ due: '2031-06-12', status: 'underWay' }, '2031-06-13', 1], [{ due: '2031-03-29', status: 'planned' }, '2031-03-31', 2], [{ due: '2031-06-12', status: 'done' }, '2031-07-01', 0], [{ due: null, status: 'planned' }, '2031-07-01', 0],
 ] as const)('an action %j is overdue on %s by %i days', (action, today, days) => expect(daysOverdue(action, today)).toBe(days))
+
+test('an action that was withdrawn is overdue by nothing', () => {
+  const content = { due: '2031-06-12', status: 'planned' } as const
+  const withdrawn = { event: 'e'.repeat(64) as EventId, author: '1'.repeat(64) as InstallationId, person: '', delegation: 'CZ', claimedAtUtcMs: 0, reason: 'Overtaken' } as const
+  expect([null, withdrawn].map((one) => overdueOf({ content, withdrawn: one }, '2031-06-14'))).toEqual([2, 0])
+})

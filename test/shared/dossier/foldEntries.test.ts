@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Delegation } from '../../../shared/base/delegations.ts'
 import { foldDossier } from '../../../shared/dossier/fold.ts'
 import { sovereignPositions } from '../../../shared/dossier/entries.ts'
+import type { EventId } from '../../../shared/base/identifiers.ts'
 import { missingOf } from '../../../shared/dossier/missing.ts'
 import type { DossierState } from '../../../shared/dossier/state.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
@@ -130,6 +131,14 @@ describe('what still lacks', () => {
     if (briefing === undefined) throw new Error('no briefing')
     expect(lacks(folded(add('CZ', briefing, first(opened))))['hwpciNotInformed']).toBe(1)
     expect(lacks(folded(add('CZ', { ...briefing, informedOn: '2031-06-03' }, first(opened))))['hwpciNotInformed']).toBeUndefined()
+  })
+
+  test('of the ten considerations on attribution those that were weighed for an option: 10289/23, point 29', () => {
+    const note = add('CZ', aNote(), first(opened))
+    const attribution = add('CZ', anAttribution(), { heads: [opened], after: note })
+    const weighed = (about: EventId | null, after: VerifiedEvent): VerifiedEvent => add('CZ', { kind: 'consideration', consideration: 'unity', about, considered: true, text: 'Wide', evidence: [] }, { heads: [opened], after })
+    expect(lacks(folded(note, attribution, weighed(note.id, attribution)))['considerations']).toBe(10)
+    expect(lacks(folded(note, attribution, weighed(null, attribution)))['considerations']).toBe(9)
   })
 
   test('each measure of an option without a decision of its own: 10289/23, section 5, step 3', () => {
