@@ -8,6 +8,8 @@ export const BUNDLE_LIMITS = {
   items: 100_000,
   /** An event with the largest body, and what wraps it. */
   itemBytes: 16 * 1024 * 1024 + 16 * 1024,
+  /** All events together: they are held in memory until the last byte of the file has been checked, and in some files only then is it known who signed. */
+  eventBytes: 1024 * 1024 * 1024,
   /** The content of an attachment. */
   contentBytes: 2 * 1024 * 1024 * 1024,
   frontier: 20_000,

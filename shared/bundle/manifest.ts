@@ -105,6 +105,7 @@ export function parseManifest(bytes: Uint8Array): Result<Manifest, BundleFault> 
   if (isNewer(decoded.value)) return fault('schema', 'bundle-newer')
   const parsed = v.safeParse(anyFormatSchema, decoded.value)
   if (!parsed.success) return fault('schema', 'bundle-malformed')
+  if (eventBytes(parsed.output.items) > BUNDLE_LIMITS.eventBytes) return fault('limit', 'bundle-malformed')
   return ok(parsed.output.format === 1 ? { ...parsed.output, withoutBody: [], withoutContent: [] } : parsed.output)
 }
 
@@ -119,6 +120,10 @@ function frontierKey(entry: FrontierEntry): string {
 
 function ascends(list: readonly string[]): boolean {
   return list.every((text, at) => at === 0 || (list[at - 1] ?? '') < text)
+}
+
+function eventBytes(items: readonly ItemEntry[]): number {
+  return items.reduce((sum, item) => (item.type === 'event' ? sum + item.size : sum), 0)
 }
 
 /** Contents come after all events, each once. */

@@ -7,8 +7,11 @@ import { openBundle } from '../../electron/engine/intake/openBundle.ts'
 import { createIdentity, hasher, ready, signerOf, verifier } from '../../electron/engine/keys/index.ts'
 import { concat } from '../../shared/base/bytes.ts'
 import { decodeCbor, encodeCbor, type CborValue } from '../../shared/base/cbor.ts'
+import type { CircleId, EventId, Hash, InstallationId } from '../../shared/base/identifiers.ts'
 import { headSize, parseHead, parsePreamble } from '../../shared/bundle/container.ts'
 import { fault } from '../../shared/bundle/fault.ts'
+import { BUNDLE_LIMITS } from '../../shared/bundle/limits.ts'
+import { encodeManifest, MANIFEST_FORMAT, parseManifest } from '../../shared/bundle/manifest.ts'
 import { parseSignedCard, signCard } from '../../shared/circle/identity.ts'
 import { createPayloadReader } from '../../shared/bundle/payload.ts'
 import { parseHeader } from '../../shared/log/verify.ts'
@@ -45,12 +48,25 @@ export const CASES: readonly Case[] = [
   { name: 'a key that stands twice', expected: 'not-deterministic', verdict: async () => faultOf(Uint8Array.of(0xa2, 0x61, 0x61, 0x01, 0x61, 0x61, 0x02)) },
   { name: 'a header with an identifier in capitals', expected: 'header-malformed', verdict: async () => headerFault(encodeCbor({ ...HEADER, log: 'AB'.repeat(32) })) },
   { name: 'a header with a number that is longer than it need be', expected: 'header-malformed', verdict: async () => headerFault(longNumber(encodeCbor(HEADER))) },
+  { name: 'more events than are held in memory', expected: 'limit bundle-malformed', verdict: async () => said(manyEvents()) },
   { name: 'the content of another file for an attachment', expected: 'differs', verdict: contentOfAnother },
   { name: 'a card whose name turns itself around', expected: 'not-a-card', verdict: turnedCard },
   ...index.bundles.map(({ file, expect }): Case => ({
     name: file, expected: expect === null ? 'opens' : `${expect.stage} ${expect.code}`, verdict: async () => said(await receiveVector(join(VECTORS, file))),
   })),
 ]
+
+/** Each no larger than may be, and all of them a byte more. */
+function manyEvents() {
+  const one = 'ab'.repeat(32) as Hash
+  const most = BUNDLE_LIMITS.eventBytes / 64
+  const items = Array.from({ length: 65 }, (_, at) => ({ type: 'event' as const, size: at === 64 ? 1 : most, hash: one }))
+  const installation = 'cd'.repeat(32) as InstallationId
+  return parseManifest(encodeManifest({
+    format: MANIFEST_FORMAT, circle: 'ef'.repeat(32) as CircleId, sender: installation, recipients: [installation], counter: 1, previous: null, sealedAtUtcMs: 1,
+    roster: { epoch: 1, head: 'ab'.repeat(32) as EventId }, frontier: [], marking: null, items, withoutBody: [], withoutContent: [], padding: 0,
+  }))
+}
 
 /** As long as the true one. */
 async function contentOfAnother(): Promise<string> {

@@ -61,6 +61,7 @@ export const CHECKS: readonly Check[] = [
     ["return hash === entry.hash ? endEvent() : fault('schema', 'bundle-malformed')", 'return endEvent()'],
   ]),
   ...inFile('electron/engine/intake/contentHashing.ts', ["if (hash !== entry.hash) return fault('schema', 'bundle-malformed')"]),
+  ...inFile('shared/bundle/manifest.ts', ["if (eventBytes(parsed.output.items) > BUNDLE_LIMITS.eventBytes) return fault('limit', 'bundle-malformed')"]),
   ...inFile('electron/engine/handlers/contentVerdict.ts', ["if (said.value.hash !== content.hash || said.value.sizeBytes !== content.sizeBytes) return 'differs'"]),
   ...inFile('shared/circle/card.ts', [['name: v.pipe(v.string(), v.minLength(1), v.maxLength(120), v.check(isPlainLine)),', 'name: v.pipe(v.string(), v.minLength(1), v.maxLength(120)),']]),
   ...inFile('shared/base/cborReader.ts', [

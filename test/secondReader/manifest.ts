@@ -68,6 +68,7 @@ function readMarking(value: Cbor | undefined): void {
 
 function readItems(value: Cbor | undefined, format: number): readonly Item[] {
   const items = list(value, 100_000, 'items').map((entry) => readItem(entry, format))
+  if (items.reduce((sum, item) => sum + (item.type === 'event' ? item.size : 0), 0) > 2 ** 30) throw new Refused('items: events of more than 1 GiB')
   const contents = items.flatMap((item) => item.event ?? [])
   if (new Set(contents).size !== contents.length) throw new Refused('items: one content twice')
   if (items.some((item, at) => item.type === 'event' && items[at - 1]?.type === 'attachment')) throw new Refused('items: an event after a content')

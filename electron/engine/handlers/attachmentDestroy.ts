@@ -1,8 +1,8 @@
 import { err, ok } from '../../../shared/base/result.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
 import { attachmentsApart } from './attachmentsApart.ts'
-import { isDamage, isFileFault, isFullDisk } from '../vault/connection.ts'
-import type { VaultHandler, VaultSession } from './context.ts'
+import { clearAway } from './clearAway.ts'
+import type { VaultHandler } from './context.ts'
 import { mayAuthorHere } from './dossierPermission.ts'
 
 /** The key goes first, in one transaction with the signed record: a file that is left without it is noise, and is swept at the next opening. */
@@ -17,16 +17,6 @@ export const attachmentDestroy: VaultHandler<'attachment.destroy'> = async ({ re
     session.store.attachments.remove(at.attachment)
     return session.author({ circle: folded.circle.circle, dossier: at.dossier }, 'attachment.destroyed', { attachment: at.attachment, reason })
   })
-  await clearAway(session, blob)
+  await clearAway(session, [blob])
   return ok({ event })
-}
-
-/** The record is signed and the key gone from the database: what fails here is done again when the vault is closed and at its next opening. */
-async function clearAway({ store }: VaultSession, blob: string): Promise<void> {
-  try {
-    store.emptyLog()
-    await store.blobs.remove(blob)
-  } catch (error) {
-    if (!isFileFault(error) && !isDamage(error) && !isFullDisk(error)) throw error
-  }
 }

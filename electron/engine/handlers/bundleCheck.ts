@@ -40,9 +40,15 @@ export async function checkBundle(
   path: string, fileName: string, session: VaultSession, context: HandlerContext, brought: Brought = nothing,
 ): Promise<Result<CheckedBundle, Refusal>> {
   const staging = createStaging(session.store.blobs, context.random)
-  const checked = await checkStaged(path, { brought, fileName, session, staging, context })
-  if (!checked.ok) await staging.discard()
-  return checked
+  let kept = false
+  try {
+    const checked = await checkStaged(path, { brought, fileName, session, staging, context })
+    kept = checked.ok
+    return checked
+  } finally {
+    // Also where the person cancelled.
+    if (!kept) await staging.discard()
+  }
 }
 
 /** Events that govern a circle and come with other files of the same batch. */

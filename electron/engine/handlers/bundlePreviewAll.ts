@@ -46,6 +46,15 @@ interface Checked {
 /** Until no file opens another one's way any more. What a file brings counts for the others as if it were here. */
 async function checkAll(paths: readonly string[], session: VaultSession, context: HandlerContext): Promise<Checked> {
   const checked = new Map<string, CheckedBundle>()
+  try {
+    return await checkEach(paths, checked, session, context)
+  } catch (error) {
+    for (const bundle of checked.values()) await bundle.staging.discard()
+    throw error
+  }
+}
+
+async function checkEach(paths: readonly string[], checked: Map<string, CheckedBundle>, session: VaultSession, context: HandlerContext): Promise<Checked> {
   const refused = new Map<string, Refusal>()
   const brought = new Map<CircleId, VerifiedEvent[]>()
   let pending = paths
@@ -53,7 +62,6 @@ async function checkAll(paths: readonly string[], session: VaultSession, context
     before = pending.length
     const left: string[] = []
     for (const path of pending) {
-      if (context.signal.aborted) for (const bundle of checked.values()) await bundle.staging.discard()
       context.signal.throwIfAborted()
       context.progress({ phase: 'check', done: checked.size + left.length, total: paths.length })
       const found = await checkBundle(path, shownName(path), session, context, (circle) => brought.get(circle) ?? [])

@@ -22,9 +22,9 @@ export interface StagedContent {
 export interface Staging extends ContentStaging {
   /** Whole contents, each in its file. */
   staged(): readonly StagedContent[]
-  /** From here on it is somebody else's to keep. */
+  /** The vault has its key and keeps it. */
   adopt(content: StagedContent): void
-  /** Removes what was not adopted. */
+  /** Removes what was not adopted. What the disk does not give up now is noise without its key, and is swept at the next opening: it never fails. */
   discard(): Promise<void>
 }
 
@@ -87,14 +87,13 @@ export function createStaging(blobs: BlobFiles, random: Random): Staging {
     staged: () => done,
     adopt(content) {
       done.splice(done.indexOf(content), 1)
+      wipe(content.key)
     },
     async discard() {
-      for (const one of incoming) await one.writing?.abandon()
-      for (const { blob, key } of done) {
-        wipe(key)
-        await blobs.remove(blob)
-      }
-      incoming.length = done.length = 0
+      const [begun, whole] = [incoming.splice(0), done.splice(0)]
+      for (const { key } of [...begun.map((one) => one.content), ...whole]) wipe(key)
+      for (const one of begun) await one.writing?.abandon()
+      for (const { blob } of whole) await blobs.remove(blob).catch(() => undefined)
     },
   }
 }

@@ -8,6 +8,7 @@ import type { VerifiedEvent } from '../../../shared/log/event.ts'
 import { positionOf } from '../../../shared/log/place.ts'
 import { withoutBody } from '../../../shared/log/verify.ts'
 import type { ImportChanges, KeptImport } from '../vault/importsTable.ts'
+import { clearAway } from './clearAway.ts'
 import type { VaultHandler, VaultSession } from './context.ts'
 import { laterImports, whyItStays } from './undoObstacle.ts'
 
@@ -18,7 +19,7 @@ export const bundleUndo: VaultHandler<'bundle.undo'> = async ({ import: place },
   if (obstacle !== null) return err(refusal('import-built-upon', obstacle === 'builtUpon' ? {} : { [obstacle]: 1 }))
   const blobs = kept.changes.contents.flatMap((event) => session.store.attachments.blobOf(event) ?? [])
   session.transaction(() => takeBackImport(kept, session, now()))
-  for (const blob of blobs) await session.store.blobs.remove(blob)
+  await clearAway(session, blobs)
   return ok({ withdrawn: kept.changes.admitted.length })
 }
 
