@@ -158,7 +158,7 @@ async function explore(play: Case): Promise<Options> {
     background: 'Since the end of last month booking and traffic systems of ferries and ports have failed in three waves.\n\nThe working party has received five contributions. They agree on the course of events, and disagree on the second wave.',
     actorPerspective: 'The actor has so far met with silence, and may take it for consent.', risks: 'A public attribution may be answered against the same ports in the holiday season.', communication: 'One line for all, released together.', partners: 'Norway is affected and has asked to be kept informed.', evidence: [finding],
   })
-  const weighed = PRINCIPLES.map(({ id }) => ({ principle: id, considered: true, text: '', evidence: [] }))
+  const weighed = PRINCIPLES.map(({ id }) => (id === 'sharedAwareness' ? { principle: id, considered: true, text: 'Rests on five contributions and one finding.', evidence: [finding] } : { principle: id, considered: true, text: '', evidence: [] }))
   const quiet = await play.add('secretariat', {
     kind: 'option', note, title: 'A quiet word, and help', text: 'The matter is raised in private with the State from whose territory the relay works; affected ports are helped at once.', measures: [measure('demarche'), measure('request-for-assistance'), measure('rapid-response')],
     sequencing: 'inParallel', gradual: 'A public step stays open.', shortTerm: 'The relay is switched off.', longTerm: 'A habit of answering requests.', escalation: 'Low.', principles: weighed, proportionality: [{ dimension: 'scope', text: 'Confined to the means that were used.' }],

@@ -24,6 +24,23 @@ export interface ReadIndicators {
   readonly leftOut: readonly LeftOut[]
 }
 
+/** What a file that is written says of itself. */
+export interface Leaving {
+  /** RFC 4122 identifiers. */
+  readonly uuid: () => string
+  readonly nowUtcMs: number
+  /** In one line, as at the head of a page; empty for the unmarked. */
+  readonly marking: string
+  /** TLP 2.0, which services pass on by itself. */
+  readonly tlp: string | null
+  readonly exercise: boolean
+}
+
+/** Whoever takes it over sees by its title alone that nothing of it has happened. */
+export function leavingTitle(title: string, { exercise }: Pick<Leaving, 'exercise'>): string {
+  return exercise ? `EXERCISE: ${title}` : title
+}
+
 /** As many as one entry of a case file holds. */
 export const MOST_INDICATORS = 2000
 export const MOST_VALUE_CHARACTERS = 2000

@@ -1,7 +1,7 @@
 /** MISP events in JSON, a subset: attributes of the types below, alone or inside objects. Everything else is left out and listed. */
 import * as v from 'valibot'
 import { err, ok, type Result } from '../base/result.ts'
-import { dayOf, Gathered, type ForeignIndicator, type ReadIndicators } from './foreignIndicators.ts'
+import { dayOf, Gathered, leavingTitle, type ForeignIndicator, type Leaving, type ReadIndicators } from './foreignIndicators.ts'
 import { indicatorTypeOf, type IndicatorType } from './indicator.ts'
 
 const list = v.optional(v.pipe(v.array(v.unknown()), v.maxLength(50_000)))
@@ -64,13 +64,10 @@ const NAMES: Readonly<Record<IndicatorType, readonly [type: string, category: st
   sha1: ['sha1', 'Payload delivery'], sha256: ['sha256', 'Payload delivery'], fileName: ['filename', 'Payload delivery'], other: ['text', 'Other'],
 }
 
-export interface MispStamp {
-  readonly uuid: () => string
-  readonly nowUtcMs: number
-}
-
 /** For the organisation only, and not published: who imports it decides about passing it on. */
-export function writeMisp(title: string, indicators: readonly ForeignIndicator[], { uuid, nowUtcMs }: MispStamp): string {
+export function writeMisp(title: string, indicators: readonly ForeignIndicator[], leaving: Leaving): string {
+  const { marking, nowUtcMs, tlp, uuid } = leaving
+  const Tag = [...(tlp === null ? [] : [`tlp:${tlp.toLowerCase()}`]), ...(marking === '' ? [] : [marking])].map((name) => ({ name }))
   const Attribute = indicators.map((one) => {
     const [type, category] = NAMES[one.type]
     return {
@@ -78,5 +75,5 @@ export function writeMisp(title: string, indicators: readonly ForeignIndicator[]
       ...(one.firstSeen === null ? {} : { first_seen: `${one.firstSeen}T00:00:00+00:00` }), ...(one.lastSeen === null ? {} : { last_seen: `${one.lastSeen}T00:00:00+00:00` }),
     }
   })
-  return `${JSON.stringify({ Event: { uuid: uuid(), info: title, date: new Date(nowUtcMs).toISOString().slice(0, 10), distribution: '0', threat_level_id: '4', analysis: '0', published: false, Attribute } }, null, 2)}\n`
+  return `${JSON.stringify({ Event: { uuid: uuid(), info: leavingTitle(title, leaving), date: new Date(nowUtcMs).toISOString().slice(0, 10), distribution: '0', threat_level_id: '4', analysis: '0', published: false, ...(Tag.length === 0 ? {} : { Tag }), Attribute } }, null, 2)}\n`
 }

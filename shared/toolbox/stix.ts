@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { err, ok, type Result } from '../base/result.ts'
-import { dayOf, Gathered, type ForeignIndicator, type ReadIndicators } from './foreignIndicators.ts'
+import { dayOf, Gathered, leavingTitle, type ForeignIndicator, type Leaving, type ReadIndicators } from './foreignIndicators.ts'
 import type { IndicatorType } from './indicator.ts'
 
 const bundleSchema = v.object({ type: v.literal('bundle'), objects: v.pipe(v.array(v.unknown()), v.maxLength(50_000)) })
@@ -42,7 +42,8 @@ function readObject(type: string, object: unknown, gathered: Gathered): string {
     const report = v.safeParse(v.object({ name: v.string() }), object)
     return report.success ? report.output.name : ''
   }
-  if (type === 'indicator') readIndicator(object, gathered)
+  if (type === 'marking-definition') gathered.leave('marking of the file')
+  else if (type === 'indicator') readIndicator(object, gathered)
   else if (!readObservable(type, object, gathered)) gathered.leave(type)
   return ''
 }
@@ -86,20 +87,16 @@ function readObservable(type: string, object: unknown, gathered: Gathered): bool
   return true
 }
 
-export interface StixStamp {
-  /** RFC 4122 identifiers, one for the bundle and one for each indicator. */
-  readonly uuid: () => string
-  readonly nowUtcMs: number
-}
-
 const PATH_OF: Readonly<Partial<Record<IndicatorType, string>>> = {
   ipv4: 'ipv4-addr:value', ipv6: 'ipv6-addr:value', domain: 'domain-name:value', url: 'url:value', email: 'email-addr:value', fileName: 'file:name', md5: 'file:hashes.MD5', sha1: "file:hashes.'SHA-1'", sha256: "file:hashes.'SHA-256'",
 }
 
 /** One indicator object for each; those of the type `other` have no observable and are said in a note. */
-export function writeStix(title: string, indicators: readonly ForeignIndicator[], { uuid, nowUtcMs }: StixStamp): string {
+export function writeStix(title: string, indicators: readonly ForeignIndicator[], leaving: Leaving): string {
+  const { exercise, marking, nowUtcMs, uuid } = leaving
   const now = new Date(nowUtcMs).toISOString()
-  const common = { spec_version: '2.1', created: now, modified: now }
+  const markings = marking === '' ? [] : [{ type: 'marking-definition', spec_version: '2.1', id: `marking-definition--${uuid()}`, created: now, definition_type: 'statement', definition: { statement: marking } }]
+  const common = { spec_version: '2.1', created: now, modified: now, ...(exercise ? { labels: ['exercise'] } : {}), ...(markings.length === 0 ? {} : { object_marking_refs: markings.map((one) => one.id) }) }
   const objects = indicators.flatMap((one) => {
     const path = PATH_OF[one.type]
     if (path === undefined) return []
@@ -110,8 +107,8 @@ export function writeStix(title: string, indicators: readonly ForeignIndicator[]
   })
   const others = indicators.filter((one) => PATH_OF[one.type] === undefined)
   const notes = others.length === 0 || objects.length === 0 ? [] : [{ type: 'note', id: `note--${uuid()}`, ...common, content: others.map((one) => one.value).join('\n'), object_refs: objects.map((one) => one.id) }]
-  const report = objects.length === 0 ? [] : [{ type: 'report', id: `report--${uuid()}`, ...common, name: title, published: now, object_refs: objects.map((one) => one.id) }]
-  return `${JSON.stringify({ type: 'bundle', id: `bundle--${uuid()}`, objects: [...report, ...objects, ...notes] }, null, 2)}\n`
+  const report = objects.length === 0 ? [] : [{ type: 'report', id: `report--${uuid()}`, ...common, name: leavingTitle(title, leaving), published: now, object_refs: objects.map((one) => one.id) }]
+  return `${JSON.stringify({ type: 'bundle', id: `bundle--${uuid()}`, objects: [...markings, ...report, ...objects, ...notes] }, null, 2)}\n`
 }
 
 /** STIX asks that it be later than `valid_from`. */

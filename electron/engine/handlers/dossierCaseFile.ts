@@ -29,7 +29,7 @@ export const dossierCaseFile: VaultHandler<'dossier.caseFile'> = async ({ dossie
   if (!bytes.ok) return bytes
   const path = context.files.redeem(target)
   if (path === null) return err(refusal('write-failed'))
-  const place = await (await chooseTarget(path, 1)).place(`case-file-${new Date(context.now()).toISOString().slice(0, 10)}.${format}`)
+  const place = await (await chooseTarget(path, 1)).place(`${state.exercise ? 'exercise-' : ''}case-file-${new Date(context.now()).toISOString().slice(0, 10)}.${format}`)
   const written = await writeFile(place, bytes.value)
   if (!written.ok) return err(refusal(written.error))
   const details: [string, string][] = [['file', written.value.fileName], ['hash', context.hash(bytes.value)]]

@@ -1,24 +1,28 @@
 import { hex, utf8 } from '../../../shared/base/bytes.ts'
 import { err, ok } from '../../../shared/base/result.ts'
 import { refusal } from '../../../shared/ipc/refusal.ts'
+import { pageMarkingLine } from '../../../shared/marking/words.ts'
 import { writeMisp } from '../../../shared/toolbox/misp.ts'
 import { writeStix } from '../../../shared/toolbox/stix.ts'
 import { chooseTarget, notedOrWithdrawn } from '../outgoing/target.ts'
 import { writeFile } from '../outgoing/writeFile.ts'
 import type { Handler, HandlerContext } from './context.ts'
 
-/** In the clear, after the person has said that it knows. The name of the file says nothing of what is in it. */
+/** In the clear, after the person has said that it knows. The name of the file says nothing of what is in it, but that it is an exercise. */
 export const indicatorsWrite: Handler<'indicators.write'> = async ({ dossier, entry, format, target, acknowledged }, session, context) => {
   const folded = session.dossier(dossier)
   if (!folded) return err(refusal('dossier-unknown'))
-  const content = folded.state.entries.find((one) => one.event === entry && one.withdrawn === null)?.content
+  const { exercise } = folded.state
+  const found = folded.state.entries.find((one) => one.event === entry && one.withdrawn === null)
+  const content = found?.content
   if (content?.kind !== 'indicators') return err(refusal('event-unknown'))
   if (!acknowledged) return err(refusal('clear-not-acknowledged'))
-  const stamp = { uuid: () => uuid(context), nowUtcMs: context.now() }
+  const marking = found?.marking ?? folded.state.marking
+  const stamp = { uuid: () => uuid(context), nowUtcMs: context.now(), marking: pageMarkingLine(marking, exercise), tlp: marking.tlp, exercise }
   const bytes = utf8((format === 'stix' ? writeStix : writeMisp)(content.title, content.indicators, stamp))
   const path = context.files.redeem(target)
   if (path === null) return err(refusal('write-failed'))
-  const place = await (await chooseTarget(path, 1)).place(`indicators-${new Date(context.now()).toISOString().slice(0, 10)}.${format}.json`)
+  const place = await (await chooseTarget(path, 1)).place(`${exercise ? 'exercise-' : ''}indicators-${new Date(context.now()).toISOString().slice(0, 10)}.${format}.json`)
   const written = await writeFile(place, bytes)
   if (!written.ok) return err(refusal(written.error))
   const details: [string, string][] = [['file', written.value.fileName], ['hash', context.hash(bytes)], ['event', entry]]

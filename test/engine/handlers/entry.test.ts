@@ -166,13 +166,25 @@ describe('what leaves in the clear', () => {
     const at = (name: string): string => join(circle.stick, name)
     expect((await cz.refused('indicators.write', { dossier, entry: indicators, format: 'stix', target: cz.target(at('a.json')), acknowledged: false })).code).toBe('clear-not-acknowledged')
     await cz.call('indicators.write', { dossier, entry: indicators, format: 'stix', target: cz.target(at('b.json')), acknowledged: true })
-    expect(await cz.call('indicators.read', { source: cz.source(at('b.json')) })).toMatchObject({ format: 'stix', indicators: [{ value: 'heron.example' }], leftOut: [] })
+    expect(await cz.call('indicators.read', { source: cz.source(at('b.json')) })).toMatchObject({ format: 'stix', indicators: [{ value: 'heron.example' }], leftOut: [{ what: 'marking of the file', count: 1 }] })
     expect((await cz.refused('dossier.caseFile', { dossier, format: 'html', target: cz.target(at('c.html')), acknowledged: false })).code).toBe('clear-not-acknowledged')
     await cz.call('dossier.caseFile', { dossier, format: 'html', target: cz.target(at('d.html')), acknowledged: true })
     expect(readFileSync(at('d.html'), 'utf8')).toContain('heron.example')
     expect((await cz.refused('indicators.read', { source: cz.source(at('d.html')) }))).toMatchObject({ code: 'not-indicators', stage: 'schema' })
     const { entries } = await cz.call('register.list', { filter: { fromUtcMs: null, toUtcMs: null, group: null, result: null, dossier, words: '' }, limit: 200 })
     expect(entries.map((entry) => entry.action)).toEqual(expect.arrayContaining(['indicators.write', 'dossier.caseFile']))
+  })
+
+  test('of an exercise says so in the names of its files, and inside', async () => {
+    const { dossier: exercise } = await gsc.call('dossier.open', { circle: circle.circle, reference: 'EX 2', title: 'Drill', kind: 'exercise', summary: '', marking: { limite: true, classification: 'NONE', tlp: 'AMBER', releasableTo: [] }, distribution: ['CZ'] })
+    const indicators = { kind: 'indicators', title: 'Loader', from: '', indicators: [{ type: 'domain', value: 'heron.example', firstSeen: null, lastSeen: null, note: '' }] }
+    const { event: entry } = await gsc.call('entry.add', { dossier: exercise, content: indicators, marking: null })
+    for (const format of ['stix', 'misp'] as const) {
+      const { fileName } = await gsc.call('indicators.write', { dossier: exercise, entry, format, target: gsc.target(circle.stick), acknowledged: true })
+      expect(fileName).toMatch(/^exercise-indicators-/)
+      expect(readFileSync(join(circle.stick, fileName), 'utf8')).toContain('EXERCISE  LIMITE  TLP:AMBER  EXERCISE')
+    }
+    expect((await gsc.call('dossier.caseFile', { dossier: exercise, format: 'html', target: gsc.target(circle.stick), acknowledged: true })).fileName).toMatch(/^exercise-case-file-/)
   })
 })
 

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { utf8 } from '../../../shared/base/bytes.ts'
-import type { ForeignIndicator, ReadIndicators } from '../../../shared/toolbox/foreignIndicators.ts'
+import type { ForeignIndicator, Leaving, ReadIndicators } from '../../../shared/toolbox/foreignIndicators.ts'
 import { indicatorTypeOf } from '../../../shared/toolbox/indicator.ts'
 import { writeMisp } from '../../../shared/toolbox/misp.ts'
 import { writeStix } from '../../../shared/toolbox/stix.ts'
 import { parseIndicators } from '../../../electron/engine/intake/readIndicators.ts'
 
 const NOW = Date.UTC(2031, 5, 12, 10)
-const stamp = () => {
+const stamp = (more: Partial<Leaving> = {}): Leaving => {
   let next = 0
-  return { uuid: () => `00000000-0000-4000-8000-${String(next++).padStart(12, '0')}`, nowUtcMs: NOW }
+  return { uuid: () => `00000000-0000-4000-8000-${String(next++).padStart(12, '0')}`, nowUtcMs: NOW, marking: '', tlp: null, exercise: false, ...more }
 }
 const read = (json: unknown) => parseIndicators(utf8(JSON.stringify(json)))
 function taken(json: unknown): ReadIndicators {
@@ -67,6 +67,28 @@ describe('what is written', () => {
     if (!found.ok) throw new Error(found.error)
     expect(values(found.value)).toEqual(EVERY_KIND.map((one) => [one.type, one.value]))
     expect(found.value.indicators[0]).toMatchObject({ firstSeen: '2031-05-28', lastSeen: '2031-06-02', note: 'Relay' })
+  })
+})
+
+describe('what leaves an exercise, or is marked', () => {
+  const marked = { marking: 'EXERCISE  LIMITE  TLP:AMBER  EXERCISE', tlp: 'AMBER', exercise: true }
+  test.each([['stix', writeStix], ['misp', writeMisp]] as const)('says so in %s, to people by its title and to programs in their own way', (_format, write) => {
+    const text = write('Loader', EVERY_KIND, stamp(marked))
+    const found = parseIndicators(utf8(text))
+    expect(found).toMatchObject({ ok: true, value: { title: 'EXERCISE: Loader' } })
+    expect(text).toContain('EXERCISE  LIMITE  TLP:AMBER  EXERCISE')
+    expect(write('Loader', EVERY_KIND, stamp())).not.toMatch(/EXERCISE|exercise|Tag|marking/)
+  })
+
+  test('as STIX bears the marking and the label on every object; who reads it is told that the marking is not taken over', () => {
+    const text = writeStix('Loader', EVERY_KIND, stamp(marked))
+    const { objects: [marking, ...objects] } = JSON.parse(text) as { objects: { id: string; labels?: string[]; object_marking_refs?: string[] }[] }
+    for (const one of objects) expect(one).toMatchObject({ labels: ['exercise'], object_marking_refs: [marking?.id] })
+    expect(taken(JSON.parse(text)).leftOut).toEqual([{ what: 'marking of the file', count: 1 }])
+  })
+
+  test('as MISP bears the tag by which services know TLP', () => {
+    expect(JSON.parse(writeMisp('Loader', EVERY_KIND, stamp(marked)))).toMatchObject({ Event: { Tag: [{ name: 'tlp:amber' }, { name: marked.marking }] } })
   })
 })
 
