@@ -4,11 +4,13 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/playwright',
   globalSetup: './test/e2e/buildOnce.ts',
-  // One at a time: each test starts a whole app, and the display has one focus.
-  workers: 1,
+  // Two at a time: an app waits for most of its life, every window is told that it has the focus, and each test has its own profile.
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
   timeout: 180_000,
+  // Deriving a key takes a second on purpose, and several on a busy machine: what comes is waited for, and what is not there fails all the same.
+  expect: { timeout: 30_000 },
   reporter: [['list']],
 })

@@ -5,8 +5,9 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { crc32 } from '../../shared/base/crc32.ts'
+import { atOwnCircle } from './beginnings.ts'
 import { answerNextDialog, removeFolder, temporaryFolder } from './fixtures.ts'
-import { Person } from './person.ts'
+import type { Person } from './person.ts'
 
 const GSC = { name: 'Anneli Verbeke', delegation: 'General Secretariat', passphrase: 'copper lantern drifts over seven bridges' }
 
@@ -69,7 +70,7 @@ async function drop(path: string): Promise<void> {
 }
 
 test('files are attached by dialog and by drop, viewed, exported byte for byte, and destroyed', async () => {
-  gsc = await Person.atNewMachine(GSC)
+  gsc = await atOwnCircle(GSC)
   try {
     await test.step('a dossier with nothing attached', emptyDossier)
     await test.step('a file of 5 MiB by the dialog', byDialog)
@@ -85,13 +86,6 @@ test('files are attached by dialog and by drop, viewed, exported byte for byte, 
 })
 
 async function emptyDossier(): Promise<void> {
-  await gsc.createVault()
-  await gsc.goTo('Directory')
-  await gsc.press('Found a circle')
-  await gsc.fill('Name of the working party', 'Working Party on Ports')
-  await gsc.fill('Kind', 'HWPCI')
-  await gsc.press('Found the circle')
-  await expect(gsc.page.getByRole('dialog')).toHaveCount(0)
   await gsc.goTo('Dossiers')
   await gsc.press('Open a dossier')
   await gsc.fill('Reference', 'HWPCI 12/31')
@@ -126,7 +120,7 @@ async function byDrop(): Promise<void> {
   await gsc.press('View screen of the planner.png')
   const shown = gsc.page.getByRole('img', { name: 'Picture: screen of the planner.png' })
   await expect(shown).toBeVisible()
-  expect(await shown.evaluate((image: HTMLImageElement) => [image.complete, image.naturalWidth, image.naturalHeight])).toEqual([true, 320, 200])
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => [image.complete, image.naturalWidth, image.naturalHeight])).toEqual([true, 320, 200])
   expect(await shown.getAttribute('src')).toMatch(/^blob:app:\/\/chancery\//)
   await gsc.look('attachments-picture')
   await gsc.press('Close')

@@ -1,8 +1,9 @@
 /** A case from step 1 to 9 by three people on three machines: described, shared, an options note printed, negotiated and decided, carried out and evaluated. */
 import { expect, test } from '@playwright/test'
+import { atDesk, found, vaultOf } from './beginnings.ts'
 import { removeFolder, temporaryFolder } from './fixtures.ts'
 import { mark } from './mark.ts'
-import { Person } from './person.ts'
+import type { Person } from './person.ts'
 import { replaceWord } from './typing.ts'
 
 const GSC = { name: 'Anneli Verbeke', delegation: 'General Secretariat', passphrase: 'copper lantern drifts over seven bridges' }
@@ -21,11 +22,10 @@ test.beforeAll(() => { stick = temporaryFolder('stick') })
 test.afterAll(() => removeFolder(stick))
 
 test('three delegations take a case through the nine steps', async () => {
-  gsc = await Person.atNewMachine(GSC)
-  latvia = await Person.atNewMachine(LATVIA)
-  czechia = await Person.atNewMachine(CZECHIA)
+  const begun = await Promise.all([vaultOf(GSC), vaultOf(LATVIA), vaultOf(CZECHIA)])
+  await found(begun[0], begun.slice(1))
+  ;[gsc, latvia, czechia] = await Promise.all([atDesk(begun[0]), atDesk(begun[1]), atDesk(begun[2])])
   try {
-    await test.step('a circle of three', circle)
     await test.step('1: the activity is described', description)
     await test.step('2: both delegations contribute', awareness)
     await test.step('3: an options note with one option is printed into a text', note)
@@ -42,19 +42,6 @@ test('three delegations take a case through the nine steps', async () => {
   }
 })
 
-async function circle(): Promise<void> {
-  for (const person of [gsc, latvia, czechia]) await person.createVault()
-  await gsc.foundCircle('Working party of the case')
-  const ours = await gsc.writeCard(stick)
-  for (const person of [latvia, czechia]) {
-    await person.compareCard(ours, GSC.name)
-    await gsc.compareCard(await person.writeCard(stick), person.who.name)
-    await gsc.press(`Admit ${person.who.name}`)
-    await gsc.page.getByRole('dialog').getByRole('button', { name: `Admit ${person.who.name}` }).click()
-    await expect(gsc.page.getByRole('dialog')).toHaveCount(0)
-  }
-}
-
 async function openTab(person: Person, tab: string): Promise<void> {
   await person.goTo('Dossiers')
   await person.press(CASE)
@@ -62,8 +49,7 @@ async function openTab(person: Person, tab: string): Promise<void> {
 }
 
 async function sign(person: Person): Promise<void> {
-  await person.page.getByRole('dialog').getByRole('button', { name: 'Sign and add' }).click()
-  await expect(person.page.getByRole('dialog')).toHaveCount(0)
+  await person.inDialog('Sign and add')
 }
 
 async function markStep(step: string, state: 'Reopened' | 'Begun' | 'Done', words: string): Promise<void> {
@@ -110,8 +96,7 @@ async function awareness(): Promise<void> {
     await person.press('Contribute')
     await person.fill('Title', `Traces in ${person.who.delegation}`)
     await person.fill('What is to be shared', 'The loader came with an update.')
-    await person.page.getByRole('dialog').getByRole('button', { name: 'Contribute' }).click()
-    await expect(person.page.getByRole('dialog')).toHaveCount(0)
+    await person.inDialog('Contribute')
   }
   await openTab(latvia, 'Attribution')
   await latvia.press('State your position')
@@ -142,7 +127,7 @@ async function note(): Promise<void> {
   await gsc.sees('to be tailored to the degree of attribution')
   await gsc.press('Print into a text')
   await gsc.fill('Number of the document', '9300/31')
-  await gsc.page.getByRole('dialog').getByRole('button', { name: 'Print into a text' }).click()
+  await gsc.inDialog('Print into a text')
   await gsc.sees('The systems of four ports have failed in three waves.')
   await markStep('Explore a joint response', 'Done', 'An options note.')
   await goesOut()
@@ -164,7 +149,7 @@ async function deliberation(): Promise<void> {
   await replaceWord(latvia, 'waves', 'attacks')
   await latvia.page.keyboard.press('Escape')
   await latvia.press('Hand in 1 suggestion')
-  await latvia.page.getByRole('dialog').getByRole('button', { name: 'Hand in 1 suggestion' }).click()
+  await latvia.inDialog('Hand in 1 suggestion')
   await comesBack()
   await openTab(gsc, 'Positions')
   await gsc.sees('A later date')
@@ -174,7 +159,7 @@ async function deliberation(): Promise<void> {
   await gsc.press('Consolidate 1 suggestion')
   await gsc.press(/^Accept A/)
   await gsc.press('Issue REV 1')
-  await gsc.page.getByRole('dialog').getByRole('button', { name: 'Issue REV 1' }).click()
+  await gsc.inDialog('Issue REV 1')
   await openTab(gsc, 'Options')
   await gsc.press('The text has changed since: see what differs')
   await expect(gsc.page.getByRole('dialog').locator('ins', { hasText: 'attacks' }).first()).toBeVisible()

@@ -1,10 +1,11 @@
 /** An evening of the secretariat in the real app: twenty-seven delegations, three hundred suggestions, settled from the keyboard. */
 import { expect, test } from '@playwright/test'
 import { MEMBER_STATES } from '../../shared/base/delegations.ts'
+import { atDesk } from './beginnings.ts'
 import { keepFigure, keepScreenshot } from './fixtures.ts'
 import { manyDelegations, type ManySuggestions } from './manyDelegations.ts'
 import { mark } from './mark.ts'
-import { Person } from './person.ts'
+import type { Person } from './person.ts'
 import { scriptOf } from './typing.ts'
 
 let many: ManySuggestions
@@ -12,9 +13,8 @@ let gsc: Person
 
 test.beforeAll(async () => {
   test.setTimeout(180_000)
-  many = await manyDelegations()
-  gsc = await Person.atMachineOf({ name: 'Anneli Verbeke', delegation: 'General Secretariat', passphrase: many.passphrase }, many.profile)
-  await gsc.unlock()
+  many = await manyDelegations({ name: 'Anneli Verbeke', delegation: 'General Secretariat', passphrase: 'copper lantern drifts over seven bridges' })
+  gsc = await atDesk(many.begun)
   await gsc.goTo('Texts')
   await gsc.page.getByRole('row', { name: /9114/ }).getByRole('button').first().click()
 })
@@ -32,7 +32,7 @@ test('three hundred suggestions of twenty-seven delegations stand grouped, with 
   const cards = gsc.page.getByRole('region', { name: 'Suggestions' })
   const opening = await scriptOf(gsc, async () => {
     await gsc.press(new RegExp(`^Consolidate ${many.suggestions}`))
-    await expect(cards.getByRole('article').first()).toBeVisible({ timeout: 30_000 })
+    await expect(cards.getByRole('article').first()).toBeVisible()
   })
   await gsc.sees(`0 of ${many.suggestions}`)
   await test.step('identical ones are one card with all their supporters; collisions are enclosed and named', async () => {
@@ -56,8 +56,8 @@ test('three hundred suggestions of twenty-seven delegations stand grouped, with 
   await cards.focus()
   const spent: number[] = []
   for (const key of 'ajajrjdj'.repeat(5)) spent.push(await scriptOf(gsc, () => gsc.page.keyboard.press(key)))
-  const settled = await gsc.page.getByRole('status').filter({ hasText: ` of ${many.suggestions}` }).textContent()
-  expect(Number.parseInt(settled ?? '', 10)).toBeGreaterThanOrEqual(20)
+  const settled = gsc.page.getByRole('status').filter({ hasText: ` of ${many.suggestions}` })
+  await expect.poll(async () => Number.parseInt(await settled.textContent() ?? '', 10)).toBeGreaterThanOrEqual(20)
   await picture('many-under-way-light', 'light')
   await picture('many-under-way-dark', 'dark')
   await test.step('one that consists of two changes is taken up in part', async () => {

@@ -2,10 +2,11 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { atOwnCircle } from './beginnings.ts'
 import { removeFolder, temporaryFolder } from './fixtures.ts'
 import { mark } from './mark.ts'
 import { pdfPages } from './pdfText.ts'
-import { Person } from './person.ts'
+import type { Person } from './person.ts'
 
 const GSC = { name: 'Anneli Verbeke', delegation: 'General Secretariat', passphrase: 'copper lantern drifts over seven bridges' }
 
@@ -26,9 +27,7 @@ let gsc: Person
 test.beforeAll(async () => {
   stick = temporaryFolder('stick')
   writeFileSync(join(stick, 'draft.md'), DRAFT)
-  gsc = await Person.atNewMachine(GSC)
-  await gsc.createVault()
-  await gsc.foundCircle('Horizontal Working Party on Cyber Issues')
+  gsc = await atOwnCircle(GSC)
   await gsc.openExercise('HALCYON 31', 'Ferry and port systems')
   await gsc.page.getByRole('tab', { name: /^Texts/ }).click()
   await gsc.press('Add a text')
@@ -96,7 +95,7 @@ async function commented(): Promise<void> {
   await expect(threads.getByRole('listitem')).toHaveCount(1)
   await gsc.press('Enter a reservation')
   await mark(gsc.page.getByRole('radio', { name: 'Parliamentary scrutiny' }))
-  await gsc.page.getByRole('dialog').getByRole('button', { name: 'Enter a reservation' }).click()
+  await gsc.inDialog('Enter a reservation')
   await expect(gsc.page.getByRole('list', { name: 'Reservations' }).getByRole('listitem')).toHaveCount(1)
   await threads.getByRole('button', { name: /^Answer to/ }).click()
   await gsc.page.getByLabel('Comment', { exact: true }).fill('Those of the ports.')
@@ -114,7 +113,7 @@ async function settled(): Promise<void> {
   await typeAfter('eleven ports', ' and two straits')
   await typeAfter('ten working days', ', or sooner')
   await gsc.press(/^Hand in 3/)
-  await gsc.page.getByRole('dialog').getByRole('button', { name: /^Hand in/ }).click()
+  await gsc.inDialog(/^Hand in/)
   await gsc.page.evaluate(pressAsSoonAsShown, { region: 'Suggestions', key: 'a' })
   await gsc.press(/^Consolidate 3/)
   const cards = gsc.page.getByRole('region', { name: 'Suggestions' })
@@ -143,7 +142,7 @@ async function settled(): Promise<void> {
   await gsc.press('Issue REV 1')
   await gsc.page.getByRole('dialog').getByLabel('Type', { exact: true }).fill('I/A ITEM NOTE')
   await look('drafting-issue-light')
-  await gsc.page.getByRole('dialog').getByRole('button', { name: 'Issue REV 1' }).click()
+  await gsc.inDialog('Issue REV 1')
   await gsc.sees('I/A ITEM NOTE')
   await gsc.sees('1 change')
 }
@@ -198,11 +197,11 @@ async function exported(): Promise<void> {
     expect(page).toContain(`Page${at + 1}of${pages.length}`)
   }
   expect(pages.join('')).toContain('I/AITEMNOTE')
-  for (const version of [/^Clean version/, /^Marked version/]) {
+  for (const [version, written] of [[/^Clean version/, /-clean\.docx$/], [/^Marked version/, /-marked\.docx$/]] as const) {
     await mark(gsc.page.getByRole('radio', { name: version }))
     await mark(gsc.page.getByRole('radio', { name: 'Word (DOCX)' }))
     await gsc.choose(stick, 'Choose a folder and write')
-    await expect(gsc.page.getByText(/\.docx$/)).toBeVisible()
+    await expect(gsc.page.getByText(written)).toBeVisible()
   }
   await gsc.press('Cancel')
 }

@@ -5,8 +5,9 @@ import { expect, test, type Locator } from '@playwright/test'
 import { encodeDocx } from '../../shared/docx/encode.ts'
 import { coverWith } from '../../shared/text/cover.ts'
 import type { Block } from '../../shared/text/document.ts'
+import { atOwnCircle } from './beginnings.ts'
 import { keepFigure, removeFolder, temporaryFolder } from './fixtures.ts'
-import { Person } from './person.ts'
+import type { Person } from './person.ts'
 import { scriptPerKey } from './typing.ts'
 
 const GSC = { name: 'Anneli Verbeke', delegation: 'General Secretariat', passphrase: 'copper lantern drifts over seven bridges' }
@@ -35,25 +36,14 @@ let gsc: Person
 test.beforeAll(async () => {
   stick = temporaryFolder('stick')
   writeFileSync(join(stick, 'draft.md'), DRAFT)
-  gsc = await Person.atNewMachine(GSC)
-  await gsc.createVault()
-  await gsc.foundCircle('Horizontal Working Party on Cyber Issues')
+  gsc = await atOwnCircle(GSC)
   await gsc.openExercise('HALCYON 31', 'Ferry and port systems')
-  await addText(gsc, join(stick, 'draft.md'), '9114/31')
+  await gsc.addText(join(stick, 'draft.md'), '9114/31')
 })
 test.afterAll(async () => {
   await gsc.leave()
   removeFolder(stick)
 })
-
-async function addText(person: Person, file: string, number: string): Promise<void> {
-  await person.page.getByRole('tab', { name: /^Texts/ }).click()
-  await person.press('Add a text')
-  await person.choose(file, 'Choose a file')
-  await person.fill('Number, without REV', number)
-  await person.press('Add and issue it')
-  await expect(person.page.getByText(`${number}:`).first()).toBeVisible({ timeout: 30_000 })
-}
 
 /** A Word file with a paragraph and a table. */
 function tableFile(rows: readonly (readonly string[])[]): Uint8Array {
@@ -70,7 +60,7 @@ async function suggestOn(number: string): Promise<{ editor: Locator; rail: Locat
   await gsc.page.getByRole('row', { name: new RegExp(number) }).getByRole('button').first().click()
   await gsc.press('Suggest changes')
   const editor = gsc.page.getByRole('textbox', { name: /^Text of / })
-  await expect(editor).toBeVisible({ timeout: 30_000 })
+  await expect(editor).toBeVisible()
   return { editor, rail: gsc.page.getByRole('list', { name: 'Your suggestions' }), paragraph: (words) => editor.locator('p[data-block]', { hasText: words }) }
 }
 
@@ -132,7 +122,7 @@ test('a table is edited cell by cell, and a new row is one suggestion', async ()
   await gsc.goTo('Dossiers')
   await gsc.press('Ferry and port systems')
   writeFileSync(join(stick, 'table.docx'), tableFile([['Port', 'Days closed', 'Cause'], ['Riga', 'nine', 'berth planning'], ['Gdańsk', 'four', 'passenger booking']]))
-  await addText(gsc, join(stick, 'table.docx'), '9120/31')
+  await gsc.addText(join(stick, 'table.docx'), '9120/31')
   const { editor, rail, paragraph } = await suggestOn('9120/31')
   await expect(editor.locator('p[data-kind="row"]')).toHaveCount(3)
   await paragraph('berth planning').click()
@@ -204,7 +194,7 @@ test('a text of two hundred pages takes each key in its stride', async () => {
   const sentence = 'The Council recalls that the Union and its Member States have long promoted an open, free, global, stable and secure cyberspace in which human rights fully apply.'
   const paragraphs = Array.from({ length: 1_200 }, (_, at) => `${at % 4 === 3 ? '' : `${at - Math.floor(at / 4) + 1}. `}${sentence} ${sentence.replace('Council', `Council, in point ${at},`)}`)
   writeFileSync(join(stick, 'long.md'), `# Draft report\n\n${paragraphs.join('\n\n')}\n`)
-  await addText(gsc, join(stick, 'long.md'), '9130/31')
+  await gsc.addText(join(stick, 'long.md'), '9130/31')
   const long = await suggestOn('9130/31')
   await long.paragraph('in point 600,').click()
   const here = await scriptPerKey(gsc)

@@ -3,8 +3,9 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { refusalWords } from '../../shared/ipc/refusalWords.ts'
+import { atDesk, found, vaultOf } from './beginnings.ts'
 import { removeFolder, temporaryFolder } from './fixtures.ts'
-import { Person } from './person.ts'
+import type { Person } from './person.ts'
 
 const GSC = { name: 'Anneli Verbeke', delegation: 'General Secretariat', passphrase: 'copper lantern drifts over seven bridges' }
 const CZECHIA = { name: 'Karel Dvořák', delegation: 'Czechia', passphrase: 'seven barges sleep under the old weir' }
@@ -20,11 +21,11 @@ test.afterAll(() => removeFolder(stick))
 test.setTimeout(600_000)
 
 test('what may go goes, what may not is named with what would release it, and what came in can be taken back', async () => {
-  gsc = await Person.atNewMachine(GSC)
-  czechia = await Person.atNewMachine(CZECHIA)
-  latvia = await Person.atNewMachine(LATVIA)
+  const begun = await Promise.all([vaultOf(GSC), vaultOf(CZECHIA), vaultOf(LATVIA)])
+  await found(begun[0], begun.slice(1))
+  ;[gsc, czechia, latvia] = await Promise.all([atDesk(begun[0]), atDesk(begun[1]), atDesk(begun[2])])
   try {
-    await test.step('a circle of three and an exercise', convene)
+    await test.step('an exercise for a circle of three', convene)
     await test.step('the plan names what is held back, and its originator consents', heldBack)
     await test.step('damaged, for others, twice, and with one before it missing', arrivals)
     await test.step('a whole folder comes in with one report, is taken back, and comes again', wholeFolder)
@@ -39,10 +40,7 @@ test('what may go goes, what may not is named with what would release it, and wh
 })
 
 async function convene(): Promise<void> {
-  for (const person of [gsc, czechia, latvia]) await person.createVault()
   for (const person of [gsc, czechia, latvia]) await person.makeSmall()
-  await gsc.foundCircle('Horizontal Working Party on Cyber Issues')
-  for (const member of [czechia, latvia]) await gsc.admits(member, stick)
   await gsc.openExercise('CYBER 48', 'Ferry and port systems')
   for (const file of await gsc.send(stick)) for (const member of [czechia, latvia]) await member.receive(file)
 }
@@ -85,8 +83,6 @@ async function send(person: Person): Promise<string[]> {
   folders += 1
   const folder = join(stick, `${folders}`)
   mkdirSync(folder)
-  // Away and back: what was written before stands on the screen no longer.
-  await person.goTo('Desk')
   return person.send(folder)
 }
 

@@ -2,10 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { atOwnVault } from './beginnings.ts'
 import { removeFolder, temporaryFolder } from './fixtures.ts'
 import { pdfPages } from './pdfText.ts'
 import { mark } from './mark.ts'
-import { Person } from './person.ts'
+import type { Person } from './person.ts'
 
 const NEWCOMER = { name: 'Noor Hendrikse', delegation: 'Czechia', passphrase: 'nine slow barges pass the open lock' }
 
@@ -51,14 +52,13 @@ function scrollsSideways({ page }: Person): Promise<string[]> {
 
 test('the exercise fills every screen of a case, marked EXERCISE on each', async () => {
   const folder = temporaryFolder('out')
-  const newcomer = await Person.atNewMachine(NEWCOMER)
+  const newcomer = await atOwnVault(NEWCOMER)
   const { page } = newcomer
   try {
-    await newcomer.createVault()
     await newcomer.goTo('Dossiers')
     await newcomer.press('Load the exercise')
     // Seventy events by seven people, each signed: a moment on a busy machine.
-    await expect(page.getByRole('heading', { level: 1, name: 'Ferry and port systems, northern basin (EXERCISE)' })).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByRole('heading', { level: 1, name: 'Ferry and port systems, northern basin (EXERCISE)' })).toBeVisible({ timeout: 60_000 })
     for (const tab of TABS) {
       await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
       await expect(page.getByRole('tabpanel').getByText(SEEN[tab]).first()).toBeVisible()

@@ -93,15 +93,19 @@ async function closeDesktop(app: ElectronApplication): Promise<void> {
   await ended
 }
 
-/** The next file or folder dialog answers with this path; null closes it without an answer. */
-export async function answerNextDialog(app: ElectronApplication, path: string | readonly string[] | null): Promise<void> {
-  await app.evaluate(({ dialog }, chosen) => {
+/** The next file or folder dialog answers with this path; null closes it without an answer. Says whether it has come up and was answered. */
+export async function answerNextDialog(app: ElectronApplication, path: string | readonly string[] | null): Promise<() => Promise<boolean>> {
+  const next = await app.evaluateHandle(({ dialog }, chosen) => {
+    const asked = { answered: false }
     const original = dialog.showOpenDialog
     dialog.showOpenDialog = async () => {
       dialog.showOpenDialog = original
+      asked.answered = true
       return { canceled: chosen.length === 0, filePaths: [...chosen] }
     }
+    return asked
   }, path === null ? [] : typeof path === 'string' ? [path] : path)
+  return async () => (await next.jsonValue()).answered
 }
 
 /** Process ids of the running engines: one while the app lives. */

@@ -1,5 +1,6 @@
 /** One and the same window in English and in French: at the door, at work with a case that fills every screen, and locked. */
 import { expect, test, type Page } from '@playwright/test'
+import { DOSSIER_TABS } from '../../renderer/app/place.ts'
 import { en } from '../../renderer/messages/en.ts'
 import { fr } from '../../renderer/messages/fr.ts'
 import { Person } from './person.ts'
@@ -8,7 +9,9 @@ const READER = { name: 'Amélie Roche', delegation: 'Belgium', passphrase: 'nine
 const SECTIONS = ['desk', 'dossiers', 'texts', 'silence', 'exchange', 'register', 'directory', 'settings'] as const
 
 async function open(page: Page, section: (typeof SECTIONS)[number]): Promise<void> {
-  await page.getByRole('navigation', { name: fr.frame.navigation }).getByRole('link', { name: new RegExp(`^${fr.frame.sections[section]}`) }).click()
+  const link = page.getByRole('navigation', { name: fr.frame.navigation }).getByRole('link', { name: new RegExp(`^${fr.frame.sections[section]}`) })
+  await link.click()
+  await expect(link).toHaveAttribute('aria-current', 'page')
 }
 
 test('Chancery speaks English and French', async () => {
@@ -42,6 +45,7 @@ test('Chancery speaks English and French', async () => {
       }
       await open(page, 'dossiers')
       await page.getByText('Ferry and port systems, northern basin').first().click()
+      await expect(page.getByRole('tab')).toHaveCount(DOSSIER_TABS.length)
       for (const [at, tab] of (await page.getByRole('tab').all()).entries()) {
         await tab.click()
         await reader.look(`french-case-${at}`)
@@ -53,10 +57,10 @@ test('Chancery speaks English and French', async () => {
       await reader.look('french-locked')
       await page.getByLabel(fr.start.passphrase, { exact: true }).fill('not the passphrase')
       await page.getByRole('button', { name: new RegExp(`^${fr.start.unlock}`) }).click()
-      await expect(page.getByText(fr.said.refusal({ code: 'passphrase-wrong', facts: {} }).meaning)).toBeVisible({ timeout: 30_000 })
+      await expect(page.getByText(fr.said.refusal({ code: 'passphrase-wrong', facts: {} }).meaning)).toBeVisible()
       await page.getByLabel(fr.start.passphrase, { exact: true }).fill(READER.passphrase)
       await page.getByRole('button', { name: new RegExp(`^${fr.start.unlock}`) }).click()
-      await expect(page.getByRole('navigation', { name: fr.frame.navigation })).toBeVisible({ timeout: 30_000 })
+      await expect(page.getByRole('navigation', { name: fr.frame.navigation })).toBeVisible()
     })
     await test.step('and back, to the language of the machine', async () => {
       await open(page, 'settings')

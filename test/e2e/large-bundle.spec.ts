@@ -2,8 +2,8 @@
 import { closeSync, openSync, readdirSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { answerNextDialog, removeFolder, temporaryFolder } from './fixtures.ts'
-import { Person } from './person.ts'
+import { atDesk, found, vaultOf } from './beginnings.ts'
+import { answerNextDialog, enginePids, removeFolder, temporaryFolder } from './fixtures.ts'
 
 const GSC = { name: 'Anneli Verbeke', delegation: 'General Secretariat', passphrase: 'copper lantern drifts over seven bridges' }
 const CZ = { name: 'Karel Dvořák', delegation: 'Czechia', passphrase: 'nine slow barges pass the open lock' }
@@ -22,13 +22,13 @@ test('a large bundle shows how far it is, can be stopped, and leaves out by name
   writeFileSync(image, '')
   truncateSync(image, SIZE_BYTES)
   const bundles = (): string[] => readdirSync(stick).filter((name) => /chbundle|part/.test(name))
-  const [gsc, cz] = [await Person.atNewMachine(GSC), await Person.atNewMachine(CZ)]
+  const [begun, other] = await Promise.all([vaultOf(GSC), vaultOf(CZ)])
+  await found(begun, [other])
+  await other.engine.close()
+  removeFolder(other.profile)
+  const gsc = await atDesk(begun)
   const { page } = gsc
   try {
-    await gsc.createVault()
-    await cz.createVault()
-    await gsc.foundCircle('Ferries')
-    await gsc.admits(cz, stick)
     await gsc.openExercise('EX FERRY', 'Ferry and port systems')
     await page.getByRole('tab', { name: /^Attachments/ }).click()
     await gsc.choose(image, 'Choose a file')
@@ -42,8 +42,13 @@ test('a large bundle shows how far it is, can be stopped, and leaves out by name
       const far = page.getByRole('progressbar', { name: 'Sealing and writing…' })
       await expect(far).toBeVisible()
       await expect(page.getByRole('status').filter({ hasText: /Writing: .* of 5\d\d\.\d MB, .* a second, .*(second|minute)/ })).toBeVisible()
+      // The engine halts while it is looked at: a fast one would be done meanwhile.
+      const [engine] = await enginePids(gsc.desktop.app)
+      if (engine === undefined) throw new Error('no engine runs')
+      process.kill(engine, 'SIGSTOP')
       await gsc.look('large-writing')
       await gsc.press('Stop')
+      process.kill(engine, 'SIGCONT')
       await gsc.sees('This was stopped before it was done.')
       expect(bundles()).toEqual([])
       await gsc.look('large-stopped')
@@ -71,7 +76,6 @@ test('a large bundle shows how far it is, can be stopped, and leaves out by name
     expect(gsc.desktop.errors).toEqual([])
   } finally {
     await gsc.leave()
-    await cz.leave()
     removeFolder(stick)
   }
 })

@@ -4,8 +4,9 @@ import { writeFileSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { atOwnCircle } from './beginnings.ts'
 import { enginePids, isAlive, keepFigure, removeFolder, startAgain, temporaryFolder } from './fixtures.ts'
-import { Person } from './person.ts'
+import type { Person } from './person.ts'
 
 const WHO = { name: 'Anneli Verbeke', delegation: 'General Secretariat', passphrase: 'copper lantern drifts over seven bridges' }
 /** A word that stands nowhere but in the text, and one that is typed into it. */
@@ -19,8 +20,7 @@ let person: Person
 test.beforeAll(async () => {
   stick = temporaryFolder('stick')
   writeFileSync(join(stick, 'draft.md'), DRAFT)
-  person = await Person.atNewMachine(WHO)
-  await person.createVault()
+  person = await atOwnCircle(WHO)
   await openText()
 })
 test.afterAll(async () => {
@@ -29,17 +29,12 @@ test.afterAll(async () => {
 })
 
 async function openText(): Promise<void> {
-  await person.foundCircle('Horizontal Working Party on Cyber Issues')
   await person.goTo('Dossiers')
   await person.press('Open a dossier')
   await person.fill('Reference', 'HALCYON 31')
   await person.fill('Title', `Dossier of the ${MARKER}`)
   await person.press('Open the dossier')
-  await person.page.getByRole('tab', { name: /^Texts/ }).click()
-  await person.press('Add a text')
-  await person.choose(join(stick, 'draft.md'), 'Choose a file')
-  await person.fill('Number, without REV', '9114/31')
-  await person.press('Add and issue it')
+  await person.addText(join(stick, 'draft.md'), '9114/31')
   await person.sees(`It notes the ${MARKER} with concern.`)
 }
 
@@ -90,7 +85,7 @@ async function engineNow(): Promise<number> {
 async function locksBy(cause: (engine: number) => Promise<void>, reason: RegExp): Promise<void> {
   const engine = await engineNow()
   expect(await leftInWindow()).toContain('page')
-  const loaded = person.page.waitForEvent('load', { timeout: 30_000 })
+  const loaded = person.page.waitForEvent('load')
   await cause(engine)
   await loaded
   await expect(person.button(/^Unlock/)).toBeVisible()
@@ -101,7 +96,7 @@ async function locksBy(cause: (engine: number) => Promise<void>, reason: RegExp)
 
 async function unlocks(): Promise<void> {
   await person.unlock()
-  await expect(person.page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 30_000 })
+  await expect(person.page.getByRole('navigation', { name: 'Main' })).toBeVisible()
 }
 
 /** The desk offers to go on, and every letter is there; then the draft is withdrawn. */
@@ -203,8 +198,7 @@ test('a half-typed form is there again after the lock, says so, and is kept no l
   await expect(person.page.getByRole('dialog').getByLabel('What is to be shared')).toHaveValue(`Half of the ${MARKER}`)
   await expect(person.page.getByLabel('Title', { exact: true })).toHaveValue('Seen at the lock gate')
   await person.lookInEveryLight('kept-form')
-  await person.page.getByRole('dialog').getByRole('button', { name: 'Contribute' }).click()
-  await expect(person.page.getByRole('dialog')).toHaveCount(0)
+  await person.inDialog('Contribute')
   await openContribution()
   await expect(person.page.getByLabel('Title', { exact: true })).toHaveValue('')
   await person.page.keyboard.press('Escape')

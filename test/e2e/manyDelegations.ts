@@ -1,22 +1,18 @@
 /** A vault in which twenty-seven delegations have suggested three hundred changes to one text: made by the real engine, for the real app to open. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createEngine } from '../../electron/engine/entry.ts'
 import { MEMBER_STATES, type Delegation } from '../../shared/base/delegations.ts'
-import type { Method, Output } from '../../shared/ipc/contract.ts'
 import type { Amendment, Suggestion } from '../../shared/text/amendment.ts'
 import { contentWords } from '../../shared/text/content.ts'
 import type { Block } from '../../shared/text/document.ts'
-import { temporaryFolder } from './fixtures.ts'
+import { found, vaultOf, type Beginning } from './beginnings.ts'
+import type { Who } from './person.ts'
 
 export interface ManySuggestions {
-  /** The folder that holds the vault. */
-  readonly profile: string
-  readonly passphrase: string
+  readonly begun: Beginning
   readonly suggestions: number
 }
 
-const PASSPHRASE = 'copper lantern drifts over seven bridges'
 const PARAGRAPHS = 42
 const SUBJECTS = ['the interruption of berth planning', 'tampering with vessel traffic services', 'the exchange of technical indicators', 'the protection of passenger data', 'the resilience of undersea cables', 'cooperation with port authorities', 'the training of harbour crews']
 const VERBS = ['notes with concern', 'recalls', 'underlines the importance of', 'reiterates its call for', 'takes note of', 'stresses']
@@ -27,21 +23,15 @@ function paragraph(at: number): string {
   return `${at + 1}. The Council ${verb} ${subject} in point ${at + 1}, and asks the High Representative to report back within ten working days, with due regard to the competences of the Member States and to the work under way in other fora.`
 }
 
-export async function manyDelegations(): Promise<ManySuggestions> {
-  const profile = temporaryFolder('profile')
-  const engine = await createEngine({ vaultFolder: join(profile, 'vault'), kdf: 'floor' })
-  const call = async <M extends Method>(method: M, input: unknown): Promise<Output<M>> => {
-    const answer = await engine.call(method, input)
-    if (!answer.ok) throw new Error(`${method} refused: ${JSON.stringify(answer.error)}`)
-    return answer.value
-  }
-  await call('vault.create', { name: 'Anneli Verbeke', delegation: 'GSC', passphrase: PASSPHRASE, acknowledged: true })
-  const { circle } = await call('circle.found', { name: 'Horizontal Working Party on Cyber Issues', kind: 'HWPCI' })
+export async function manyDelegations(who: Who): Promise<ManySuggestions> {
+  const begun = await vaultOf(who)
+  const circle = await found(begun)
+  const { profile, engine: { call, source: grant } } = begun
   const marking = { limite: true, classification: 'NONE', tlp: 'AMBER', releasableTo: [] }
   const { dossier } = await call('dossier.open', { circle, reference: 'HALCYON 31', title: 'Ferry and port systems', kind: 'exercise', summary: '', marking, distribution: [...MEMBER_STATES] })
   const source = join(profile, 'draft.md')
   writeFileSync(source, `# Draft conclusions on ports\n\nThe Council adopted the following conclusions:\n\n${Array.from({ length: PARAGRAPHS }, (_, at) => paragraph(at)).join('\n\n')}\n`)
-  const { text } = await call('text.add', { dossier, source: engine.grantSource(source), cover: { number: '9114/31' }, title: null })
+  const { text } = await call('text.add', { dossier, source: grant(source), cover: { number: '9114/31' }, title: null })
   const { document } = (await call('text.show', { dossier, text, rev: null, comparedWith: null })).revision
   const numbered = document.blocks.filter((block) => block.kind === 'numbered')
   let suggestions = 0
@@ -50,8 +40,7 @@ export async function manyDelegations(): Promise<ManySuggestions> {
     suggestions += own.length
     await call('text.suggest', { dossier, text, rev: 0, onBehalfOf: code, suggestions: own })
   }
-  await engine.close()
-  return { profile, passphrase: PASSPHRASE, suggestions }
+  return { begun, suggestions }
 }
 
 /** Three that many share, three that many want but each in its own way, and the rest of its own: on paragraphs of its own, as an evening brings them. */

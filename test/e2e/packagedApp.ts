@@ -3,6 +3,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { chmodSync, copyFileSync, cpSync, existsSync, readFileSync, readdirSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import { pack } from '../../build/pack.ts'
 import { removeFolder, temporaryFolder } from './fixtures.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -42,10 +43,10 @@ function withoutRuntimeNoise(lines: string): string {
   return lines.split('\n').filter((line) => !/^\[\d+:[\d/.]+:ERROR:(bus|object_proxy)\.cc/.test(line)).join('\n')
 }
 
-/** Packs the app and copies it to where every user may read it. */
+/** Packs the app that all desktop tests run, and copies it to where every user may read it. */
 export function packApp(): PackagedApp {
   if (RUNUSER === null) throw new Error('runuser is missing')
-  execFileSync('node', ['build/package.ts'], { cwd: ROOT, stdio: 'inherit' })
+  if (pack() !== 0) throw new Error('the app could not be packed')
   const folder = temporaryFolder('packaged')
   chmodSync(folder, 0o755)
   cpSync(join(ROOT, 'build', 'dist', 'linux-unpacked'), folder, { recursive: true })
@@ -64,7 +65,7 @@ export function packApp(): PackagedApp {
       }),
     start: (args) => spawn(RUNUSER, command(args), { cwd: home, env: environment(home, true), stdio: 'ignore' }),
     run: (args, options = {}) => {
-      const done = spawnSync(RUNUSER, command(args), { cwd: home, env: environment(home, options.display ?? true), input: options.input ?? '', encoding: 'utf8', timeout: 60_000 })
+      const done = spawnSync(RUNUSER, command(args), { cwd: home, env: environment(home, options.display ?? true), input: options.input ?? '', encoding: 'utf8', timeout: 150_000 })
       return { code: done.status, out: done.stdout, error: withoutRuntimeNoise(done.stderr) }
     },
     remove: () => [folder, home].forEach(removeFolder),

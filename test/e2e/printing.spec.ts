@@ -2,9 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { atOwnCircle } from './beginnings.ts'
 import { removeFolder, temporaryFolder, windowCount } from './fixtures.ts'
 import { pdfPages } from './pdfText.ts'
-import { Person } from './person.ts'
+import type { Person } from './person.ts'
 
 const GSC = { name: 'Anneli Verbeke', delegation: 'General Secretariat', passphrase: 'copper lantern drifts over seven bridges' }
 const PARAGRAPHS = Array.from({ length: 60 }, (_, at) => `${at + 1}. It recalls section ${at + 1} of the report on port systems and invites Member States to continue with their work.`)
@@ -15,15 +16,9 @@ let gsc: Person
 test.beforeAll(async () => {
   stick = temporaryFolder('stick')
   writeFileSync(join(stick, 'draft.md'), `# Draft conclusions on ports\n\n${PARAGRAPHS.join('\n\n')}\n`)
-  gsc = await Person.atNewMachine(GSC)
-  await gsc.createVault()
-  await gsc.foundCircle('Horizontal Working Party on Cyber Issues')
+  gsc = await atOwnCircle(GSC)
   await gsc.openExercise('HALCYON 31', 'Ferry and port systems')
-  await gsc.page.getByRole('tab', { name: /^Texts/ }).click()
-  await gsc.press('Add a text')
-  await gsc.choose(join(stick, 'draft.md'), 'Choose a file')
-  await gsc.fill('Number, without REV', '9114/31')
-  await gsc.press('Add and issue it')
+  await gsc.addText(join(stick, 'draft.md'), '9114/31')
   await gsc.sees('It recalls section 1 of the report')
 })
 test.afterAll(async () => {
@@ -96,6 +91,6 @@ test('is gone from the printing window when the vault is locked while the dialog
   await gsc.press('Choose a printer and print')
   await expect.poll(() => windowCount(gsc.desktop.app)).toBe(2)
   await gsc.lock()
-  expect(await windowCount(gsc.desktop.app)).toBe(1)
+  await expect.poll(() => windowCount(gsc.desktop.app)).toBe(1)
   expect(gsc.desktop.violations).toEqual([])
 })

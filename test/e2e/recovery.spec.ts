@@ -58,7 +58,7 @@ async function weakPassphrase(): Promise<void> {
 
 /** After a derivation, which takes a second on a machine that has nothing else to do. */
 async function isTold(words: string | RegExp): Promise<void> {
-  await expect(latvia.page.getByText(words).first()).toBeVisible({ timeout: 30_000 })
+  await expect(latvia.page.getByText(words).first()).toBeVisible()
 }
 
 async function wrongPassphrases(): Promise<void> {
@@ -83,12 +83,12 @@ async function recovery(code: string): Promise<void> {
   await latvia.fill('Recovery code', code.toLowerCase().replaceAll('-', ' '))
   await expect(latvia.page.getByText(/^Wait \d+ seconds?\.$/)).toHaveCount(0, { timeout: 10_000 })
   await latvia.press('Set it and unlock')
-  await expect(latvia.page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 30_000 })
+  await expect(latvia.page.getByRole('navigation', { name: 'Main' })).toBeVisible()
   await latvia.lock()
   await latvia.unlock()
   await isTold(refusalWords({ code: 'passphrase-wrong', facts: {} }).meaning)
   await latvia.unlock(NEW_PASSPHRASE)
-  await expect(latvia.page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 30_000 })
+  await expect(latvia.page.getByRole('navigation', { name: 'Main' })).toBeVisible()
 }
 
 async function security(): Promise<string> {
@@ -98,7 +98,7 @@ async function security(): Promise<string> {
   await latvia.tick('I have written it down')
   await latvia.fill('Present passphrase', NEW_PASSPHRASE)
   await latvia.press('Set this code')
-  await expect(latvia.page.getByText('Any code before it opens nothing.')).toBeVisible({ timeout: 30_000 })
+  await expect(latvia.page.getByText('Any code before it opens nothing.')).toBeVisible()
   await latvia.press('Change the passphrase')
   await latvia.fill('Present passphrase', NEW_PASSPHRASE)
   await latvia.fill('New passphrase', LATVIA.passphrase)
@@ -109,7 +109,7 @@ async function security(): Promise<string> {
   await latvia.sees('Strong.')
   await latvia.look('change-passphrase')
   await latvia.press('Change it')
-  await expect(latvia.page.getByText('A key file is asked for at every unlocking.')).toBeVisible({ timeout: 30_000 })
+  await expect(latvia.page.getByText('A key file is asked for at every unlocking.')).toBeVisible()
   await latvia.lookInEveryLight('settings-security')
   return code
 }
@@ -125,7 +125,7 @@ async function withoutCode(): Promise<void> {
   await latvia.sees(`Chosen: ${file}`)
   await latvia.look('take-code-away')
   await latvia.page.getByRole('dialog').getByRole('button', { name: 'Take it away' }).click()
-  await expect(latvia.page.getByText('It opens nothing any more.').first()).toBeVisible({ timeout: 30_000 })
+  await expect(latvia.page.getByText('It opens nothing any more.').first()).toBeVisible()
   await latvia.sees('There is no recovery code')
   await latvia.lookInEveryLight('settings-without-code')
   await latvia.page.setViewportSize({ width: 1280, height: 720 })
@@ -150,5 +150,5 @@ async function keyFile(older: string, newer: string): Promise<void> {
   await latvia.sees(`Chosen: ${file}`)
   await latvia.lookInEveryLight('lock-key-file')
   await latvia.unlock()
-  await expect(latvia.page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 30_000 })
+  await expect(latvia.page.getByRole('navigation', { name: 'Main' })).toBeVisible()
 }

@@ -2,8 +2,9 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { atDesk, found, vaultOf } from './beginnings.ts'
 import { answerNextDialog, removeFolder, runCommand, temporaryFolder } from './fixtures.ts'
-import { Person } from './person.ts'
+import type { Person } from './person.ts'
 
 const GSC = { name: 'Anneli Verbeke', delegation: 'General Secretariat', passphrase: 'copper lantern drifts over seven bridges' }
 const CZECHIA = { name: 'Karel Dvořák', delegation: 'Czechia', passphrase: 'seven barges sleep under the old weir' }
@@ -18,14 +19,11 @@ test.afterAll(() => removeFolder(stick))
 test.setTimeout(480_000)
 
 test('two rosters under one number stop the circle, in words on every screen where it would go on', async () => {
-  const secretariat = await Person.atNewMachine(GSC)
-  const czechia = await Person.atNewMachine(CZECHIA)
-  const latvia = await Person.atNewMachine(LATVIA)
+  const begun = await Promise.all([vaultOf(GSC), vaultOf(CZECHIA), vaultOf(LATVIA)])
+  await found(begun[0], begun.slice(1))
+  const [secretariat, czechia, latvia] = await Promise.all([atDesk(begun[0]), atDesk(begun[1]), atDesk(begun[2])])
   let present: readonly Person[] = [secretariat, czechia, latvia]
   try {
-    for (const person of present) await person.createVault()
-    await secretariat.foundCircle('Horizontal Working Party on Cyber Issues')
-    for (const member of [czechia, latvia]) await secretariat.admits(member, stick)
     for (const file of await secretariat.send(stick)) await czechia.receive(file)
     const [gsc, twin] = await secretariat.doubled()
     present = [gsc, twin, czechia, latvia]

@@ -72,9 +72,9 @@ async function firstStart(): Promise<void> {
   await latvia.look('lock')
   await latvia.unlock('eleven herons cross the frozen river')
   // Deriving a key takes its time on purpose, and more on a busy machine.
-  await expect(latvia.page.getByText(refusalWords({ code: 'passphrase-wrong', facts: {} }).meaning).first()).toBeVisible({ timeout: 30_000 })
+  await expect(latvia.page.getByText(refusalWords({ code: 'passphrase-wrong', facts: {} }).meaning).first()).toBeVisible()
   await latvia.unlock()
-  await expect(latvia.page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 30_000 })
+  await expect(latvia.page.getByRole('navigation', { name: 'Main' })).toBeVisible()
 }
 
 async function admission(): Promise<void> {
@@ -84,7 +84,7 @@ async function admission(): Promise<void> {
   await gsc.sees('Horizontal Working Party on Cyber Issues')
   await gsc.compareCard(theirs, LATVIA.name)
   await gsc.press(`Admit ${LATVIA.name}`)
-  await gsc.page.getByRole('dialog').getByRole('button', { name: `Admit ${LATVIA.name}` }).click()
+  await gsc.inDialog(`Admit ${LATVIA.name}`)
   await expect(gsc.page.getByRole('table', { name: /^Roster of/ }).getByText(LATVIA.name)).toBeVisible()
   await gsc.look('directory')
 }
@@ -131,8 +131,7 @@ async function suggestion(): Promise<void> {
   await latvia.lookInEveryLight('suggesting')
   await nothingIsLostByLocking()
   await latvia.press('Hand in 1 suggestion')
-  await latvia.page.getByRole('dialog').getByRole('button', { name: 'Hand in 1 suggestion' }).click()
-  await expect(latvia.page.getByRole('dialog')).toHaveCount(0)
+  await latvia.inDialog('Hand in 1 suggestion')
 }
 
 /** Locks in the middle of the work; the desk then offers to go on where one was. */
@@ -168,7 +167,7 @@ async function consolidation(): Promise<void> {
   await gsc.lookInEveryLight('consolidate')
   await gsc.press(/^Accept A/)
   await gsc.press('Issue REV 1')
-  await gsc.page.getByRole('dialog').getByRole('button', { name: 'Issue REV 1' }).click()
+  await gsc.inDialog('Issue REV 1')
   await gsc.page.getByRole('radio', { name: 'Marked' }).click()
   await readsTheMarks(gsc)
   await gsc.lookInEveryLight('text-marked')
@@ -208,7 +207,7 @@ async function silence(): Promise<void> {
   await latvia.press(/^Open the silence procedure on 9114/)
   await latvia.press('Answer')
   await latvia.look('silence-answer')
-  await latvia.page.getByRole('dialog').getByRole('button', { name: 'Agree' }).click()
+  await latvia.inDialog('Agree')
   const [answer = ''] = await latvia.send(stick)
   await gsc.receive(answer)
   await gsc.goTo('Silence')

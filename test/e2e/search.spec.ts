@@ -2,8 +2,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Locator } from '@playwright/test'
+import { atOwnCircle } from './beginnings.ts'
 import { removeFolder, temporaryFolder } from './fixtures.ts'
-import { Person } from './person.ts'
+import type { Person } from './person.ts'
 
 const GSC = { name: 'Anneli Verbeke', delegation: 'General Secretariat', passphrase: 'copper lantern drifts over seven bridges' }
 const FILLER = Array.from({ length: 40 }, (_, at) => `${at + 2}. It recalls section ${at + 2} of the report on port systems and invites Member States to continue.`)
@@ -24,9 +25,7 @@ let gsc: Person
 test.beforeAll(async () => {
   stick = temporaryFolder('stick')
   writeFileSync(join(stick, 'draft.md'), DRAFT)
-  gsc = await Person.atNewMachine(GSC)
-  await gsc.createVault()
-  await gsc.foundCircle('Horizontal Working Party on Cyber Issues')
+  gsc = await atOwnCircle(GSC)
   await openDossier()
 })
 test.afterAll(async () => {
@@ -39,13 +38,8 @@ async function openDossier(): Promise<void> {
   await gsc.press('Take a position')
   await gsc.fill('On', 'A joint statement')
   await gsc.fill('Remark', 'Provided that attribution stays out of it.')
-  await gsc.page.getByRole('dialog').getByRole('button', { name: 'Take a position' }).click()
-  await expect(gsc.page.getByRole('dialog')).toHaveCount(0)
-  await gsc.page.getByRole('tab', { name: /^Texts/ }).click()
-  await gsc.press('Add a text')
-  await gsc.choose(join(stick, 'draft.md'), 'Choose a file')
-  await gsc.fill('Number, without REV', '9114/31')
-  await gsc.press('Add and issue it')
+  await gsc.inDialog('Take a position')
+  await gsc.addText(join(stick, 'draft.md'), '9114/31')
   await gsc.sees('The Council notes the intrusions.')
 }
 

@@ -5,10 +5,11 @@ import { expect, test } from '@playwright/test'
 import { MEMBER_STATES } from '../../shared/base/delegations.ts'
 import { cardOf, conveneCircle, makeDelegation, PASSPHRASE, receive, send, trust } from '../fakes/testDelegation.ts'
 import { openDossier } from '../fakes/testDossier.ts'
+import { atDesk, found, vaultOf } from './beginnings.ts'
 import { removeFolder, temporaryFolder } from './fixtures.ts'
 import { mark } from './mark.ts'
 import { Person } from './person.ts'
-import { carryToAll, conveneOnOneText, inDialog, more, openProcedure } from './silenceSteps.ts'
+import { carryToAll, more, openOneText, openProcedure } from './silenceSteps.ts'
 
 const GSC = { name: 'Anneli Verbeke', delegation: 'General Secretariat', passphrase: 'copper lantern drifts over seven bridges' }
 const LATVIA = { name: 'Ilze Kalniņa', delegation: 'Latvia', passphrase: 'eleven herons cross the frozen harbour' }
@@ -28,11 +29,12 @@ test.afterAll(() => removeFolder(stick))
 
 test('a silence procedure of the circle’s own kind is warned about, objected to, suspended and reminded of', async () => {
   test.setTimeout(8 * MINUTE_MS)
-  gsc = await Person.atNewMachine(GSC)
-  latvia = await Person.atNewMachine(LATVIA)
+  const begun = await Promise.all([vaultOf(GSC), vaultOf(LATVIA)])
+  await found(begun[0], [begun[1]])
+  ;[gsc, latvia] = await Promise.all([atDesk(begun[0]), atDesk(begun[1])])
   try {
     for (const person of [gsc, latvia]) await person.atSmallWindow()
-    await test.step('two delegations, one text', async () => void await conveneOnOneText(stick, gsc, [latvia], DRAFT))
+    await test.step('two delegations, one text', () => openOneText(stick, gsc, DRAFT))
     await test.step('a kind of procedure of the circle’s own, every field of it said by a person', ownKind)
     await test.step('deadlines that do not exist, come twice, fall on a holiday or are too short', deadlines)
     await test.step('an objection breaks silence, and withdrawn it does not', withdrawnObjection)
@@ -72,7 +74,7 @@ async function ownKind(): Promise<void> {
   await mark(gsc.page.getByRole('group', { name: 'Afterwards' }).getByRole('checkbox', { name: 'Noted' }))
   await gsc.fill('Source', 'Decided by the friends on 3 June 2031')
   await gsc.lookInEveryLight('silence-kind')
-  await inDialog(gsc, 'Add a kind')
+  await gsc.inDialog('Add a kind')
   const card = gsc.page.getByRole('listitem').filter({ hasText: 'Friends of the ferries' })
   for (const said of ['settled among the friends, for …', 'the coastal chair', 'At least 48 hours.', 'Every member of the circle', 'By consensus at a meeting on board.', 'Forwarded, Noted', 'the circle’s own']) await expect(card).toContainText(said)
   await expect(card.getByText('Objection', { exact: true })).toBeVisible()
@@ -135,7 +137,7 @@ async function withdrawnObjection(): Promise<void> {
   await mark(latvia.page.getByRole('radio', { name: /^Objection/ }))
   await latvia.fill('Reasons', 'Instructions are missing.')
   await latvia.lookInEveryLight('silence-answer-objection')
-  await inDialog(latvia, 'Break silence')
+  await latvia.inDialog('Break silence')
   await carryToAll(stick, latvia, [gsc])
   await openProcedure(gsc, '9114/31')
   await gsc.sees(/not settled: LV objected/)
@@ -144,7 +146,7 @@ async function withdrawnObjection(): Promise<void> {
   await more(latvia, 'Withdraw your answer')
   await latvia.fill('Remark', 'Instructions have come.')
   await latvia.look('silence-withdraw-answer')
-  await inDialog(latvia, 'Withdraw it')
+  await latvia.inDialog('Withdraw it')
   await latvia.sees('withdrawn')
   await carryToAll(stick, latvia, [gsc])
   await openProcedure(gsc, '9114/31')
@@ -157,7 +159,7 @@ async function suspended(): Promise<void> {
   await more(gsc, 'Suspend')
   await gsc.fill('Reason', 'The presidency is at sea')
   await gsc.look('silence-suspend')
-  await inDialog(gsc, 'Suspend')
+  await gsc.inDialog('Suspend')
   await gsc.sees('Suspended. No deadline runs.')
   await expect(gsc.page.getByText('Resume it first')).toBeVisible()
   await gsc.lookInEveryLight('silence-suspended')
@@ -170,7 +172,7 @@ async function suspended(): Promise<void> {
   await expect(gsc.page.getByRole('dialog').getByText('Choose a later deadline.')).toBeVisible()
   await gsc.page.getByRole('dialog').getByLabel('Deadline', { exact: true }).fill('2099-06-19T17:00')
   await gsc.fill('Reason', 'Back in port')
-  await inDialog(gsc, 'Resume')
+  await gsc.inDialog('Resume')
   await gsc.sees(/Resumed .*Back in port/)
   await carryToAll(stick, gsc, [latvia])
   await openProcedure(latvia, '9114/31')
@@ -193,15 +195,15 @@ async function reminded(): Promise<void> {
   // The window's own clock, half an hour before the end.
   await gsc.page.clock.setFixedTime(RESUMED_UTC_MS - 30 * MINUTE_MS)
   await gsc.goTo('Desk')
-  await expect(gsc.page.getByText(/^Silence on .* ends in 30 min/)).toBeVisible({ timeout: 30_000 })
+  await expect(gsc.page.getByText(/^Silence on .* ends in 30 min/)).toBeVisible()
   await gsc.lookInEveryLight('desk-reminder')
   await gsc.press('Put aside')
   await expect(gsc.page.getByText(/^Silence on .* ends in 30 min/)).toHaveCount(0)
 }
 
 async function notified(): Promise<void> {
-  // As if the machine had been started shortly before the moment that the open vault left outside.
-  writeFileSync(momentsPath(), JSON.stringify([Date.now() + 12_000]))
+  // As if the machine had been started shortly before the moment that the open vault left outside: long enough for the app to be there.
+  writeFileSync(momentsPath(), JSON.stringify([Date.now() + 20_000]))
   const again = await Person.atMachineOf(GSC, gsc.profile)
   try {
     await again.desktop.app.evaluate(({ Notification }) => {
@@ -212,7 +214,7 @@ async function notified(): Promise<void> {
     })
     await expect(again.button(/^Unlock/)).toBeVisible()
     const said = (): Promise<string[]> => again.desktop.app.evaluate(() => [...(globalThis as unknown as { said: string[] }).said])
-    await expect.poll(said, { timeout: 30_000 }).toHaveLength(1)
+    await expect.poll(said, { timeout: 60_000 }).toHaveLength(1)
     const words = (await said()).join(' ')
     expect(words.trim()).toMatch(/A deadline is near/)
     for (const content of ['ferries', '9114', 'HALCYON', 'Latvia', 'LV', '2099', '17:00']) expect(words).not.toContain(content)

@@ -1,8 +1,24 @@
 /** What a drafter does in the editor. */
+import { expect } from '@playwright/test'
 import type { Person } from './person.ts'
+
+/** Two double clicks within this time would be taken for a triple one, which chooses the paragraph. */
+const LONGER_THAN_A_DOUBLE_CLICK_MS = 1_000
 
 /** Double-clicks a word in the editor and types over it, as a drafter does. */
 export async function replaceWord(person: Person, word: string, other: string): Promise<void> {
+  const { keyboard, mouse } = person.page
+  // As people do who see that another place is chosen: they wait until the words stand still, and click again.
+  await expect(async () => {
+    const { x, y } = await placeOf(person, word)
+    await mouse.dblclick(x, y)
+    expect(await person.page.evaluate(() => getSelection()?.toString())).toBe(word)
+  }).toPass({ intervals: [LONGER_THAN_A_DOUBLE_CLICK_MS], timeout: 30_000 })
+  await keyboard.type(other)
+}
+
+/** The middle of a word in the editor. */
+async function placeOf(person: Person, word: string): Promise<{ x: number; y: number }> {
   const editor = person.page.getByRole('textbox', { name: /^Text of/ })
   const box = await editor.evaluate((element, sought) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
@@ -18,8 +34,7 @@ export async function replaceWord(person: Person, word: string, other: string): 
     return null
   }, word)
   if (box === null) throw new Error(`“${word}” is not on screen`)
-  await person.page.mouse.dblclick(box.x, box.y)
-  await person.page.keyboard.type(other)
+  return box
 }
 
 const MEASURED = 'and stresses that no State should order, carry out or tolerate operations against the services on which ports depend, '.repeat(2)

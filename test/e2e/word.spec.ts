@@ -7,8 +7,9 @@ import type { TextDocument } from '../../shared/text/document.ts'
 import { parseMarkdownText } from '../../shared/text/parseMarkdown.ts'
 import { cleanOf, STAMP } from '../shared/docx/publications.ts'
 import { trackedBy } from '../shared/docx/trackedBy.ts'
+import { atOwnCircle } from './beginnings.ts'
 import { removeFolder, temporaryFolder } from './fixtures.ts'
-import { Person } from './person.ts'
+import type { Person } from './person.ts'
 
 const GSC = { name: 'Anneli Verbeke', delegation: 'General Secretariat', passphrase: 'copper lantern drifts over seven bridges' }
 
@@ -45,15 +46,9 @@ test.beforeAll(async () => {
     ['Karl Weber', 'life at sea', 'life at sea and the marine environment'],
     ['CZ', 'that they hold within', 'that they hold or receive within'],
   ]))
-  gsc = await Person.atNewMachine(GSC)
-  await gsc.createVault()
-  await gsc.foundCircle('Horizontal Working Party on Cyber Issues')
+  gsc = await atOwnCircle(GSC)
   await gsc.openExercise('HALCYON 31', 'Ferry and port systems')
-  await gsc.page.getByRole('tab', { name: /^Texts/ }).click()
-  await gsc.press('Add a text')
-  await gsc.choose(join(stick, 'draft.md'), 'Choose a file')
-  await gsc.fill('Number, without REV', '9114/31')
-  await gsc.press('Add and issue it')
+  await gsc.addText(join(stick, 'draft.md'), '9114/31')
   await gsc.sees('berth planning')
 })
 test.afterAll(async () => {

@@ -34,14 +34,15 @@ export interface DelegationOptions {
   readonly folder: string
   readonly delegation: Delegation
   readonly name?: string
-  readonly clock?: FixedClock
+  readonly passphrase?: string
+  readonly clock?: Pick<FixedClock, 'now'>
   readonly seed?: number
   /** Left out: there is no way to print. */
   readonly print?: Printer
 }
 
 export async function makeDelegation(options: DelegationOptions): Promise<TestDelegation> {
-  const { folder, delegation, clock = fixedClock(), seed = seedOf(delegation) } = options
+  const { folder, delegation, passphrase = PASSPHRASE, clock = fixedClock(), seed = seedOf(delegation) } = options
   const random = seededRandom(seed)
   const start = (): Promise<Engine> => createEngine({ vaultFolder: folder, now: clock.now, random, kdf: 'floor', ...(options.print === undefined ? {} : { print: options.print }) })
   let engine = await start()
@@ -51,7 +52,7 @@ export async function makeDelegation(options: DelegationOptions): Promise<TestDe
     return answer.value
   }
   const name = options.name ?? `Person of ${delegation}`
-  const me = await call('vault.create', { name, delegation, passphrase: PASSPHRASE, acknowledged: true })
+  const me = await call('vault.create', { name, delegation, passphrase, acknowledged: true })
   return {
     me, folder, call,
     get engine() {
@@ -67,7 +68,7 @@ export async function makeDelegation(options: DelegationOptions): Promise<TestDe
     async reopen() {
       await engine.close()
       engine = await start()
-      await call('vault.unlock', { passphrase: PASSPHRASE })
+      await call('vault.unlock', { passphrase })
     },
     close: () => engine.close(),
   }
