@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { temporaryRoot } from './build/temporary.ts'
 
 export default defineConfig({
   test: {
@@ -7,6 +8,9 @@ export default defineConfig({
     // Two processors are the least that a machine of today has; every test file has its own process.
     maxWorkers: 2,
     testTimeout: 30_000,
+    env: { TMPDIR: temporaryRoot() },
+    globalSetup: ['test/fakes/derivedKeysFolder.ts'],
+    setupFiles: ['test/fakes/derivedOnce.ts'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },
 })

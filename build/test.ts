@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { findRuntime, MISSING_RUNTIME } from './runtime.ts'
+import { temporaryRoot } from './temporary.ts'
 import { checkCount, countLine, playwrightCount, total, vitestCount } from './testCount.ts'
 import type { Count } from './testCount.ts'
 
@@ -49,7 +50,9 @@ rmSync(RESULTS, { recursive: true, force: true })
 mkdirSync(RESULTS, { recursive: true })
 /** One proof is a script that fails where a law does not hold; it counts as one test. `node` is the one that runs this (build/node.mjs). */
 function prove(script: string, ...args: string[]): Promise<Count> {
-  const child = spawn('node', [join('test', script), ...args], { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' })
+  const child = spawn('node', [join('test', script), ...args], {
+    cwd: ROOT, stdio: 'inherit', env: { ...process.env, TMPDIR: temporaryRoot() }, shell: process.platform === 'win32',
+  })
   return new Promise((resolve) => {
     child.on('error', () => resolve(checkCount(false)))
     child.on('exit', (code) => resolve(checkCount(code === 0)))
