@@ -59,14 +59,14 @@ function FileRow({ file: { fileName, preview, refused } }: { file: File }) {
     const said = refused === null ? null : words.said.refusal(refused)
     return (
       <tr>
-        <td><code className={css.code}>{fileName}</code></td><td>–</td><td>–</td><Figures>–</Figures>
+        <td className={css.fileName}><code className={css.code}>{fileName}</code></td><td>–</td><td>–</td><Figures>–</Figures>
         <td className={css.held}>{said !== null && <><b>{said.meaning}</b> {said.remedy} <code className={css.code}>{words.common.reasonCode(refused?.code ?? 'internal', refused?.stage ?? null)}</code></>}</td>
       </tr>
     )
   }
   return (
     <tr>
-      <td><code className={css.code}>{fileName}</code></td>
+      <td className={css.fileName}><code className={css.code}>{fileName}</code></td>
       <td><Delegation code={preview.sender.delegation} bare /> {preview.sender.name}<span className={css.subject}>{words.exchange.numbered(preview.circleName, preview.counter)}</span></td>
       <td className={css.nowrap}>{shortMoment(preview.sealedAtUtcMs)}</td>
       <Figures>{preview.events}</Figures>

@@ -4,6 +4,7 @@ import { Glyph } from '../../components/Glyph.tsx'
 import { Figures, Table } from '../../components/Table.tsx'
 import { clockTime, dayKey } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
+import { concerning } from './concerning.ts'
 import css from './register.module.css'
 
 const columns = () => [{ head: words.register.seq, figures: true }, { head: words.register.at }, { head: words.register.action }, { head: words.register.subject }, { head: words.register.result }]
@@ -17,7 +18,7 @@ export function Entries({ entries, chosen, onChoose }: { entries: readonly Regis
           <Figures>{entry.seq}</Figures>
           <td className={css.at}>{dayKey(entry.atUtcMs)} {clockTime(entry.atUtcMs)}</td>
           <td><button type="button" className={css.open} aria-pressed={entry.seq === chosen} onClick={() => onChoose(entry.seq)}>{words.said.registerAction(entry.action)}</button></td>
-          <td className={css.subject}>{entry.subject}</td>
+          <td className={css.subject}>{concerning(entry)}</td>
           <td className={entry.result === 'refused' ? css.refused : css.done}><Glyph name={entry.result === 'refused' ? 'cross' : 'check'} /> {words.register.results[entry.result]}</td>
         </tr>
       ))}

@@ -6,6 +6,7 @@ import { Section } from '../../components/Screen.tsx'
 import { MarkingTags } from '../../components/Tag.tsx'
 import { clockTime, dayNameWithYear } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
+import { concerning } from './concerning.ts'
 import css from './register.module.css'
 
 export function EntryDetails({ entry }: { entry: RegisterEntry }) {
@@ -17,7 +18,7 @@ export function EntryDetails({ entry }: { entry: RegisterEntry }) {
         <dl className={css.facts}>
           <Fact name={words.register.action}>{words.said.registerAction(entry.action)}</Fact>
           <Fact name={words.register.group}>{words.said.registerGroups[entry.group]}</Fact>
-          <Fact name={words.register.subject}>{entry.subject}</Fact>
+          <Fact name={words.register.subject}>{concerning(entry)}</Fact>
           <Fact name={words.register.who}>{entry.who}</Fact>
           <Fact name={words.register.at}>{words.register.claimed(dayNameWithYear(entry.atUtcMs), clockTime(entry.atUtcMs))}</Fact>
           <Fact name={words.register.result}>{words.register.results[entry.result]}{entry.code === null ? '' : ` (${entry.code}${entry.stage === null ? '' : `, ${words.register.stage(entry.stage)}`})`}</Fact>
