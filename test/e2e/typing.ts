@@ -8,7 +8,8 @@ const LONGER_THAN_A_DOUBLE_CLICK_MS = 1_000
 /** Double-clicks a word in the editor and types over it, as a drafter does. */
 export async function replaceWord(person: Person, word: string, other: string): Promise<void> {
   const { keyboard, mouse } = person.page
-  // As people do who see that another place is chosen: they wait until the words stand still, and click again.
+  // Before the first frame is drawn each paragraph stands where its estimated height puts it, and a click there falls elsewhere in the next
+  // frame. Nobody types before they see that their word is chosen: where it is not, they click again.
   await expect(async () => {
     const { x, y } = await placeOf(person, word)
     await mouse.dblclick(x, y)
