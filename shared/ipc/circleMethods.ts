@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { delegationSchema } from '../base/delegations.ts'
 import { circleIdSchema, dossierIdSchema, eventIdSchema, installationIdSchema } from '../base/identifiers.ts'
-import { roleSchema } from '../circle/events.ts'
+import { ROLES, roleSchema } from '../circle/events.ts'
 import { sourceSchema, targetSchema, writtenFileSchema } from './files.ts'
 import { method } from './method.ts'
 import { typedLine } from './typedLine.ts'
@@ -93,7 +93,7 @@ const ownKeysSchema = v.object({
   })),
 })
 
-const admission = { roles: v.pipe(v.array(roleSchema), v.minLength(1)), member: v.boolean() }
+const admission = { roles: v.pipe(v.array(roleSchema), v.minLength(1), v.maxLength(ROLES.length)), member: v.boolean() }
 const someone = { circle: circleIdSchema, installation: installationIdSchema }
 const reason = v.pipe(v.string(), v.trim(), v.maxLength(1000))
 const ROSTER_CODES = ['roster-conflict', 'circle-unknown', 'card-unknown', 'role-not-allowed', 'change-without-meaning'] as const

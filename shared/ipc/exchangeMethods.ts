@@ -138,6 +138,8 @@ export const foundEvidenceSchema = v.object({
 })
 export type FoundEvidence = v.InferOutput<typeof foundEvidenceSchema>
 
+/** As `bundle.preview` gave it. */
+const previewName = v.pipe(v.string(), v.maxLength(64))
 const choice = { circle: circleIdSchema, recipients: v.pipe(v.array(installationIdSchema), v.maxLength(252)), everything: v.boolean() }
 
 export const exchangeMethods = {
@@ -185,7 +187,7 @@ export const exchangeMethods = {
   /** Admits what was previewed, all in one transaction, and signs a receipt for each. One report; undone as a whole. */
   'bundle.importAll': method({
     needs: 'vault', codes: ['preview-gone', 'disk-full', 'vault-damaged'],
-    input: v.strictObject({ previews: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(1000)) }),
+    input: v.strictObject({ previews: v.pipe(v.array(previewName), v.minLength(1), v.maxLength(1000)) }),
     output: v.object({
       files: v.array(v.object({
         fileName: v.string(), admitted: v.number(), alreadyHere: v.number(), completed: v.number(), waiting: v.number(), attachments: v.number(),
@@ -200,7 +202,7 @@ export const exchangeMethods = {
   /** Admits what was previewed, whole, in one transaction, and signs a receipt. */
   'bundle.import': method({
     needs: 'vault', codes: ['preview-gone', 'bundle-roster-behind', 'bundle-foreign-circle', 'bundle-sender-unknown', 'bundle-chain', 'roster-conflict', 'disk-full', 'vault-damaged'],
-    input: v.strictObject({ preview: v.string() }),
+    input: v.strictObject({ preview: previewName }),
     output: v.object({
       admitted: v.number(), alreadyHere: v.number(), waiting: v.number(), receipt: v.nullable(eventIdSchema),
       /** Had been here without their body, which was withheld. */
@@ -253,7 +255,7 @@ export const exchangeMethods = {
       signatories: v.array(v.object({ installation: installationIdSchema, name: v.string(), delegation: delegationSchema, safetyWords: v.array(v.string()), rotated: v.boolean() })),
     }),
   }),
-  'bundle.discard': method({ needs: 'vault', codes: [], input: v.strictObject({ preview: v.string() }), output: v.object({}) }),
+  'bundle.discard': method({ needs: 'vault', codes: [], input: v.strictObject({ preview: previewName }), output: v.object({}) }),
   'bundle.history': method({
     needs: 'vault', codes: [],
     input: v.strictObject({}),

@@ -26,12 +26,14 @@ export const registerEntrySchema = v.object({
 })
 export type RegisterEntry = v.InferOutput<typeof registerEntrySchema>
 
+const moment = v.pipe(v.number(), v.safeInteger())
+
 /** Null asks for all. */
 export const registerFilterSchema = v.strictObject({
   /** Inclusive, by the claimed time. */
-  fromUtcMs: v.nullable(v.number()),
+  fromUtcMs: v.nullable(moment),
   /** Exclusive. */
-  toUtcMs: v.nullable(v.number()),
+  toUtcMs: v.nullable(moment),
   group: v.nullable(v.picklist(REGISTER_GROUPS)),
   result: v.nullable(v.picklist(['done', 'refused'])),
   dossier: v.nullable(dossierIdSchema),

@@ -14,6 +14,10 @@ export const added = v.object({ event: eventIdSchema })
 const freeText = (most: number) => v.pipe(v.string(), v.maxLength(most))
 const words = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most))
 
+/** As a person typed them; what they mean is for the deadline to say. */
+const typedTime = v.pipe(v.string(), v.maxLength(40))
+const typedZone = v.pipe(v.string(), v.maxLength(80))
+
 const KNOWN = ['dossier-unknown', 'procedure-unknown'] as const satisfies readonly RefusalCode[]
 const BY_SETTER = [...KNOWN, 'not-setter', 'procedure-ended'] as const satisfies readonly RefusalCode[]
 const DEADLINE_CODES = ['deadline-nonexistent', 'deadline-ambiguous', 'deadline-past', 'zone-unknown'] as const satisfies readonly RefusalCode[]
@@ -23,8 +27,8 @@ const OPENING_CODES = [
 ] as const satisfies readonly RefusalCode[]
 
 const openingInput = {
-  dossier: dossierIdSchema, text: textIdSchema, rev: v.number(), profile: profileRefSchema,
-  wallTime: v.string(), zone: v.string(), forwardTo: words(120), notice: freeText(4000),
+  dossier: dossierIdSchema, text: textIdSchema, rev: v.pipe(v.number(), v.integer(), v.minValue(0)), profile: profileRefSchema,
+  wallTime: typedTime, zone: typedZone, forwardTo: words(120), notice: freeText(4000),
 }
 
 export const silenceViewSchema = v.object({
@@ -75,7 +79,7 @@ export const silenceMethods = {
   /** Both readings where the wall time does not exist or exists twice; warnings where it is unusual. */
   'silence.readDeadline': method({
     needs: 'nothing', codes: DEADLINE_CODES,
-    input: v.strictObject({ wallTime: v.string(), zone: v.string() }),
+    input: v.strictObject({ wallTime: typedTime, zone: typedZone }),
     output: v.object({ ...deadlineSchema.entries, warnings: v.array(deadlineWarningSchema) }),
   }),
   /** The kinds of procedure that there are in a circle, those of its own last. */
@@ -118,14 +122,14 @@ export const silenceMethods = {
   }),
   'silence.extend': method({
     needs: 'vault', codes: [...BY_SETTER, 'procedure-suspended', ...DEADLINE_CODES],
-    input: v.strictObject({ ...procedureRef, wallTime: v.string(), zone: v.string(), reason: freeText(2000) }), output: added,
+    input: v.strictObject({ ...procedureRef, wallTime: typedTime, zone: typedZone, reason: freeText(2000) }), output: added,
   }),
   'silence.suspend': method({
     needs: 'vault', codes: [...BY_SETTER, 'procedure-suspended'], input: v.strictObject({ ...procedureRef, reason: freeText(2000) }), output: added,
   }),
   'silence.resume': method({
     needs: 'vault', codes: [...BY_SETTER, 'procedure-not-suspended', ...DEADLINE_CODES],
-    input: v.strictObject({ ...procedureRef, wallTime: v.string(), zone: v.string(), reason: freeText(2000) }), output: added,
+    input: v.strictObject({ ...procedureRef, wallTime: typedTime, zone: typedZone, reason: freeText(2000) }), output: added,
   }),
   /** Of a procedure, or of a draft that was not opened. */
   'silence.withdraw': method({ needs: 'vault', codes: BY_SETTER, input: v.strictObject({ ...procedureRef, reason: freeText(2000) }), output: added }),

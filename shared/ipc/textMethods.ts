@@ -65,7 +65,8 @@ export type Writing = v.InferOutput<typeof writingSchema>
  * The text that suggestions give follows from them and the REV: a long one would be a burden at every key.
  */
 const suggestionsDraft = { kind: v.literal('suggestions'), suggestions: v.pipe(v.array(suggestionSchema), v.minLength(1), v.maxLength(20_000)) }
-const verdictsDraft = v.strictObject({ kind: v.literal('verdicts'), verdicts: v.pipe(v.array(verdictSchema), v.maxLength(20_000)), writing: v.nullable(writingSchema) })
+const verdictsSchema = v.pipe(v.array(verdictSchema), v.maxLength(20_000))
+const verdictsDraft = v.strictObject({ kind: v.literal('verdicts'), verdicts: verdictsSchema, writing: v.nullable(writingSchema) })
 export const draftContentSchema = v.variant('kind', [v.strictObject(suggestionsDraft), verdictsDraft])
 /** As it stands in a vault: earlier versions also kept the text that the suggestions give. */
 export const keptContentSchema = v.variant('kind', [v.object(suggestionsDraft), verdictsDraft])
@@ -140,13 +141,13 @@ export const textMethods = {
   /** What the next REV would be with these verdicts; suggestions without a verdict count as open. */
   'text.previewNext': method({
     needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'suggestion-unknown', 'suggestions-collide', 'amendment-misplaced', 'role-not-allowed'],
-    input: v.strictObject({ ...textRef, verdicts: v.array(verdictSchema) }),
+    input: v.strictObject({ ...textRef, verdicts: verdictsSchema }),
     output: v.object({ document: documentSchema, marked: markedDocumentSchema, open: v.array(suggestionIdSchema) }),
   }),
   /** Issues REV k+1. Every suggestion must have a verdict: nothing is dropped in silence. Fields of `cover` stand in place of those of REV k. */
   'text.issue': method({
     needs: 'vault', codes: ['dossier-unknown', 'text-unknown', 'role-not-allowed', 'suggestion-open', 'suggestion-unknown', 'suggestions-collide', 'amendment-misplaced', 'verify-failed'],
-    input: v.strictObject({ ...textRef, verdicts: v.array(verdictSchema), date: v.pipe(v.string(), v.maxLength(40)), cover: v.optional(v.partial(coverSchema), {}) }),
+    input: v.strictObject({ ...textRef, verdicts: verdictsSchema, date: v.pipe(v.string(), v.maxLength(40)), cover: v.optional(v.partial(coverSchema), {}) }),
     output: v.object({ event: eventIdSchema, rev: v.number(), textHash: hashSchema, proof: proofSchema }),
   }),
   'text.write': method({

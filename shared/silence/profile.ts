@@ -18,7 +18,7 @@ export const profileRulesSchema = v.strictObject({
   /** Who sets the procedure, in words. */
   setter: words(120),
   /** Roles of the roster that may act as the setter; the secretariat acts for the chair. */
-  setterRoles: v.pipe(v.array(v.picklist(SETTER_ROLES)), v.minLength(1), v.check(distinct)),
+  setterRoles: v.pipe(v.array(v.picklist(SETTER_ROLES)), v.minLength(1), v.maxLength(SETTER_ROLES.length), v.check(distinct)),
   /** How its use is agreed, apart from the text; null where nothing is prescribed. */
   useAgreed: v.nullable(words(400)),
   /** Null where no minimum is prescribed. */
@@ -26,7 +26,7 @@ export const profileRulesSchema = v.strictObject({
   /** `memberStates`: Member States that the roster calls members; `members`: whoever the roster calls a member. */
   whoMayBreak: v.picklist(BREAKERS),
   /** Kinds of answer that break where their author says that they do. */
-  breakingKinds: v.pipe(v.array(v.picklist(BREAKING_KINDS)), v.minLength(1), v.check(distinct)),
+  breakingKinds: v.pipe(v.array(v.picklist(BREAKING_KINDS)), v.minLength(1), v.maxLength(BREAKING_KINDS.length), v.check(distinct)),
   /** The rule in one sentence, for screens and certificates. */
   rule: words(400),
   /** `{forwardTo}` stands for where the outcome goes next. */
@@ -36,7 +36,7 @@ export const profileRulesSchema = v.strictObject({
   /** Only where this holds may the words of an unbroken outcome say "adopted". */
   adopts: v.boolean(),
   /** Steps that may be recorded after an unbroken outcome. */
-  after: v.pipe(v.array(v.picklist(AFTER_STEPS)), v.check(distinct)),
+  after: v.pipe(v.array(v.picklist(AFTER_STEPS)), v.maxLength(AFTER_STEPS.length), v.check(distinct)),
   source: words(400),
   /** How well the rule is founded: in the founding documents, in a published rule, known from use only, or the circle's own word. */
   grade: v.picklist(GRADES),

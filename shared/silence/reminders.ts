@@ -5,7 +5,7 @@ import * as v from 'valibot'
 export const REMINDER_CHOICES = [15, 60, 180, 1440, 2880] as const
 
 export const reminderSettingsSchema = v.strictObject({
-  beforeMinutes: v.pipe(v.array(v.picklist(REMINDER_CHOICES)), v.check((list) => new Set(list).size === list.length)),
+  beforeMinutes: v.pipe(v.array(v.picklist(REMINDER_CHOICES)), v.maxLength(REMINDER_CHOICES.length), v.check((list) => new Set(list).size === list.length)),
   /** Also while the vault is locked: then the moments, and nothing else, are kept outside it. */
   whenLocked: v.boolean(),
 })
