@@ -1,5 +1,4 @@
 import { defineConfig } from 'vitest/config'
-import { temporaryRoot } from './build/temporary.ts'
 
 export default defineConfig({
   test: {
@@ -8,8 +7,7 @@ export default defineConfig({
     // Two processors are the least that a machine of today has; every test file has its own process.
     maxWorkers: 2,
     testTimeout: 30_000,
-    env: { TMPDIR: temporaryRoot() },
-    globalSetup: ['test/fakes/derivedKeysFolder.ts'],
+    globalSetup: ['test/fakes/runFolder.ts'],
     setupFiles: ['test/fakes/derivedOnce.ts'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },

@@ -1,6 +1,6 @@
 /** `npm test`: lint, types, tests, desktop tests; adds them all up and ends with one line. */
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { findRuntime, MISSING_RUNTIME } from './runtime.ts'
 import { temporaryRoot } from './temporary.ts'
@@ -9,6 +9,8 @@ import type { Count } from './testCount.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const RESULTS = join(ROOT, 'test-results')
+/** What the proofs lay down; gone with the run. */
+const SCRATCH = mkdtempSync(join(temporaryRoot(), 'chancery-proofs-'))
 const ALL_MUST_RUN = process.env['DESKTOP_TESTS'] === 'required'
 
 function run(title: string, command: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): boolean {
@@ -51,7 +53,7 @@ mkdirSync(RESULTS, { recursive: true })
 /** One proof is a script that fails where a law does not hold; it counts as one test. `node` is the one that runs this (build/node.mjs). */
 function prove(script: string, ...args: string[]): Promise<Count> {
   const child = spawn('node', [join('test', script), ...args], {
-    cwd: ROOT, stdio: 'inherit', env: { ...process.env, TMPDIR: temporaryRoot() }, shell: process.platform === 'win32',
+    cwd: ROOT, stdio: 'inherit', env: { ...process.env, TMPDIR: SCRATCH }, shell: process.platform === 'win32',
   })
   return new Promise((resolve) => {
     child.on('error', () => resolve(checkCount(false)))
@@ -68,6 +70,7 @@ async function runProofs(): Promise<Count[]> {
 }
 
 const counts = [checkCount(run('Lint', 'oxlint', [])), checkCount(run('Types', 'tsc', [])), runTests(), ...(await runProofs()), runDesktopTests()]
+rmSync(SCRATCH, { recursive: true, force: true })
 const result = total(counts, ALL_MUST_RUN)
 if (result.skipped > 0) console.log(`\n!!! ${result.skipped} TESTS WERE SKIPPED${ALL_MUST_RUN ? ', which counts as failed here' : ''}`)
 console.log(`\n${countLine(result)}`)
