@@ -58,7 +58,7 @@ function Standing({ circle, onAsk }: { circle: CircleView; onAsk: (act: Act, ent
       {[...circle.entries].sort((a, b) => Number(a.removed) - Number(b.removed) || compareDelegations(a.delegation, b.delegation)).map((entry) => (
         <tr key={entry.installation} className={cx((entry.removed || entry.suspended) && css.removed)}>
           <td><Delegation code={entry.delegation} named /></td>
-          <td>{entry.name}{entry.installation === circle.myInstallation && words.directory.you}<State entry={entry} circle={circle} /></td>
+          <td className={css.person}>{entry.name}{entry.installation === circle.myInstallation && words.directory.you}<State entry={entry} circle={circle} /></td>
           <td>{entry.removed ? '–' : entry.roles.map((role) => words.roles[role]).join(', ')}</td>
           <td>{entry.removed || entry.suspended ? '–' : entry.member ? words.directory.memberYes : words.directory.memberNo}</td>
           <td className={css.inline}>{entry.safetyWords.join(' ')}</td>

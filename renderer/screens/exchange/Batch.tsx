@@ -11,7 +11,7 @@ import { Figures, Table } from '../../components/Table.tsx'
 import { ask } from '../../engineClient.ts'
 import { shortMoment } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
-import { Clocks, WouldAdd, WouldNot } from './Effect.tsx'
+import { Clocks, Objections, WouldAdd, WouldNot } from './Effect.tsx'
 import css from './exchange.module.css'
 
 type Looked = Output<'bundle.previewAll'>
@@ -39,8 +39,9 @@ export function Batch({ looked, onDone }: { looked: Looked; onDone: (imported: O
             {files.map((file, at) => <FileRow key={`${file.fileName} ${at}`} file={file} />)}
           </Table>
         </Section>
-        <WouldAdd effect={together} />
+        <Objections effect={together} />
         <Clocks effect={together} />
+        <WouldAdd effect={together} />
         <WouldNot effect={together} />
         <Refused refusal={task.refused} />
       </Pane>

@@ -22,20 +22,17 @@ export function WouldAdd({ effect }: { effect: ImportEffect }) {
   const rest = effect.wouldAdd.filter((item) => !TOLD.has(item.type) || !isTold(item.type, effect))
   const nothing = effect.addedEvents + effect.completed + kept.length === 0
   return (
-    <>
-      {effect.objections.length > 0 && <Objections effect={effect} />}
-      <Section title={words.exchange.wouldAdd} count={words.exchange.itemCount(effect.addedEvents)}>
-        {nothing ? <p className={css.subject}>{words.exchange.addsNothing}</p> : (
-          <ul className={css.would}>
-            {effect.revisions.map((one) => <Line key={`${one.subject} ${one.label}`} glyph="plus" tone="good"><b>{words.exchange.newRev(one.subject)}</b> <span className={css.subject}><Delegation code={one.delegation} bare /></span></Line>)}
-            {effect.suggestions.map((one) => <Line key={`${one.delegation} ${one.subject}`} glyph="plus" tone="good"><b>{words.exchange.suggestions(one.count)}</b> <Delegation code={one.delegation} bare /> <span className={css.subject}>{one.subject}{one.superseded && `. ${words.exchange.superseded}`}</span></Line>)}
-            {rest.map((item) => <Line key={item.type + item.subject} glyph="plus" tone="good"><b>{words.exchange.items(item.type, item.count)}</b> <span className={css.subject}>{item.subject}</span></Line>)}
-            {kept.map((one, at) => <Line key={`content ${at} ${one.name}`} glyph="plus" tone="good"><b>{words.exchange.contentOf(one.name)}</b> <span className={css.subject}>{words.exchange.size(one.sizeBytes)}</span></Line>)}
-            {effect.completed > 0 && <Line glyph="plus" tone="good"><b>{words.exchange.completed(effect.completed)}</b> <span className={css.subject}>{words.exchange.completedMeans}</span></Line>}
-          </ul>
-        )}
-      </Section>
-    </>
+    <Section title={words.exchange.wouldAdd} count={words.exchange.itemCount(effect.addedEvents)}>
+      {nothing ? <p className={css.subject}>{words.exchange.addsNothing}</p> : (
+        <ul className={css.would}>
+          {effect.revisions.map((one) => <Line key={`${one.subject} ${one.label}`} glyph="plus" tone="good"><b>{words.exchange.newRev(one.subject)}</b> <span className={css.subject}><Delegation code={one.delegation} bare /></span></Line>)}
+          {effect.suggestions.map((one) => <Line key={`${one.delegation} ${one.subject}`} glyph="plus" tone="good"><b>{words.exchange.suggestions(one.count)}</b> <Delegation code={one.delegation} bare /> <span className={css.subject}>{one.subject}{one.superseded && `. ${words.exchange.superseded}`}</span></Line>)}
+          {rest.map((item) => <Line key={item.type + item.subject} glyph="plus" tone="good"><b>{words.exchange.items(item.type, item.count)}</b> <span className={css.subject}>{item.subject}</span></Line>)}
+          {kept.map((one, at) => <Line key={`content ${at} ${one.name}`} glyph="plus" tone="good"><b>{words.exchange.contentOf(one.name)}</b> <span className={css.subject}>{words.exchange.size(one.sizeBytes)}</span></Line>)}
+          {effect.completed > 0 && <Line glyph="plus" tone="good"><b>{words.exchange.completed(effect.completed)}</b> <span className={css.subject}>{words.exchange.completedMeans}</span></Line>}
+        </ul>
+      )}
+    </Section>
   )
 }
 
@@ -45,7 +42,9 @@ function isTold(type: string, effect: ImportEffect): boolean {
   return type === 'text.amended' ? effect.suggestions.length > 0 : effect.objections.length > 0
 }
 
-function Objections({ effect }: { effect: ImportEffect }) {
+/** First of all, and nothing where nobody says anything else than agreement. */
+export function Objections({ effect }: { effect: ImportEffect }) {
+  if (effect.objections.length === 0) return null
   return (
     <Section title={words.exchange.answersFirst} count={words.exchange.answerCount(effect.objections.length)}>
       <ul className={css.would}>

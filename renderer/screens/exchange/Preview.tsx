@@ -9,7 +9,7 @@ import { Actions, Head, Pane } from '../../components/Screen.tsx'
 import { ask } from '../../engineClient.ts'
 import { dayName, clockTime } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
-import { Clocks, WouldAdd, WouldNot } from './Effect.tsx'
+import { Clocks, Objections, WouldAdd, WouldNot } from './Effect.tsx'
 import css from './exchange.module.css'
 import type { Looked } from './In.tsx'
 
@@ -27,8 +27,9 @@ export function Preview({ looked, onDone }: { looked: Looked; onDone: (imported:
       <Head title={words.exchange.previewTitle(from)} meta={<><span><Delegation code={preview.sender.delegation} bare /> {preview.sender.name}</span><span>{preview.circleName}</span><span>{words.exchange.sealed(`${dayName(preview.sealedAtUtcMs)}, ${clockTime(preview.sealedAtUtcMs)}`)}</span><code className={css.code}>{label}</code><span>{words.exchange.size(preview.sizeBytes)}</span></>} />
       <Pane label={words.exchange.previewTitle(from)}>
         <Checks looked={looked} />
-        <WouldAdd effect={preview} />
+        <Objections effect={preview} />
         <Clocks effect={preview} />
+        <WouldAdd effect={preview} />
         <WouldNot effect={preview} />
         <Refused refusal={task.refused} />
       </Pane>
