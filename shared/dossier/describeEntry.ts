@@ -2,7 +2,7 @@
 import { assertNever } from '../base/assertNever.ts'
 import type { Delegation } from '../base/delegations.ts'
 import { confidenceWord, SCALES } from '../toolbox/confidence.ts'
-import { delegationsOf, indicatorsOf, linesOf, measureOf, measuresOf, namedOf, textOf, tickOf, weighedOf, wordsByKeyOf, type Indicators } from '../toolbox/draftValues.ts'
+import { delegationsOf, indicatorsOf, linesOf, measureOf, measuresOf, namedOf, proportionOf, textOf, tickOf, weighedOf, wordsByKeyOf, type Indicators } from '../toolbox/draftValues.ts'
 import { entryTitle, type EntryContent } from '../toolbox/entry.ts'
 import { FIELDS, type Draft, type Field } from '../toolbox/entryFields.ts'
 import { choiceName, ENGLISH, fieldName, type EntryWords } from '../toolbox/entryWords.ts'
@@ -46,13 +46,24 @@ export function pointable(here: Here, say: EntryWords = ENGLISH): Pointed[] {
   return pointedIn({ ...here, entries: here.entries.filter((one) => one.withdrawn === null && one.content.kind !== 'printed') }, say)
 }
 
-/** What was pointed to is named also after it was withdrawn. */
-function pointedIn({ contributions, attachments, entries }: Here, say: EntryWords): Pointed[] {
+/** After what can be pointed to, what was chosen before and can no longer be: it was withdrawn, or is not here. */
+export function offered(here: Here, chosen: readonly string[], say: EntryWords = ENGLISH): { readonly event: string; readonly name: string }[] {
+  const stand = pointable(here, say)
+  const gone = chosen.filter((id) => !stand.some((one) => one.event === id))
+  return [...stand, ...gone.map((event) => ({ event, name: evidence([event], here, say).join('') }))]
+}
+
+/** What was pointed to is named also after it was withdrawn, and as what it is. */
+export function pointedIn({ contributions, attachments, entries }: Here, say: EntryWords = ENGLISH): Pointed[] {
   return [
     ...contributions.map((one) => ({ event: one.event, name: `${one.delegation}: ${one.title}` })),
     ...attachments.map((one) => ({ event: one.event, name: `${one.delegation}: ${one.name}` })),
-    ...entries.map((one) => ({ event: one.event, name: `${one.delegation}: ${nameOf(one, say)}` })),
+    ...entries.map((one) => ({ event: one.event, name: ifWithdrawn(one, `${one.delegation}: ${nameOf(one, say)}`, say) })),
   ]
+}
+
+function ifWithdrawn({ withdrawn }: Entry, name: string, say: EntryWords): string {
+  return withdrawn === null ? name : say.withdrawn(name)
 }
 
 /** Null for what says nothing. */
@@ -76,7 +87,7 @@ function valueOf(field: Field, draft: Draft, state: Here, say: EntryWords): Fact
     case 'dimensions': return items(DIMENSIONS.flatMap(({ id, name }) => along(name, wordsByKeyOf(value)[id], say)))
     case 'factors': return items(FACTORS.flatMap((one) => present(namedOf(value, 'factor'), one, say)))
     case 'weighed': return items(field.by.flatMap((one) => weighed(namedOf(value, field.name), one, state, say)))
-    case 'proportion': return items(field.by.flatMap(({ id, name }) => along(name, textOf(namedOf(value, 'dimension').get(id)?.['text']), say)))
+    case 'proportion': return items(field.by.flatMap((one) => inProportion(namedOf(value, 'dimension'), one, state, say)))
     default: return assertNever(field)
   }
 }
@@ -103,8 +114,17 @@ function along(name: string, words: string | undefined, say: EntryWords): string
 function weighed(named: ReadonlyMap<string, Record<string, unknown>>, one: Yardstick, state: Here, say: EntryWords): string[] {
   const { considered, evidence: ids } = weighedOf(named.get(one.id))
   if (!considered) return []
-  const rests = evidence(ids, state, say)
-  return present(named, one, say).map((line) => (rests.length === 0 ? line : `${line} (${say.restsOn(rests)})`))
+  return present(named, one, say).map((line) => resting(line, ids, state, say))
+}
+
+/** Where nothing is said and it rests on nothing, it says nothing. */
+function inProportion(named: ReadonlyMap<string, Record<string, unknown>>, one: Yardstick, state: Here, say: EntryWords): string[] {
+  const { text: words, evidence: ids } = proportionOf(named.get(one.id))
+  return words === '' && ids.length === 0 ? [] : present(named, one, say).map((line) => resting(line, ids, state, say))
+}
+
+function resting(line: string, ids: readonly string[], state: Here, say: EntryWords): string {
+  return ids.length === 0 ? line : `${line} (${say.restsOn(evidence(ids, state, say))})`
 }
 
 function evidence(ids: readonly string[], state: Here, say: EntryWords): string[] {
@@ -139,5 +159,5 @@ function confidence(draft: Draft, say: EntryWords): string {
 
 function pointedName({ entries }: Here, id: string, say: EntryWords): string {
   const entry = entries.find((one) => one.event === id)
-  return entry === undefined ? '' : nameOf(entry, say)
+  return entry === undefined ? '' : ifWithdrawn(entry, nameOf(entry, say), say)
 }

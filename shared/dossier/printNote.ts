@@ -2,14 +2,17 @@
  * A note printed into a text: headings, numbered paragraphs, and every field that holds something, in one order. A pure function of the
  * entries, so that printing again shows what differs from the text by now. 10289/23, section 5, step 3 and points 13 to 16.
  */
+import { isWithin } from '../marking/highestOf.ts'
+import type { Marking } from '../marking/marking.ts'
 import type { Block, BlockKind, Inline, TextDocument } from '../text/document.ts'
 import type { EntryOf } from '../toolbox/entry.ts'
 import type { RouteBody } from '../toolbox/measure.ts'
 import { WORKING_LIST_LABEL } from '../toolbox/workingList.ts'
 import { DIMENSIONS, PRINCIPLES } from '../toolbox/yardsticks.ts'
 import { chosenMeasure, type IssuedCatalogue } from './catalogue.ts'
+import { pointedIn } from './describeEntry.ts'
 import { standing, type TypedEntry } from './entries.ts'
-import type { Entry } from './state.ts'
+import type { DossierState, Entry } from './state.ts'
 
 type Option = EntryOf<'option'>
 type Piece = Pick<Block, 'kind' | 'content'>
@@ -20,8 +23,12 @@ const SEQUENCING_WORDS: Readonly<Record<Option['sequencing'], string>> = {
   inParallel: 'The measures are meant to be used in parallel.',
 }
 
-export function printNote(note: TypedEntry<'note'>, entries: readonly Entry[], catalogues: readonly IssuedCatalogue[]): TextDocument {
+export type PrintedFrom = Pick<DossierState, 'attachments' | 'contributions' | 'entries' | 'marking'>
+
+export function printNote(note: TypedEntry<'note'>, from: PrintedFrom, catalogues: readonly IssuedCatalogue[]): TextDocument {
   const { content } = note
+  const { entries } = from
+  const evidence = namedToAll(from)
   const options = standing(entries, 'option').filter((option) => option.content.note === note.event)
   return numbered([
     piece('title', content.title),
@@ -29,7 +36,7 @@ export function printNote(note: TypedEntry<'note'>, entries: readonly Entry[], c
     ...section('The activity', activity(entries)),
     ...section(content.noteKind === 'strategic' ? 'Objectives towards the actor' : 'Objectives', content.objectives.map((objective) => piece('bullet', objective))),
     ...section('The perspective of the actor', paragraphs(content.actorPerspective)),
-    ...options.flatMap((option, at) => optionPieces(option.content, at, options.length, catalogues)),
+    ...options.flatMap((option, at) => optionPieces(option.content, at, options.length, catalogues, evidence)),
     ...section('Risks and escalation', paragraphs(content.risks)),
     ...section('Communication', paragraphs(content.communication)),
     ...section('Partners', paragraphs(content.partners)),
@@ -41,9 +48,9 @@ function numbered(pieces: readonly Piece[]): TextDocument {
   return { blocks: pieces.map(({ kind, content }, at) => ({ id: String(at + 1), kind, level: 1, content })) }
 }
 
-function piece(kind: BlockKind, text: string, footnote?: string): Piece {
+function piece(kind: BlockKind, text: string, footnote?: string | undefined): Piece {
   const run: Inline = { text: oneLine(text), marks: [] }
-  return { kind, content: footnote === undefined ? [run] : [run, { footnote: [{ text: footnote, marks: [] }] }] }
+  return { kind, content: footnote === undefined ? [run] : [run, { footnote: [{ text: oneLine(footnote), marks: [] }] }] }
 }
 
 function oneLine(text: string): string {
@@ -69,7 +76,7 @@ function activity(entries: readonly Entry[]): Piece[] {
   return DIMENSIONS.flatMap(({ id, name }) => labelled(name, description.dimensions[id]))
 }
 
-function optionPieces(option: Option, at: number, count: number, catalogues: readonly IssuedCatalogue[]): Piece[] {
+function optionPieces(option: Option, at: number, count: number, catalogues: readonly IssuedCatalogue[], evidence: Named): Piece[] {
   const title = count === 1 ? option.title : `Option ${at + 1}: ${option.title}`
   return [
     piece('heading', title),
@@ -81,8 +88,8 @@ function optionPieces(option: Option, at: number, count: number, catalogues: rea
     ...labelled('Effect in the short term', option.shortTerm),
     ...labelled('Effect in the longer term', option.longTerm),
     ...labelled('Escalation', option.escalation),
-    ...principlePieces(option),
-    ...proportionPieces(option),
+    ...principlePieces(option, evidence),
+    ...proportionPieces(option, evidence),
   ]
 }
 
@@ -100,18 +107,36 @@ const BODY_WORDS: Readonly<Record<RouteBody, string>> = {
   Council: 'the Council', memberStates: 'Member States', HWPCI: 'HWPCI', RELEX: 'RELEX', PSC: 'PSC', COREPER: 'COREPER',
 }
 
-function principlePieces(option: Option): Piece[] {
+/** The names of what a text may name: it goes to the whole list of the dossier under the marking of the dossier. */
+type Named = ReadonlyMap<string, string>
+
+function namedToAll({ attachments, contributions, entries, marking }: PrintedFrom): Named {
+  const toAll = (one: { readonly limitedTo: readonly string[] | null; readonly marking: Marking }): boolean => one.limitedTo === null && isWithin(one.marking, marking)
+  const open = { attachments: attachments.filter(toAll), contributions: contributions.filter(toAll), entries: entries.filter((one) => one.marking === null || isWithin(one.marking, marking)) }
+  return new Map(pointedIn(open).map(({ event, name }) => [event, name]))
+}
+
+/** What may not be named is counted; so is what is not here, so that every machine prints the same. */
+function resting(ids: readonly string[], evidence: Named): string | undefined {
+  const names = ids.flatMap((id) => evidence.get(id) ?? [])
+  const others = ids.length - names.length
+  const more = others === 0 ? [] : [`${others} ${names.length === 0 ? '' : 'more '}${others === 1 ? 'source that is' : 'sources that are'} not named here, because of ${others === 1 ? 'its marking' : 'their markings'} or of who may have ${others === 1 ? 'it' : 'them'}`]
+  return ids.length === 0 ? undefined : `Rests on ${[...names, ...more].join('; ')}.`
+}
+
+function principlePieces(option: Option, evidence: Named): Piece[] {
   const said = PRINCIPLES.flatMap(({ id, name }) => {
     const found = option.principles.find((one) => one.principle === id)
-    return found === undefined || !found.considered ? [] : [piece('bullet', found.text.trim() === '' ? `${name}: considered.` : `${name}: ${found.text}`)]
+    return found === undefined || !found.considered ? [] : [piece('bullet', found.text.trim() === '' ? `${name}: considered.` : `${name}: ${found.text}`, resting(found.evidence, evidence))]
   })
   return said.length === 0 ? [] : [piece('numbered', 'The principles of the toolbox have been considered as follows:'), ...said]
 }
 
-function proportionPieces(option: Option): Piece[] {
+function proportionPieces(option: Option, evidence: Named): Piece[] {
   const said = DIMENSIONS.flatMap(({ id, name }) => {
     const found = option.proportionality.find((one) => one.dimension === id)
-    return found === undefined || found.text.trim() === '' ? [] : [piece('bullet', `${name}: ${found.text}`)]
+    const rests = resting(found?.evidence ?? [], evidence)
+    return found === undefined || (found.text.trim() === '' && rests === undefined) ? [] : [piece('bullet', found.text.trim() === '' ? name : `${name}: ${found.text}`, rests)]
   })
   return said.length === 0 ? [] : [piece('numbered', 'Proportion to the activity:'), ...said]
 }

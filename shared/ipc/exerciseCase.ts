@@ -161,11 +161,11 @@ async function explore(play: Case): Promise<Options> {
   const weighed = PRINCIPLES.map(({ id }) => (id === 'sharedAwareness' ? { principle: id, considered: true, text: 'Rests on five contributions and one finding.', evidence: [finding] } : { principle: id, considered: true, text: '', evidence: [] }))
   const quiet = await play.add('secretariat', {
     kind: 'option', note, title: 'A quiet word, and help', text: 'The matter is raised in private with the State from whose territory the relay works; affected ports are helped at once.', measures: [measure('demarche'), measure('request-for-assistance'), measure('rapid-response')],
-    sequencing: 'inParallel', gradual: 'A public step stays open.', shortTerm: 'The relay is switched off.', longTerm: 'A habit of answering requests.', escalation: 'Low.', principles: weighed, proportionality: [{ dimension: 'scope', text: 'Confined to the means that were used.' }],
+    sequencing: 'inParallel', gradual: 'A public step stays open.', shortTerm: 'The relay is switched off.', longTerm: 'A habit of answering requests.', escalation: 'Low.', principles: weighed, proportionality: [{ dimension: 'scope', text: 'Confined to the means that were used.', evidence: [finding] }, { dimension: 'intensity', text: 'A word in private answers failures without damage.' }],
   })
   const firm = await play.add('secretariat', {
     kind: 'option', note, title: 'A public statement, then listings', text: 'A statement by the High Representative names the activity; listings are prepared meanwhile.', measures: [measure('hr-statement'), measure('cyber-sanctions')],
-    sequencing: 'inSequence', gradual: 'Listings only if the activity goes on.', shortTerm: 'Attention.', longTerm: 'The cost of the next wave rises.', escalation: 'Moderate.', principles: weighed.slice(0, 4), proportionality: [{ dimension: 'impact', text: 'Two nights without a picture of the traffic.' }],
+    sequencing: 'inSequence', gradual: 'Listings only if the activity goes on.', shortTerm: 'Attention.', longTerm: 'The cost of the next wave rises.', escalation: 'Moderate.', principles: weighed.slice(0, 4), proportionality: [{ dimension: 'impact', text: 'Two nights without a picture of the traffic.', evidence: [finding] }],
   })
   await play.step(3, 'done', 'Two options are on the table.')
   await play.share()

@@ -138,6 +138,7 @@ const textSentences = {
   'not-indicators': say('This file holds no indicators that are understood here.', 'Choose a JSON file of STIX 2.1 or of MISP.'),
   'too-many-indicators': say('This file holds more indicators than one entry can.', 'Divide it into files of at most 2,000 indicators each.'),
   'entry-withdrawn': say('This entry has been withdrawn.', 'Add a new one.'),
+  'evidence-withdrawn': say('Something that this would refer to has been withdrawn.', 'Refer to what stands, or leave it out.'),
   'exercise-here': say('The exercise has been loaded into this vault before.', 'Open it from the list of dossiers.'),
   'reason-needed': say('A step is reopened with a reason.', 'Say in the note why it is reopened.'),
   'exercise-mixed': say('An exercise and a real case are never linked.', 'Choose a dossier of the same kind.'),

@@ -9,6 +9,12 @@ export function highestOf(markings: readonly Marking[]): Marking {
   return first ? rest.reduce(higher, first) : UNMARKED
 }
 
+/** Whether a whole that bears `whole` can hold this part without bearing more. */
+export function isWithin(part: Marking, whole: Marking): boolean {
+  const both = higher(whole, part)
+  return both.limite === whole.limite && both.classification === whole.classification && both.tlp === whole.tlp && both.releasableTo.length === whole.releasableTo.length
+}
+
 function higher(a: Marking, b: Marking): Marking {
   return {
     limite: a.limite || b.limite,

@@ -5,9 +5,11 @@ import { INDICATOR_TYPES } from './indicator.ts'
 import { measureRefSchema, type MeasureRef } from './measure.ts'
 
 const weighedSchema = v.object({ considered: v.boolean(), text: v.string(), evidence: v.array(v.string()) })
+const proportionSchema = v.object({ text: v.string(), evidence: v.optional(v.array(v.string()), []) })
 const indicatorsSchema = v.array(v.object({ type: v.picklist(INDICATOR_TYPES), value: v.string(), firstSeen: v.nullable(v.string()), lastSeen: v.nullable(v.string()), note: v.string() }))
 
 export type Weighed = v.InferOutput<typeof weighedSchema>
+export type Proportion = v.InferOutput<typeof proportionSchema>
 export type Indicators = v.InferOutput<typeof indicatorsSchema>
 
 function read<T>(schema: v.GenericSchema<unknown, T>, value: unknown, otherwise: T): T {
@@ -31,3 +33,4 @@ export function namedOf(value: unknown, key: string): Map<string, Record<string,
 }
 
 export const weighedOf = (value: unknown): Weighed => read(weighedSchema, value, { considered: false, text: '', evidence: [] })
+export const proportionOf = (value: unknown): Proportion => read(proportionSchema, value, { text: '', evidence: [] })

@@ -101,7 +101,8 @@ const contents = {
     measures: v.pipe(v.array(measureRefSchema), v.minLength(1), v.maxLength(40)),
     sequencing: v.picklist(SEQUENCINGS), gradual: free(4000), shortTerm: free(4000), longTerm: free(4000), escalation: free(4000),
     principles: list(v.strictObject({ principle: v.picklist(PRINCIPLE_IDS), ...weighed }), PRINCIPLE_IDS.length),
-    proportionality: list(v.strictObject({ dimension: v.picklist(DIMENSION_IDS), text: free(4000) }), DIMENSION_IDS.length),
+    /** Events from before `evidence` are without it, and so is what rests on nothing. */
+    proportionality: list(v.strictObject({ dimension: v.picklist(DIMENSION_IDS), text: free(4000), evidence: v.optional(evidenceSchema) }), DIMENSION_IDS.length),
   }),
   /** The note as a text that is negotiated in turn. */
   printed: v.strictObject({ kind: v.literal('printed'), note: eventIdSchema, text: textIdSchema, revision: eventIdSchema, documentHash: hashSchema }),
@@ -234,7 +235,7 @@ export function refersTo(content: EntryContent): readonly string[] {
   switch (content.kind) {
     case 'finding': case 'note': return content.evidence
     case 'consideration': return [...content.evidence, ...present(content.about)]
-    case 'option': return [content.note, ...content.principles.flatMap((one) => one.evidence)]
+    case 'option': return [content.note, ...content.principles.flatMap((one) => one.evidence), ...content.proportionality.flatMap((one) => one.evidence ?? [])]
     case 'printed': return [content.note, content.revision]
     case 'decision': return present(content.option)
     case 'action': case 'effect': return [...content.evidence, ...present(content.decision)]

@@ -81,6 +81,8 @@ export interface EntryWords {
   readonly quoted: (name: string) => string
   /** What something rests on, by name. */
   readonly restsOn: (names: readonly string[]) => string
+  /** The name of an entry that its author took back. */
+  readonly withdrawn: (name: string) => string
   /** On which days something was seen, of which one at least is given. */
   readonly seen: (first: string | null, last: string | null) => string
   /** Something signed that is not here. */
@@ -90,7 +92,7 @@ export interface EntryWords {
 export const ENGLISH: EntryWords = {
   kindNames: KIND_NAMES, fields: FIELD_NAMES, kindFields: KIND_FIELD_NAMES, choices: CHOICE_NAMES, ticked: { yes: 'Yes', no: 'No' }, day: (day) => dayIn(day, MONTHS),
   onScale: (word, scale) => `${word} (scale: ${scale.toLowerCase()})`, labelled: (label, words) => `${label}: ${words}`, quoted: (name) => name, elsewhere: (id) => `Event ${id}`,
-  restsOn: (names) => `rests on ${names.join('; ')}`, seen: (first, last) => (first === null ? `last seen ${last}` : last === null ? `first seen ${first}` : `seen from ${first} to ${last}`),
+  restsOn: (names) => `rests on ${names.join('; ')}`, withdrawn: (name) => `${name} (withdrawn)`, seen: (first, last) => (first === null ? `last seen ${last}` : last === null ? `first seen ${first}` : `seen from ${first} to ${last}`),
 }
 
 /** `26 November 2031`; what is no such day stays as it is. */

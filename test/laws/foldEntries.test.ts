@@ -37,13 +37,18 @@ function one({ speaker, act, content: which, back, knows }: Move, said: readonly
   const target = said[Math.max(0, said.length - 1 - back)] ?? said[0]
   const content = LONE_ENTRIES[which]
   if (target === undefined || content === undefined) throw new Error('nothing said')
-  const below: readonly EntryContent[] = [anOption(target.id), aDecision(target.id), anAction(target.id)]
+  const below: readonly EntryContent[] = [anOption(target.id), anOption(noteBefore(said, target).id, { proportionality: [{ dimension: 'scale', text: 'Four ports', evidence: [target.id] }] }), aDecision(target.id), anAction(target.id)]
   switch (act) {
     case 'add': return stage.say(author, 'entry.added', { content, marking: null }, how)
     case 'addBelow': return stage.say(author, 'entry.added', { content: below[which % below.length] ?? content, marking: null }, how)
     case 'revise': return stage.say(author, 'entry.revised', { entry: target.id, content, marking: null, reason: '' }, how)
     case 'withdraw': return stage.say(author, 'entry.withdrawn', { entry: target.id, reason: 'Overtaken' }, how)
   }
+}
+
+/** The last note said, so that an option is set aside for what it rests on and for nothing else. */
+function noteBefore(said: readonly VerifiedEvent[], otherwise: VerifiedEvent): VerifiedEvent {
+  return said.findLast(({ header, signed: { body } }) => header.type === 'entry.added' && body !== null && new TextDecoder().decode(body).includes('noteKind')) ?? otherwise
 }
 
 function folded(events: readonly VerifiedEvent[]): DossierState {

@@ -4,9 +4,10 @@ import type { Vector } from './bundles.ts'
 import { hostileContainers } from './hostileContainers.ts'
 import { hostileEvents } from './hostileEvents.ts'
 import { hostileManifests } from './hostileManifests.ts'
+import { laterEvidence } from './laterEvidence.ts'
 import { laterFields } from './laterFields.ts'
 import { wholeCase } from './wholeCase.ts'
 
 export type { Expected, Vector } from './bundles.ts'
 
-export const vectors: readonly Vector[] = [...first, ...hostileContainers, ...hostileManifests, ...hostileEvents, wholeCase, laterFields]
+export const vectors: readonly Vector[] = [...first, ...hostileContainers, ...hostileManifests, ...hostileEvents, wholeCase, laterFields, laterEvidence]

@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import { namedDossier } from '../../../shared/dossier/apart.ts'
 import { mayWriteEntry } from '../../../shared/dossier/permissions.ts'
-import type { Entry } from '../../../shared/dossier/state.ts'
+import type { DossierState, Entry } from '../../../shared/dossier/state.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
 import { refersTo, type EntryContent, type EntryKind } from '../../../shared/toolbox/entry.ts'
 import type { FoldedDossier, Session } from './context.ts'
@@ -14,10 +14,18 @@ export function mayWrite(session: Session, folded: FoldedDossier, content: Entry
   if (!mayWriteKind(session, folded, content.kind, owner)) return err(refusal('role-not-allowed'))
   const known = new Set<string>(folded.events.map(({ event }) => event.id))
   if (refersTo(content).some((id) => !known.has(id))) return err(refusal('event-unknown'))
+  if (restsAnewOnWithdrawn(folded.state, content, owner)) return err(refusal('evidence-withdrawn'))
   const named = namedDossier(content)
   const other = named === null ? null : session.dossier(named)
   if (other !== null && other.circle.circle !== folded.circle.circle) return err(refusal('dossier-unknown'))
   return mixes(session, folded, content) ? err(refusal('exercise-mixed')) : ok(null)
+}
+
+/** What an entry pointed to already may have been withdrawn since, and stays said. */
+function restsAnewOnWithdrawn({ entries }: DossierState, content: EntryContent, owner: Entry | null): boolean {
+  const before = new Set(owner === null ? [] : refersTo(owner.content))
+  const gone = new Set<string>(entries.filter((one) => one.withdrawn !== null).map((one) => one.event))
+  return refersTo(content).some((id) => gone.has(id) && !before.has(id))
 }
 
 export function mayWriteKind(session: Session, { circle }: FoldedDossier, kind: EntryKind, owner: Entry | null): boolean {

@@ -16,5 +16,5 @@ export interface Printing {
 export function printingOf(session: Session, { state, circle }: FoldedDossier, id: string): Result<Printing, Refusal> {
   const note = standing(state.entries, 'note').find((one) => one.event === id)
   if (note === undefined) return err(refusal('event-unknown'))
-  return ok({ note, document: printNote(note, state.entries, cataloguesOf(session, circle)) })
+  return ok({ note, document: printNote(note, state, cataloguesOf(session, circle)) })
 }

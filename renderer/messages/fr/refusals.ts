@@ -128,6 +128,7 @@ const textSentences = {
   'not-indicators': say('Ce fichier ne contient aucun indicateur compris ici.', 'Choisir un fichier JSON au format STIX 2.1 ou MISP.'),
   'too-many-indicators': say('Ce fichier contient plus d’indicateurs qu’une fiche ne peut en recevoir.', 'Le diviser en fichiers de 2\u202F000 indicateurs au plus.'),
   'entry-withdrawn': say('Cette fiche a été retirée.', 'En ajouter une nouvelle.'),
+  'evidence-withdrawn': say('Une fiche à laquelle celle-ci renverrait a été retirée.', 'Renvoyer à ce qui est maintenu, ou s’en passer.'),
   'exercise-here': say('L’exercice a déjà été chargé dans ce coffre.', 'L’ouvrir depuis la liste des dossiers.'),
   'reason-needed': say('La réouverture d’une étape doit être motivée.', 'Indiquer dans la note pourquoi elle est rouverte.'),
   'exercise-mixed': say('Un exercice et un cas réel ne sont jamais liés.', 'Choisir un dossier de même nature.'),

@@ -59,5 +59,6 @@ const MONTHS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet'
 export const entry: EntryWords = {
   kindNames: KIND_NAMES, fields: FIELD_NAMES, kindFields: KIND_FIELD_NAMES, choices: CHOICE_NAMES, ticked: { yes: 'Oui', no: 'Non' }, day: (day) => dayIn(day, MONTHS).replace(/^1 /, '1er '),
   onScale: (word, scale) => `${word} (échelle : ${lowered(scale)})`, quoted, labelled: (label, words) => `${label}\u00A0: ${words}`, elsewhere: (id) => `Événement ${id}`,
-  restsOn: (names) => `s’appuie sur ${names.join(' ; ')}`, seen: (first, last) => (first === null ? `vu pour la dernière fois le ${last}` : last === null ? `vu pour la première fois le ${first}` : `vu du ${first} au ${last}`),
+  restsOn: (names) => `s’appuie sur ${names.join(' ; ')}`, withdrawn: (name) => `${name} (fiche retirée)`,
+  seen: (first, last) => (first === null ? `vu pour la dernière fois le ${last}` : last === null ? `vu pour la première fois le ${first}` : `vu du ${first} au ${last}`),
 }

@@ -53,7 +53,7 @@ export function EntryField({ kind, field, draft, file, onChange }: FieldProps): 
     case 'dimensions': return <DimensionsField {...common} />
     case 'factors': return <FactorsField {...common} />
     case 'weighed': return <WeighedField {...common} by={field.by} name={field.name} state={file.state} />
-    case 'proportion': return <ProportionField {...common} by={field.by} />
+    case 'proportion': return <ProportionField {...common} by={field.by} state={file.state} />
     default: return assertNever(field)
   }
 }

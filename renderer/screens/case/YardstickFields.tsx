@@ -7,7 +7,7 @@ import { Note } from '../../components/Screen.tsx'
 import { words } from '../../messages/words.ts'
 import css from './case.module.css'
 import { EvidenceField } from './EvidenceField.tsx'
-import { namedOf, textOf, weighedOf, wordsByKeyOf } from '../../../shared/toolbox/draftValues.ts'
+import { namedOf, proportionOf, textOf, weighedOf, wordsByKeyOf, type Proportion } from '../../../shared/toolbox/draftValues.ts'
 
 interface Props {
   readonly label: string
@@ -61,12 +61,7 @@ export function WeighedField({ label, value, onChange, by, name: key, state }: P
           <div key={id}>
             <Tick checked={considered} onChange={(on) => put(id, { considered: on })}>{words.said.quoted(name)}</Tick>
             {considered && <Field label={words.said.quoted(name)} lines="many" value={text} maxLength={4000} onChange={(next) => put(id, { text: next })} />}
-            {considered && (
-              <details className={css.rests}>
-                <summary>{words.caseFile.restsOn(evidence.length)}</summary>
-                <EvidenceField label={words.common.labelled(words.entry.fields['evidence'] ?? '', words.said.quoted(name))} value={evidence} onChange={(next) => put(id, { evidence: next })} state={state} />
-              </details>
-            )}
+            {considered && <RestsOn name={name} evidence={evidence} onChange={(next) => put(id, { evidence: next })} state={state} />}
           </div>
         )
       })}
@@ -74,16 +69,34 @@ export function WeighedField({ label, value, onChange, by, name: key, state }: P
   )
 }
 
-export function ProportionField({ label, value, onChange, by }: Props & { by: readonly Yardstick[] }) {
+export function ProportionField({ label, value, onChange, by, state }: Props & { by: readonly Yardstick[]; state: DossierState }) {
   const held = namedOf(value, 'dimension')
-  const put = (id: string, text: string): void => onChange(by.flatMap((one) => {
-    const words = one.id === id ? text : textOf(held.get(one.id)?.['text'])
-    return words === '' ? [] : [{ dimension: one.id, text: words }]
+  const put = (id: string, part: Partial<Proportion>): void => onChange(by.flatMap((one) => {
+    const { evidence, text } = { ...proportionOf(held.get(one.id)), ...(one.id === id ? part : {}) }
+    return text === '' && evidence.length === 0 ? [] : [{ dimension: one.id, text, ...(evidence.length === 0 ? {} : { evidence }) }]
   }))
   return (
     <fieldset className={css.yardsticks}>
       <legend>{label}</legend>
-      {by.map(({ id, name }) => <Field key={id} label={words.said.quoted(name)} value={textOf(held.get(id)?.['text'])} maxLength={4000} onChange={(text) => put(id, text)} />)}
+      {by.map(({ id, name }) => {
+        const { evidence, text } = proportionOf(held.get(id))
+        return (
+          <div key={id}>
+            <Field label={words.said.quoted(name)} value={text} maxLength={4000} onChange={(next) => put(id, { text: next })} />
+            {held.has(id) && <RestsOn name={name} evidence={evidence} onChange={(next) => put(id, { evidence: next })} state={state} />}
+          </div>
+        )
+      })}
     </fieldset>
+  )
+}
+
+/** What one yardstick rests on, folded away until it is asked for: there are many. */
+function RestsOn({ name, evidence, onChange, state }: { name: string; evidence: string[]; onChange: (evidence: string[]) => void; state: DossierState }) {
+  return (
+    <details className={css.rests}>
+      <summary>{words.caseFile.restsOn(evidence.length)}</summary>
+      <EvidenceField label={words.common.labelled(words.entry.fields['evidence'] ?? '', words.said.quoted(name))} value={evidence} onChange={onChange} state={state} />
+    </details>
   )
 }

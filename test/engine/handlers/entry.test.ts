@@ -46,6 +46,18 @@ describe('an entry', () => {
     expect((await cz.refused('entry.add', { dossier, content: { ...aFinding(), confidence: 'likely' }, marking: null })).code).toBe('input-malformed')
   })
 
+  test('rests on nothing that was withdrawn, unless it did so before', async () => {
+    const note = await add(gsc, aNote('On a finding'))
+    const finding = await add(gsc, aFinding('To be withdrawn'))
+    const resting = anOption(note, { proportionality: [{ dimension: 'scale', text: 'Four ports', evidence: [finding] }] })
+    const option = await add(gsc, resting)
+    await gsc.call('entry.withdraw', { dossier, entry: finding, reason: 'A copy' })
+    expect((await gsc.refused('entry.add', { dossier, content: resting, marking: null })).code).toBe('evidence-withdrawn')
+    const plain = await add(gsc, anOption(note))
+    expect((await gsc.refused('entry.revise', { dossier, entry: plain, content: resting, marking: null, reason: 'Better known' })).code).toBe('evidence-withdrawn')
+    await gsc.call('entry.revise', { dossier, entry: option, content: { ...resting, title: 'A word' }, marking: null, reason: 'Shorter' })
+  })
+
   test('never links an exercise with a real case', async () => {
     const { dossier: exercise } = await gsc.call('dossier.open', { circle: circle.circle, reference: 'EX 1', title: 'Exercise', kind: 'exercise', summary: '', marking: { limite: true, classification: 'NONE', tlp: null, releasableTo: [] }, distribution: ['CZ'] })
     const link = { kind: 'link', to: exercise, relation: 'related', title: 'Exercise', note: '' }

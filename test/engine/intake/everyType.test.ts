@@ -6,6 +6,7 @@ import { rosterChangeSchema, rosterChangedSchema, circleEventSchemas } from '../
 import type { DossierId } from '../../../shared/base/identifiers.ts'
 import type { DossierState } from '../../../shared/dossier/state.ts'
 import { CATALOGUE_ISSUED, foldCatalogues } from '../../../shared/dossier/catalogue.ts'
+import { standing } from '../../../shared/dossier/entries.ts'
 import { dossierEventSchemas } from '../../../shared/dossier/events.ts'
 import { foldDossier } from '../../../shared/dossier/fold.ts'
 import { PROFILE_ADDED, profilesOf } from '../../../shared/dossier/profilesOf.ts'
@@ -89,20 +90,29 @@ function fieldsOf({ signed: { body } }: VerifiedEvent): string[] {
   return decoded.ok && typeof decoded.value === 'object' && decoded.value !== null ? Object.keys(decoded.value) : []
 }
 
-function foldWhole(): DossierState {
-  const dossier = whole.events.find(({ header }) => header.type === 'dossier.opened')?.header.dossier
-  const state = foldDossier(dossier ?? ('' as DossierId), whole.events, whole.circle, whole.events.filter(({ header }) => header.dossier === null), hasher)
+function fold({ circle, events: said }: VerifiedBundle): DossierState {
+  const dossier = said.find(({ header }) => header.type === 'dossier.opened')?.header.dossier
+  const state = foldDossier(dossier ?? ('' as DossierId), said, circle, said.filter(({ header }) => header.dossier === null), hasher)
   if (state === null) throw new Error('no dossier')
   return state
 }
 
 it('the whole case counts: nothing in it is set aside', () => {
-  const state = foldWhole()
+  const state = fold(whole)
   expect(state.setAside).toEqual([])
   expect(whole.circle.history.filter(({ effective }) => !effective)).toEqual([])
   expect(state.silences.map(({ certified, outcome, phase }) => [phase, certified !== null, outcome.words])).toEqual([['certified', true, 'agreed, to be forwarded to PSC']])
   expect(foldCatalogues(whole.circle, whole.events)).toHaveLength(1)
   expect([...profilesOf(whole.events, whole.circle).values()].map(({ name }) => name)).toContain('Port authorities')
+})
+
+it('what the proportion of an option rests on counts where it is said, and is nothing in what was signed before it could be said', async () => {
+  const later = fold(await open('bundles/good-later-evidence.chbundle'))
+  const [finding] = standing(later.entries, 'finding')
+  expect(later.setAside).toEqual([])
+  const proportionOf = ({ entries }: DossierState) => standing(entries, 'option').map(({ content }) => content.proportionality)
+  expect(proportionOf(later)).toEqual([[{ dimension: 'scale', text: 'Four ports', evidence: [finding?.event] }, { dimension: 'impact', text: 'Two days' }]])
+  expect(proportionOf(fold(whole))).toEqual([[{ dimension: 'scale', text: 'Four ports' }]])
 })
 
 it('the text and the certificate in it are still read as they were written', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { describeEntry, pointable, type Here } from '../../../shared/dossier/describeEntry.ts'
+import { describeEntry, offered, pointable, type Here } from '../../../shared/dossier/describeEntry.ts'
 import type { Attachment, Contribution, Entry } from '../../../shared/dossier/state.ts'
 import type { EventId } from '../../../shared/base/identifiers.ts'
 import type { EntryContent } from '../../../shared/toolbox/entry.ts'
@@ -32,9 +32,20 @@ describe('what an entry says', () => {
     expect(items(option, 'principles', FRENCH)).toEqual([expect.stringMatching(/\(s’appuie sur CZ: Traces\u00A0; CZ: chart\.png\)$/)])
   })
 
-  test('rests by name on what was withdrawn since, and can no longer be chosen', () => {
+  test('of the proportion along a dimension is what that rests on, as of a principle; what was said before evidence could be given reads as it did: 10289/23, point 13', () => {
+    const option = anOption(id('e'), { proportionality: [{ dimension: 'scale', text: 'Four ports', evidence: [id('a'), id('b')] }, { dimension: 'impact', text: '', evidence: [id('d')] }, { dimension: 'scope', text: 'The means that were used' }, { dimension: 'duration', text: '' }] })
+    expect(items(option, 'proportionality')).toEqual(['Scope: The means that were used', 'Scale: Four ports (rests on CZ: Traces; CZ: chart.png)', 'Impact (rests on CZ: Two loaders (withdrawn))'])
+    expect(items(option, 'proportionality', FRENCH)[1]).toMatch(/\(s’appuie sur CZ: Traces\u00A0; CZ: chart\.png\)$/)
+  })
+
+  test('rests by name on what was withdrawn since, which is said of it and can no longer be chosen', () => {
     const note = { ...aNote(), evidence: [id('c'), id('d'), id('f')] }
-    expect(items(note, 'evidence')).toEqual(['CZ: One loader', 'CZ: Two loaders', `Event ${'f'.repeat(16)}`])
+    expect(items(note, 'evidence')).toEqual(['CZ: One loader', 'CZ: Two loaders (withdrawn)', `Event ${'f'.repeat(16)}`])
+    expect(items(note, 'evidence', FRENCH)[1]).toBe('CZ: Two loaders (fiche retirée)')
     expect(pointable(here).map((one) => one.event)).toEqual([id('a'), id('b'), id('c')])
+  })
+
+  test('stays chosen where it was chosen before, until a person takes it out', () => {
+    expect(offered(here, [id('c'), id('d'), id('f')]).map((one) => one.name)).toEqual(['CZ: Traces', 'CZ: chart.png', 'CZ: One loader', 'CZ: Two loaders (withdrawn)', `Event ${'f'.repeat(16)}`])
   })
 })

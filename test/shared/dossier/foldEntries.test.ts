@@ -109,6 +109,36 @@ describe('what an entry points to', () => {
   })
 })
 
+describe('what the proportion of an option rests on', () => {
+  const resting = (note: VerifiedEvent, ...evidence: readonly EventId[]): EntryContent => anOption(note.id, { proportionality: [{ dimension: 'scale', text: 'Four ports', evidence: [...evidence] }] })
+
+  test('must be known to whoever says so, when it is added and when it is worded anew', () => {
+    const note = add('CZ', aNote(), first(opened))
+    const finding = add('DE', aFinding(), first(note))
+    const option = add('CZ', resting(note, finding.id), { heads: [finding], after: note })
+    expect(folded(note, finding, option)).toMatchObject({ setAside: [], entries: [{}, {}, { content: { proportionality: [{ evidence: [finding.id] }] } }] })
+    const blind = add('NL', resting(note, finding.id), first(note))
+    expect(folded(note, finding, blind).setAside).toMatchObject([{ event: blind.id, why: 'refersToNothing' }])
+    const plain = add('NL', anOption(note.id), first(note))
+    const anew = revise('NL', plain, resting(note, finding.id), { heads: [note], after: plain })
+    expect(folded(note, finding, plain, anew).setAside).toMatchObject([{ event: anew.id, why: 'refersToNothing' }])
+  })
+
+  test('may be withdrawn by its author without what rests on it', () => {
+    const note = add('CZ', aNote(), first(opened))
+    const finding = add('DE', aFinding(), first(note))
+    const option = add('CZ', resting(note, finding.id), { heads: [finding], after: note })
+    const gone = withdraw('DE', finding, { heads: [note], after: finding })
+    for (const order of [[note, finding, option, gone], [gone, option, finding, note]]) expect(folded(...order)).toMatchObject({ setAside: [], entries: [{}, { withdrawn: { reason: 'Overtaken' } }, { withdrawn: null, content: { proportionality: [{ evidence: [finding.id] }] } }] })
+  })
+
+  test('is nothing in what was said before it could be given, which stays as its author signed it', () => {
+    const note = add('CZ', aNote(), first(opened))
+    const option = add('CZ', anOption(note.id), { heads: [opened], after: note })
+    expect(folded(note, option).entries.at(-1)?.content).toEqual(anOption(note.id))
+  })
+})
+
 describe('where the States stand', () => {
   test('is each State’s own last statement, its earlier ones beside it, and nothing added up', () => {
     const one = add('DE', anAttribution('undecided'), first(opened))
