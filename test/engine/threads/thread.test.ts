@@ -28,8 +28,10 @@ describe('a thread', () => {
     expect(thread.over).toBe(false)
   })
 
-  test.each([['hangs at its start', HANGS, 'did not begin'], ['ends before it begins', ENDS, 'has ended'], ['fails before it begins', 'throw new Error("out of order")', 'out of order']])('that %s is over, and so is what waits for it', async (_, script, why) => {
-    const thread = start(script, SOON_MS)
+  test.each([
+    ['hangs at its start', HANGS, SOON_MS, 'did not begin'], ['ends before it begins', ENDS, ENOUGH_MS, 'has ended'], ['fails before it begins', 'throw new Error("out of order")', ENOUGH_MS, 'out of order'],
+  ] as const)('that %s is over, and so is what waits for it', async (_, script, mostStartMs, why) => {
+    const thread = start(script, mostStartMs)
     await expect(thread.ask(1)).rejects.toThrow(why)
     expect(await thread.begun).toBe(false)
     expect(thread.over).toBe(true)
