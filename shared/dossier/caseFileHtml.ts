@@ -25,7 +25,7 @@ import { sovereignPositions } from './entries.ts'
 import { heatOf, positionsBySubject } from './heat.ts'
 import type { NamedBy } from './namedBy.ts'
 import type { DossierState, Entry, TimelineEntry } from './state.ts'
-import { CHOICE_NAMES, dayIn, KIND_NAMES } from '../toolbox/entryWords.ts'
+import { CHOICE_NAMES, dayIn, ENGLISH, KIND_NAMES } from '../toolbox/entryWords.ts'
 import { STANCE_NAMES } from './stanceWords.ts'
 
 export interface CaseFileStamp {
@@ -124,7 +124,7 @@ const LONGEST_HEADING = 160
 function entryPart(entry: Entry, state: Printed): string {
   const { content, contested, marking, withdrawn, wordings } = entry
   const last = wordings.at(-1) ?? entry
-  const name = content.kind === 'consideration' ? CONSIDERATIONS.find((one) => one.id === content.consideration)?.name ?? '' : nameOf(entry)
+  const name = content.kind === 'consideration' ? CONSIDERATIONS.find((one) => one.id === content.consideration)?.name ?? '' : nameOf(entry, ENGLISH, state.dossierTitles)
   const fits = name.length <= LONGEST_HEADING
   const field = IN_HEADING[content.kind]
   const notes = [...(contested ? ['Two wordings were made without knowledge of each other.'] : []), ...(withdrawn === null ? [] : [`Withdrawn by ${withdrawn.delegation}: ${withdrawn.reason}`])]

@@ -18,22 +18,32 @@ export interface Fact {
 }
 
 export interface Here extends Pick<DossierState, 'contributions' | 'attachments' | 'entries'> {
-  /** Titles of other dossiers on this machine, for those that are named without one. */
-  readonly dossierTitles?: ReadonlyMap<DossierId, string>
+  /** What other dossiers are called here, as far as that may be said to the reader. */
+  readonly dossierTitles?: DossierTitles
 }
+
+export type DossierTitles = ReadonlyMap<DossierId, string>
 
 /** `without`: fields that stand elsewhere. What is said along a yardstick of a source document stands under that document's own words. */
 export function describeEntry(content: EntryContent, state: Here, without: readonly string[] = [], say: EntryWords = ENGLISH): Fact[] {
   const draft: Draft = { ...content }
-  return FIELDS[content.kind].filter((field) => !without.includes(field.key)).flatMap((field) => {
+  const facts = FIELDS[content.kind].filter((field) => !without.includes(field.key)).flatMap((field) => {
     const value = valueOf(field, draft, state, say)
     return value === null ? [] : [{ key: field.key, label: fieldName(say, content.kind, field.key), value }]
   })
+  return [...facts, ...linkedAs(content, state, say)]
 }
 
-/** Its title, or its kind where it has none. */
-export function nameOf({ content }: Pick<Entry, 'content'>, say: EntryWords = ENGLISH): string {
-  return entryTitle(content) || say.kindNames[content.kind]
+/** What the author of a link called a dossier that is here under another title. */
+function linkedAs(content: EntryContent, { dossierTitles }: Here, say: EntryWords): Fact[] {
+  if (content.kind !== 'link' || content.title === '') return []
+  const present = dossierTitles?.get(content.to)
+  return present === undefined || present === content.title ? [] : [{ key: 'title', label: fieldName(say, 'link', 'title'), value: { text: content.title } }]
+}
+
+/** Its title, or its kind where it has none. A dossier is called what it is called now, where it is here. */
+export function nameOf({ content }: Pick<Entry, 'content'>, say: EntryWords = ENGLISH, titles?: DossierTitles): string {
+  return (content.kind === 'link' ? titles?.get(content.to) : undefined) ?? (entryTitle(content) || say.kindNames[content.kind])
 }
 
 export interface Pointed {
@@ -54,11 +64,11 @@ export function offered(here: Here, chosen: readonly string[], say: EntryWords =
 }
 
 /** What was pointed to is named also after it was withdrawn, and as what it is. */
-export function pointedIn({ contributions, attachments, entries }: Here, say: EntryWords = ENGLISH): Pointed[] {
+export function pointedIn({ contributions, attachments, entries, dossierTitles }: Here, say: EntryWords = ENGLISH): Pointed[] {
   return [
     ...contributions.map((one) => ({ event: one.event, name: `${one.delegation}: ${one.title}` })),
     ...attachments.map((one) => ({ event: one.event, name: `${one.delegation}: ${one.name}` })),
-    ...entries.map((one) => ({ event: one.event, name: ifWithdrawn(one, `${one.delegation}: ${nameOf(one, say)}`, say) })),
+    ...entries.map((one) => ({ event: one.event, name: ifWithdrawn(one, `${one.delegation}: ${nameOf(one, say, dossierTitles)}`, say) })),
   ]
 }
 
@@ -78,7 +88,7 @@ function valueOf(field: Field, draft: Draft, state: Here, say: EntryWords): Fact
     case 'yardstick': return text(say.quoted(nameIn(field.by, textOf(value))))
     case 'confidence': return text(confidence(draft, say))
     case 'delegations': return delegationsOf(value).length === 0 ? null : { delegations: delegationsOf(value) }
-    case 'dossier': return text(textOf(draft['title']) || titleOf(textOf(value), state))
+    case 'dossier': return text(titleOf(textOf(value), state) ?? (textOf(draft['title']) || textOf(value).slice(0, 16)))
     case 'entry': return text(pointedName(state, textOf(value), say))
     case 'evidence': return items(evidence(linesOf(value), state, say))
     case 'measures': return items(measuresOf(value).map((one) => one.name))
@@ -92,9 +102,9 @@ function valueOf(field: Field, draft: Draft, state: Here, say: EntryWords): Fact
   }
 }
 
-/** The beginning of its name among machines, where it is not here. */
-function titleOf(dossier: string, { dossierTitles }: Here): string {
-  return [...dossierTitles ?? []].find(([id]) => id === dossier)?.[1] ?? dossier.slice(0, 16)
+/** Null where it is not here: then it is called what the entry calls it, else by the beginning of its name among machines. */
+function titleOf(dossier: string, { dossierTitles }: Here): string | null {
+  return [...dossierTitles ?? []].find(([id]) => id === dossier)?.[1] ?? null
 }
 
 function text(words: string): FactValue | null {

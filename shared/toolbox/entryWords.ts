@@ -37,7 +37,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
 }
 
 export const KIND_FIELD_NAMES: Readonly<Partial<Record<EntryKind, Readonly<Record<string, string>>>>> = {
-  action: { actor: 'Who acts', decision: 'By the decision' }, link: { title: 'Its title, as you know it', note: 'Remark' }, briefing: { to: 'Given to', on: 'Given on', text: 'What was said' }, indicators: { from: 'Where they come from' }, option: { text: 'The option in words' }, partnerRequest: { what: 'What is asked', on: 'Asked on', informedOn: 'HWPCI informed on' },
+  action: { actor: 'Who acts', decision: 'By the decision' }, link: { title: 'Linked as', note: 'Remark' }, briefing: { to: 'Given to', on: 'Given on', text: 'What was said' }, indicators: { from: 'Where they come from' }, option: { text: 'The option in words' }, partnerRequest: { what: 'What is asked', on: 'Asked on', informedOn: 'HWPCI informed on' },
   communication: { on: 'Not before', status: 'Status' }, deliberation: { text: 'Record', body: 'Where', on: 'Held on' }, decision: { on: 'Decided on' }, lesson: { text: 'The lesson' }, effect: { text: 'What was observed', decision: 'Of the decision' }, finding: { basis: 'How it was found' }, alignment: { on: 'Since' }, description: { from: 'First seen', until: 'Last seen' },
 }
 

@@ -1,16 +1,17 @@
 import { utf8 } from '../../../shared/base/bytes.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
 import { encodeCaseFile, type CaseFileStamp } from '../../../shared/dossier/caseFileHtml.ts'
+import type { DossierTitles } from '../../../shared/dossier/describeEntry.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import type { PrintedPage } from '../../../shared/ipc/printedPage.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
 import { bearsCopyNumber } from '../../../shared/marking/copies.ts'
-import { highestOf } from '../../../shared/marking/highestOf.ts'
+import { highestOf, isWithin } from '../../../shared/marking/highestOf.ts'
 import { pageMarkingLine } from '../../../shared/marking/words.ts'
 import { placesInPdf } from '../outgoing/pdfPlaces.ts'
 import { chooseTarget, notedOrWithdrawn } from '../outgoing/target.ts'
 import { writeFile } from '../outgoing/writeFile.ts'
-import type { HandlerContext, Printer, VaultHandler } from './context.ts'
+import type { FoldedDossier, HandlerContext, Printer, Session, VaultHandler } from './context.ts'
 import { shownState } from './dossierApart.ts'
 import { namedBy } from './dossierNamedBy.ts'
 
@@ -21,9 +22,8 @@ export const dossierCaseFile: VaultHandler<'dossier.caseFile'> = async ({ dossie
   if (!acknowledged) return err(refusal('clear-not-acknowledged'))
   const { register } = session.store
   const stamp = { madeAtUtcMs: context.now(), who: `${session.me.name} (${session.me.delegation})`, register: { seq: register.count(), hash: register.head() ?? 'none' }, stateHash: folded.stateHash }
-  const dossierTitles = new Map(session.dossiers().filter((one) => one.circle.circle === folded.circle.circle).map((one) => [one.state.dossier, one.state.title]))
   const [shown, named] = [shownState(session, folded), namedBy(session, folded)]
-  const state = { ...shown, dossierTitles, namedBy: named, marking: highestOf([shown.marking, ...named.map((one) => one.marking)]) }
+  const state = { ...shown, dossierTitles: titlesForAll(session, folded), namedBy: named, marking: highestOf([shown.marking, ...named.map((one) => one.marking)]) }
   if (format === 'pdf' && copy === null && bearsCopyNumber(state.marking)) return err(refusal('copy-number-missing'))
   const bytes = await encode(state, stamp, { format, copy }, context)
   if (!bytes.ok) return bytes
@@ -35,6 +35,12 @@ export const dossierCaseFile: VaultHandler<'dossier.caseFile'> = async ({ dossie
   const details: [string, string][] = [['file', written.value.fileName], ['hash', context.hash(bytes.value)]]
   await notedOrWithdrawn([place], () => session.record('dossier.caseFile', `${state.reference} ${state.title}`, 'done', null, { dossier, marking: state.marking, details }))
   return ok(written.value)
+}
+
+/** The paper goes to whoever may have this dossier: it calls another one by its title only where all of them may have that one too, under no higher marking. */
+function titlesForAll(session: Session, { circle, state: { distribution, marking } }: FoldedDossier): DossierTitles {
+  const may = ({ circle: other, state }: FoldedDossier): boolean => other.circle === circle.circle && isWithin(state.marking, marking) && distribution.every((one) => state.distribution.includes(one))
+  return new Map(session.dossiers().filter(may).map(({ state }) => [state.dossier, state.title]))
 }
 
 async function encode(state: Parameters<typeof encodeCaseFile>[0], stamp: CaseFileStamp, { format, copy }: Pick<Input<'dossier.caseFile'>, 'format' | 'copy'>, { print }: HandlerContext): Promise<Result<Uint8Array, Refusal>> {

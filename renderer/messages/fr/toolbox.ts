@@ -28,7 +28,7 @@ export const FIELD_NAMES: Translated<typeof EnglishFields> = {
 }
 
 export const KIND_FIELD_NAMES: Translated<typeof EnglishKindFields> = {
-  action: { actor: 'Qui agit', decision: 'En vertu de la décision' }, link: { title: 'Son titre, tel que vous le connaissez', note: 'Remarque' }, briefing: { to: 'Fait devant', on: 'Fait le', text: 'Ce qui a été dit' }, indicators: { from: 'Provenance' }, option: { text: 'L’énoncé de l’option' }, partnerRequest: { what: 'Ce qui est demandé', on: 'Demandé le', informedOn: 'HWPCI informé le' },
+  action: { actor: 'Qui agit', decision: 'En vertu de la décision' }, link: { title: 'Lié sous le titre', note: 'Remarque' }, briefing: { to: 'Fait devant', on: 'Fait le', text: 'Ce qui a été dit' }, indicators: { from: 'Provenance' }, option: { text: 'L’énoncé de l’option' }, partnerRequest: { what: 'Ce qui est demandé', on: 'Demandé le', informedOn: 'HWPCI informé le' },
   communication: { on: 'Pas avant le', status: 'Avancement' }, deliberation: { text: 'Compte rendu', body: 'Où', on: 'Tenue le' }, decision: { on: 'Décidé le' }, lesson: { text: 'L’enseignement' }, effect: { text: 'Ce qui a été observé', decision: 'De la décision' }, finding: { basis: 'Comment cela a été constaté' }, alignment: { on: 'Depuis le' }, description: { from: 'Première observation', until: 'Dernière observation' },
 }
 

@@ -36,18 +36,19 @@ export function EntryCard({ entry, file, beside, does, children, without = [] }:
   const may = entry.withdrawn === null && mayWriteEntry(mine, entry.content.kind, entry.delegation)
   const close = () => setDialog(null)
   const last = entry.wordings.at(-1) ?? entry
+  const name = nameOf(entry, words.entry, file.dossierTitles)
   return (
-    <article className={cx(css.entry, entry.withdrawn !== null && css.gone)} aria-label={nameOf(entry, words.entry)}>
-      <header><Delegation code={entry.delegation} /> <h3>{nameOf(entry, words.entry)}</h3> <MarkingTags marking={entry.marking} /> {beside}</header>
+    <article className={cx(css.entry, entry.withdrawn !== null && css.gone)} aria-label={name}>
+      <header><Delegation code={entry.delegation} /> <h3>{name}</h3> <MarkingTags marking={entry.marking} /> {beside}</header>
       {entry.contested && <p className={css.contested}>{words.caseFile.contested}</p>}
       {entry.withdrawn !== null && <p className={css.second}>{words.caseFile.withdrawn(entry.withdrawn.delegation, entry.withdrawn.reason)}</p>}
-      <EntryFacts content={entry.content} state={file.state} without={without} />
+      <EntryFacts content={entry.content} file={file} without={without} />
       {children}
       <div className={css.does}>
         <span className={css.second}>{last.person}, {shortMoment(last.claimedAtUtcMs)}</span>
         {entry.wordings.length > 1 && <Button kind="quiet" small onPress={() => setDialog('wordings')}>{words.caseFile.wordings(entry.wordings.length)}</Button>}
-        {may && entry.content.kind !== 'printed' && <Button kind="quiet" small onPress={() => setDialog('revise')} label={words.common.labelled(words.caseFile.revise, nameOf(entry, words.entry))}>{words.caseFile.revise}</Button>}
-        {may && <Button kind="quiet" small onPress={() => setDialog('withdraw')} label={words.common.labelled(words.caseFile.withdraw, nameOf(entry, words.entry))}>{words.caseFile.withdraw}</Button>}
+        {may && entry.content.kind !== 'printed' && <Button kind="quiet" small onPress={() => setDialog('revise')} label={words.common.labelled(words.caseFile.revise, name)}>{words.caseFile.revise}</Button>}
+        {may && <Button kind="quiet" small onPress={() => setDialog('withdraw')} label={words.common.labelled(words.caseFile.withdraw, name)}>{words.caseFile.withdraw}</Button>}
         {does}
       </div>
       {dialog === 'revise' && <EntryDialog file={file} kind={entry.content.kind} entry={entry} onClose={close} />}

@@ -1,13 +1,13 @@
 import { describeEntry, type FactValue } from '../../../shared/dossier/describeEntry.ts'
-import type { DossierState } from '../../../shared/dossier/state.ts'
 import type { EntryContent } from '../../../shared/toolbox/entry.ts'
 import { Delegations } from '../../components/Delegation.tsx'
 import { words } from '../../messages/words.ts'
 import css from './case.module.css'
+import type { CaseFile } from './caseFile.ts'
 
 /** `without`: fields that stand elsewhere on the card. */
-export function EntryFacts({ content, state, without }: { content: EntryContent; state: DossierState; without?: readonly string[] }) {
-  const facts = describeEntry(content, state, without, words.entry)
+export function EntryFacts({ content, file, without }: { content: EntryContent; file: CaseFile; without?: readonly string[] }) {
+  const facts = describeEntry(content, { ...file.state, dossierTitles: file.dossierTitles }, without, words.entry)
   if (facts.length === 0) return null
   return <dl className={css.facts}>{facts.map(({ key, label, value }) => <div key={key}><dt>{label}</dt><dd><Shown value={value} /></dd></div>)}</dl>
 }

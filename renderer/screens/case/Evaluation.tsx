@@ -1,6 +1,5 @@
 import type { Entry } from '../../../shared/dossier/state.ts'
 import { fieldName } from '../../../shared/toolbox/entryWords.ts'
-import { useHouse } from '../../app/house.ts'
 import { words } from '../../messages/words.ts'
 import { Tag } from '../../components/Tag.tsx'
 import type { CaseFile } from './caseFile.ts'
@@ -25,9 +24,8 @@ export function Evaluation({ file }: { file: CaseFile }) {
 
 /** The dossier of the actor for which it was learnt is named by its title, where it is here. */
 function LessonCard({ entry, file }: { entry: Entry; file: CaseFile }) {
-  const { dossiers } = useHouse()
   const dossier = entry.content.kind === 'lesson' ? entry.content.forDossier : null
-  const title = dossiers.find((one) => one.dossier === dossier)?.title
+  const title = dossier === null ? undefined : file.dossierTitles.get(dossier)
   return (
     <EntryCard entry={entry} file={file} without={['text', 'forDossier']} {...(dossier === null ? {} : { does: <OpenNamed dossier={dossier} /> })}>
       {dossier !== null && <p className={css.second}>{words.common.labelled(fieldName(words.entry, 'lesson', 'forDossier'), title ?? dossier.slice(0, 16))}</p>}

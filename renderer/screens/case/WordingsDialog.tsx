@@ -15,7 +15,7 @@ export function WordingsDialog({ file, entry, onClose }: { file: CaseFile; entry
         {entry.wordings.toReversed().map((wording) => (
           <li key={wording.event}>
             <p><Delegation code={wording.delegation} /> {wording.person}, {shortMoment(wording.claimedAtUtcMs)}{wording.reason !== '' && `: ${wording.reason}`}</p>
-            <EntryFacts content={wording.content} state={file.state} />
+            <EntryFacts content={wording.content} file={file} />
           </li>
         ))}
       </ol>

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DossierId, EventId } from '../../../shared/base/identifiers.ts'
@@ -106,6 +106,22 @@ describe('an entry', () => {
     expect(page).toMatch(/@top-center[^}]*SECRET UE\/EU SECRET/)
     const { entries } = await gsc.call('register.list', { filter: { fromUtcMs: null, toUtcMs: null, group: null, result: null, dossier: actor, words: '' }, limit: 200 })
     expect(entries.find((entry) => entry.action === 'dossier.caseFile' && entry.result === 'done')?.marking).toMatchObject({ classification: 'S-UE/EU-S' })
+  })
+
+  test('that links to a dossier is printed with the title of that dossier only where the whole list may have it', async () => {
+    const [wide, narrow] = [await openDossier(gsc, circle.circle, ['CZ', 'DE', 'FR']), await openDossier(gsc, circle.circle, ['DE'])]
+    const at = join(circle.stick, 'links.html')
+    const printed = async (to: DossierId): Promise<string> => {
+      const from = await openDossier(gsc, circle.circle, ['CZ'])
+      await gsc.call('entry.add', { dossier: from, content: { kind: 'link', to, relation: 'related', title: 'As it was', note: '' }, marking: null })
+      const { fileName } = await gsc.call('dossier.caseFile', { dossier: from, format: 'html', target: gsc.target(at), acknowledged: true })
+      return readFileSync(join(circle.stick, fileName), 'utf8')
+    }
+    expect((await printed(wide)).match(/<dt>Linked as<\/dt><dd>As it was<\/dd>/g)).toHaveLength(1)
+    rmSync(at)
+    const page = await printed(narrow)
+    expect(page).toContain('As it was')
+    expect(page).not.toContain('Linked as')
   })
 
   test('is found by its words, in the wording that stands', async () => {

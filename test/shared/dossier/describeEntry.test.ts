@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { describeEntry, offered, pointable, type Here } from '../../../shared/dossier/describeEntry.ts'
+import { describeEntry, nameOf, offered, pointable, type Here } from '../../../shared/dossier/describeEntry.ts'
 import type { Attachment, Contribution, Entry } from '../../../shared/dossier/state.ts'
-import type { EventId } from '../../../shared/base/identifiers.ts'
+import type { DossierId, EventId } from '../../../shared/base/identifiers.ts'
 import type { EntryContent } from '../../../shared/toolbox/entry.ts'
 import { ENGLISH } from '../../../shared/toolbox/entryWords.ts'
 import { entry as FRENCH } from '../../../renderer/messages/fr/toolbox.ts'
@@ -18,6 +18,26 @@ const items = (content: EntryContent, key: string, say = ENGLISH): readonly stri
   const value = describeEntry(content, here, [], say).find((fact) => fact.key === key)?.value
   return value !== undefined && 'items' in value ? value.items : []
 }
+
+describe('a link', () => {
+  const actor = 'ac'.repeat(32) as DossierId
+  const link = (title: string): EntryContent => ({ kind: 'link', to: actor, relation: 'belongsTo', title, note: '' })
+  const said = (title: string, present: string | null, say = ENGLISH): [string, string][] => {
+    const dossierTitles = new Map(present === null ? [] : [[actor, present]])
+    return [['', nameOf({ content: link(title) }, say, dossierTitles)], ...describeEntry(link(title), { ...here, dossierTitles }, ['relation'], say).map(({ label, value }): [string, string] => [label, 'text' in value ? value.text : ''])]
+  }
+
+  test('calls a dossier that is here what it is called now, and says what the author of the link called it where that differs', () => {
+    expect(said('Heron', 'Grey Heron: strategy')).toEqual([['', 'Grey Heron: strategy'], ['Dossier', 'Grey Heron: strategy'], ['Linked as', 'Heron']])
+    expect(said('Heron', 'Grey Heron: strategy', FRENCH).at(-1)).toEqual(['Lié sous le titre', 'Heron'])
+    for (const typed of ['Grey Heron: strategy', '']) expect(said(typed, 'Grey Heron: strategy')).toEqual([['', 'Grey Heron: strategy'], ['Dossier', 'Grey Heron: strategy']])
+  })
+
+  test('to a dossier that is not here calls it what its author called it, else by the beginning of its name among machines', () => {
+    expect(said('Heron', null)).toEqual([['', 'Heron'], ['Dossier', 'Heron']])
+    expect(said('', null)).toEqual([['', 'Link to another dossier'], ['Dossier', 'acacacacacacacac']])
+  })
+})
 
 describe('what an entry says', () => {
   const indicator = (firstSeen: string | null, lastSeen: string | null, note: string): EntryContent => ({ kind: 'indicators', title: 'Relay', from: '', indicators: [{ type: 'ipv4', value: '192.0.2.77', firstSeen, lastSeen, note }] })
