@@ -1,5 +1,6 @@
 /** `chancery entry ...`, `chancery note ...`, `chancery catalogue ...`: the content of a case, as JSON files that the contract checks. */
 import { ok, type Result } from '../../shared/base/result.ts'
+import { beyondStixOf, sentences } from '../../shared/ipc/beyondStixWords.ts'
 import type { Input, Output } from '../../shared/ipc/contract.ts'
 import { inBrussels } from './brusselsTime.ts'
 import { choice } from './choices.ts'
@@ -218,8 +219,12 @@ const writeFile: Command = {
     if (!format.ok) return format
     const found = await entryIn(run)
     if (!found.ok) return found
-    const written = await run.call('indicators.write', { dossier: found.value.dossier, entry: found.value.entry.event, format: format.value, target: run.target(run.args.required('out')), acknowledged: run.args.flag('in-the-clear') })
-    return written.ok ? ok({ result: written.value, lines: [`Written and read back: ${written.value.fileName}.`] }) : written
+    const { content, event } = found.value.entry
+    const beyond = format.value === 'stix' && content.kind === 'indicators' ? beyondStixOf(content.indicators) : []
+    run.host.err(beyond.map((line) => `Note: ${line}\n`).join(''))
+    const written = await run.call('indicators.write', { dossier: found.value.dossier, entry: event, format: format.value, target: run.target(run.args.required('out')), acknowledged: run.args.flag('in-the-clear') })
+    if (!written.ok) return written
+    return ok({ result: written.value, lines: [`Written and read back: ${written.value.fileName}.`, ...sentences(written.value.beyond)] })
   },
 }
 

@@ -133,7 +133,7 @@ async function shareAwareness(play: Case): Promise<void> {
     kind: 'indicators', title: 'Loader of the second wave', from: 'CSIRT of a ferry line',
     indicators: [
       { type: 'ipv4', value: '192.0.2.77', firstSeen: play.day(-27), lastSeen: play.day(-23), note: 'Relay' }, { type: 'domain', value: 'berth-update.example', firstSeen: play.day(-34), lastSeen: null, note: '' },
-      { type: 'sha256', value: '5e'.repeat(32), firstSeen: null, lastSeen: null, note: 'Loader' },
+      { type: 'sha256', value: '5e'.repeat(32), firstSeen: null, lastSeen: null, note: 'Loader' }, { type: 'other', value: 'Mutex Global\\berth-7', firstSeen: play.day(-27), lastSeen: null, note: 'Kept by the loader while it runs' },
     ],
   })
   await play.step(2, 'done', 'Enough to explore a response.')

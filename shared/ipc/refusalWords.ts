@@ -137,6 +137,7 @@ const textSentences = {
   'suggestion-unknown': say('A verdict names a suggestion that is not on this machine.', 'Open the consolidation again.'),
   'not-indicators': say('This file holds no indicators that are understood here.', 'Choose a JSON file of STIX 2.1 or of MISP.'),
   'too-many-indicators': say('This file holds more indicators than one entry can.', 'Divide it into files of at most 2,000 indicators each.'),
+  'nothing-for-stix': say('All of these indicators are of the kind “Other”, for which STIX has no form: nothing could be read from the file.', 'Write them as MISP, or revise the entry and say of what kind they are.'),
   'entry-withdrawn': say('This entry has been withdrawn.', 'Add a new one.'),
   'evidence-withdrawn': say('Something that this would refer to has been withdrawn.', 'Refer to what stands, or leave it out.'),
   'exercise-here': say('The exercise has been loaded into this vault before.', 'Open it from the list of dossiers.'),

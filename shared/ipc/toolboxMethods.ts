@@ -8,6 +8,7 @@ import { coverSchema } from '../text/cover.ts'
 import { markedDocumentSchema } from '../text/marked.ts'
 import { indicatorSchema } from '../toolbox/entry.ts'
 import { catalogueSchema, measureSchema } from '../toolbox/measure.ts'
+import { BEYOND_STIX } from '../toolbox/stixLimits.ts'
 import { sourceSchema, targetSchema, writtenFileSchema } from './files.ts'
 import { copySchema } from './textMethods.ts'
 import { method } from './method.ts'
@@ -37,11 +38,11 @@ export const toolboxMethods = {
       format: v.picklist(['stix', 'misp']), title: v.string(), indicators: v.array(indicatorSchema), leftOut: v.array(v.object({ what: v.string(), count: v.number() })),
     }),
   }),
-  /** In the clear: the person says that it knows. */
+  /** In the clear: the person says that it knows. `beyond` is what the format has no form for; `nothing-for-stix` where that is all of it. */
   'indicators.write': method({
-    needs: 'vault', codes: ['dossier-unknown', 'event-unknown', 'clear-not-acknowledged', 'target-exists', 'write-failed', 'verify-failed', 'disk-full'],
+    needs: 'vault', codes: ['dossier-unknown', 'event-unknown', 'nothing-for-stix', 'clear-not-acknowledged', 'target-exists', 'write-failed', 'verify-failed', 'disk-full'],
     input: v.strictObject({ dossier: dossierIdSchema, entry: eventIdSchema, format: v.picklist(['stix', 'misp']), target: targetSchema, acknowledged: v.boolean() }),
-    output: writtenFileSchema,
+    output: v.object({ ...writtenFileSchema.entries, beyond: v.array(v.object({ what: v.picklist(BEYOND_STIX), count: v.number() })) }),
   }),
   /** What each step still lacks, as a reminder. */
   'dossier.missing': method({

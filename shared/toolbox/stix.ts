@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { err, ok, type Result } from '../base/result.ts'
 import { dayOf, Gathered, leavingTitle, type ForeignIndicator, type Leaving, type ReadIndicators } from './foreignIndicators.ts'
 import type { IndicatorType } from './indicator.ts'
+import { endsLater, hasForm } from './stixLimits.ts'
 
 const bundleSchema = v.object({ type: v.literal('bundle'), objects: v.pipe(v.array(v.unknown()), v.maxLength(50_000)) })
 const objectSchema = v.object({ type: v.string() })
@@ -87,31 +88,35 @@ function readObservable(type: string, object: unknown, gathered: Gathered): bool
   return true
 }
 
-const PATH_OF: Readonly<Partial<Record<IndicatorType, string>>> = {
+const PATH_OF: Readonly<Record<Exclude<IndicatorType, 'other'>, string>> = {
   ipv4: 'ipv4-addr:value', ipv6: 'ipv6-addr:value', domain: 'domain-name:value', url: 'url:value', email: 'email-addr:value', fileName: 'file:name', md5: 'file:hashes.MD5', sha1: "file:hashes.'SHA-1'", sha256: "file:hashes.'SHA-256'",
 }
 
-/** One indicator object for each; those of the type `other` have no observable and are said in a note. */
+/** One indicator object for each; those of the type `other` have no observable and are said in a note, with their days and remarks. */
 export function writeStix(title: string, indicators: readonly ForeignIndicator[], leaving: Leaving): string {
   const { exercise, marking, nowUtcMs, uuid } = leaving
   const now = new Date(nowUtcMs).toISOString()
   const markings = marking === '' ? [] : [{ type: 'marking-definition', spec_version: '2.1', id: `marking-definition--${uuid()}`, created: now, definition_type: 'statement', definition: { statement: marking } }]
   const common = { spec_version: '2.1', created: now, modified: now, ...(exercise ? { labels: ['exercise'] } : {}), ...(markings.length === 0 ? {} : { object_marking_refs: markings.map((one) => one.id) }) }
   const objects = indicators.flatMap((one) => {
+    if (one.type === 'other') return []
     const path = PATH_OF[one.type]
-    if (path === undefined) return []
     return [{
       type: 'indicator', id: `indicator--${uuid()}`, ...common, name: one.value, ...(one.note === '' ? {} : { description: one.note }), pattern: `[${path} = '${one.value.replace(/[\\']/g, '\\$&')}']`, pattern_type: 'stix',
       valid_from: one.firstSeen === null ? now : `${one.firstSeen}T00:00:00.000Z`, ...validUntil(one),
     }]
   })
-  const others = indicators.filter((one) => PATH_OF[one.type] === undefined)
-  const notes = others.length === 0 || objects.length === 0 ? [] : [{ type: 'note', id: `note--${uuid()}`, ...common, content: others.map((one) => one.value).join('\n'), object_refs: objects.map((one) => one.id) }]
+  const others = indicators.filter((one) => !hasForm(one))
+  const notes = others.length === 0 || objects.length === 0 ? [] : [{ type: 'note', id: `note--${uuid()}`, ...common, content: others.map(inWords).join('\n'), object_refs: objects.map((one) => one.id) }]
   const report = objects.length === 0 ? [] : [{ type: 'report', id: `report--${uuid()}`, ...common, name: leavingTitle(title, leaving), published: now, object_refs: objects.map((one) => one.id) }]
   return `${JSON.stringify({ type: 'bundle', id: `bundle--${uuid()}`, objects: [...markings, ...report, ...objects, ...notes] }, null, 2)}\n`
 }
 
-/** STIX asks that it be later than `valid_from`. */
-function validUntil({ firstSeen, lastSeen }: ForeignIndicator): { valid_until?: string } {
-  return lastSeen === null || firstSeen === null || lastSeen <= firstSeen ? {} : { valid_until: `${lastSeen}T00:00:00.000Z` }
+function inWords({ value, firstSeen, lastSeen, note }: ForeignIndicator): string {
+  const more = [...(firstSeen === null ? [] : [`first seen ${firstSeen}`]), ...(lastSeen === null ? [] : [`last seen ${lastSeen}`]), ...(note === '' ? [] : [note])]
+  return more.length === 0 ? value : `${value} (${more.join('; ')})`
+}
+
+function validUntil(one: ForeignIndicator): { valid_until?: string } {
+  return endsLater(one) ? { valid_until: `${one.lastSeen}T00:00:00.000Z` } : {}
 }

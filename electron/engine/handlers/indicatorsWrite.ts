@@ -4,6 +4,7 @@ import { refusal } from '../../../shared/ipc/refusal.ts'
 import { pageMarkingLine } from '../../../shared/marking/words.ts'
 import { writeMisp } from '../../../shared/toolbox/misp.ts'
 import { writeStix } from '../../../shared/toolbox/stix.ts'
+import { beyondStix, hasForm } from '../../../shared/toolbox/stixLimits.ts'
 import { chooseTarget, notedOrWithdrawn } from '../outgoing/target.ts'
 import { writeFile } from '../outgoing/writeFile.ts'
 import type { Handler, HandlerContext } from './context.ts'
@@ -16,6 +17,7 @@ export const indicatorsWrite: Handler<'indicators.write'> = async ({ dossier, en
   const found = folded.state.entries.find((one) => one.event === entry && one.withdrawn === null)
   const content = found?.content
   if (content?.kind !== 'indicators') return err(refusal('event-unknown'))
+  if (format === 'stix' && !content.indicators.some(hasForm)) return err(refusal('nothing-for-stix'))
   if (!acknowledged) return err(refusal('clear-not-acknowledged'))
   const marking = found?.marking ?? folded.state.marking
   const stamp = { uuid: () => uuid(context), nowUtcMs: context.now(), marking: pageMarkingLine(marking, exercise), tlp: marking.tlp, exercise }
@@ -27,7 +29,7 @@ export const indicatorsWrite: Handler<'indicators.write'> = async ({ dossier, en
   if (!written.ok) return err(refusal(written.error))
   const details: [string, string][] = [['file', written.value.fileName], ['hash', context.hash(bytes)], ['event', entry]]
   await notedOrWithdrawn([place], () => session.record('indicators.write', content.title, 'done', null, { dossier, marking: folded.state.marking, details }))
-  return ok(written.value)
+  return ok({ ...written.value, beyond: format === 'stix' ? beyondStix(content.indicators) : [] })
 }
 
 /** RFC 4122, version 4. */

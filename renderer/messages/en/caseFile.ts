@@ -4,6 +4,7 @@ import type { EntryKind } from '../../../shared/toolbox/entry.ts'
 import { KIND_NAMES } from '../../../shared/toolbox/entryWords.ts'
 import { lowered } from '../../../shared/base/lowered.ts'
 import { LINKED_AS } from '../../../shared/dossier/dossierWords.ts'
+import { BEYOND_STIX_WORDS } from '../../../shared/ipc/beyondStixWords.ts'
 import { counted, listed } from './plural.ts'
 
 /** `one` in a sentence after an article; `add` on a button; `none` where there is none yet. */
@@ -71,7 +72,7 @@ export const caseFile = {
     acknowledge: 'I know that the file is no longer protected by the vault', acknowledgeFirst: 'Confirm that you know this.', verb: 'Choose a folder and write', done: 'Written and read back:',
   },
   indicators: {
-    fromFile: 'Read from a STIX or MISP file', formats: { stix: 'STIX 2.1', misp: 'MISP' }, write: 'Write as STIX or MISP', writeTitle: 'Write these indicators in the clear?', leftOut: (kinds: readonly { what: string; count: number }[]) => `Not taken over: ${listed(kinds.map(({ what, count }) => `${count} × ${what}`))}.`,
+    fromFile: 'Read from a STIX or MISP file', formats: { stix: 'STIX 2.1', misp: 'MISP' }, beyondStix: BEYOND_STIX_WORDS, write: 'Write as STIX or MISP', writeTitle: 'Write these indicators in the clear?', leftOut: (kinds: readonly { what: string; count: number }[]) => `Not taken over: ${listed(kinds.map(({ what, count }) => `${count} × ${what}`))}.`,
   },
   heat: { title: 'Delegations and options', none: 'not heard', heard: 'Heard', means: 'The last position of each delegation on each option. A position is a statement, not a vote.', compromise: 'What it would take', counts: (heard: number, all: number) => `${heard} of ${all} heard`, option: 'Option', chart: 'Positions by option' },
   decisions: { deliberations: 'Deliberations', decisions: 'Decisions on measures', each: 'Each measure is agreed by itself, also where a strategic note holds several (section 5, step 3).' },

@@ -64,7 +64,13 @@ export const caseFile: Translated<typeof English> = {
     acknowledge: 'Je sais que le fichier n’est plus protégé par le coffre', acknowledgeFirst: 'Confirmer que vous le savez.', verb: 'Choisir un répertoire et écrire', done: 'Écrit et relu :',
   },
   indicators: {
-    fromFile: 'Lire d’un fichier STIX ou MISP', formats: { stix: 'STIX 2.1', misp: 'MISP' }, write: 'Écrire en STIX ou MISP', writeTitle: 'Écrire ces indicateurs en clair ?', leftOut: (what) => `Non repris : ${listed(what.map((one) => `${one.count} × ${one.what}`))}.`,
+    fromFile: 'Lire d’un fichier STIX ou MISP', formats: { stix: 'STIX 2.1', misp: 'MISP' },
+    beyondStix: {
+      other: (count) => `${counted(count, 'indicateur')} du type «\u00A0Autre\u00A0» ${isOne(count) ? 'va' : 'vont'} dans une note, en toutes lettres, que les programmes passent\u00A0: STIX n’a pas de forme pour ${isOne(count) ? 'lui' : 'eux'}.`,
+      firstSeen: (count) => `${counted(count, 'indicateur')} sans première date ${isOne(count) ? 'commence' : 'commencent'} au moment de l’écriture\u00A0: STIX exige un début.`,
+      lastSeen: (count) => `La dernière date de ${counted(count, 'indicateur')} est omise\u00A0: STIX ne l’admet que si elle est postérieure à la première.`,
+    },
+    write: 'Écrire en STIX ou MISP', writeTitle: 'Écrire ces indicateurs en clair ?', leftOut: (what) => `Non repris : ${listed(what.map((one) => `${one.count} × ${one.what}`))}.`,
   },
   heat: { title: 'Délégations et options', none: 'non entendue', heard: 'Entendues', means: 'La dernière position de chaque délégation sur chaque option. Une position est une déclaration, non un vote.', compromise: 'Ce qu’il faudrait', counts: (heard, all) => `${heard} sur ${all} ${isOne(heard) ? 'entendue' : 'entendues'}`, option: 'Option', chart: 'Positions par option' },
   decisions: { deliberations: 'Délibérations', decisions: 'Décisions sur les mesures', each: 'Chaque mesure est convenue séparément, même lorsqu’une note stratégique en réunit plusieurs (section 5, étape 3).' },

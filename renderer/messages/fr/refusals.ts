@@ -127,6 +127,7 @@ const textSentences = {
   'suggestion-unknown': say('Une suite donnée désigne une suggestion qui n’est pas sur cette machine.', 'Ouvrir la consolidation à nouveau.'),
   'not-indicators': say('Ce fichier ne contient aucun indicateur compris ici.', 'Choisir un fichier JSON au format STIX 2.1 ou MISP.'),
   'too-many-indicators': say('Ce fichier contient plus d’indicateurs qu’une fiche ne peut en recevoir.', 'Le diviser en fichiers de 2\u202F000 indicateurs au plus.'),
+  'nothing-for-stix': say('Tous ces indicateurs sont du type «\u00A0Autre\u00A0», pour lequel STIX n’a pas de forme\u00A0: rien ne pourrait être lu dans le fichier.', 'Les écrire en MISP, ou reformuler la fiche et préciser leur type.'),
   'entry-withdrawn': say('Cette fiche a été retirée.', 'En ajouter une nouvelle.'),
   'evidence-withdrawn': say('Une fiche à laquelle celle-ci renverrait a été retirée.', 'Renvoyer à ce qui est maintenu, ou s’en passer.'),
   'exercise-here': say('L’exercice a déjà été chargé dans ce coffre.', 'L’ouvrir depuis la liste des dossiers.'),

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DossierId, EventId } from '../../../shared/base/identifiers.ts'
@@ -201,6 +201,19 @@ describe('what leaves in the clear', () => {
     expect((await cz.refused('indicators.read', { source: cz.source(at('d.html')) }))).toMatchObject({ code: 'not-indicators', stage: 'schema' })
     const { entries } = await cz.call('register.list', { filter: { fromUtcMs: null, toUtcMs: null, group: null, result: null, dossier, words: '' }, limit: 200 })
     expect(entries.map((entry) => entry.action)).toEqual(expect.arrayContaining(['indicators.write', 'dossier.caseFile']))
+  })
+
+  test('as STIX says what it has no form for, and is no file that holds nothing', async () => {
+    const other = { type: 'other', value: 'Mutex berth-7', firstSeen: null, lastSeen: null, note: '' }
+    const [mixed, alone] = [
+      await add(cz, { kind: 'indicators', title: 'Loader', from: '', indicators: [other, { ...other, type: 'domain', value: 'heron.example', firstSeen: '2031-05-28' }] }), await add(cz, { kind: 'indicators', title: 'Mutexes', from: '', indicators: [other, other] }),
+    ]
+    const how = (entry: EventId, format: 'stix' | 'misp', name: string, acknowledged = true) => ({ dossier, entry, format, target: cz.target(join(circle.stick, name)), acknowledged })
+    expect((await cz.call('indicators.write', how(mixed, 'stix', 'mixed.json'))).beyond).toEqual([{ what: 'other', count: 1 }])
+    expect((await cz.call('indicators.write', how(mixed, 'misp', 'mixed-misp.json'))).beyond).toEqual([])
+    for (const acknowledged of [true, false]) expect((await cz.refused('indicators.write', how(alone, 'stix', 'alone.json', acknowledged))).code).toBe('nothing-for-stix')
+    expect(existsSync(join(circle.stick, 'alone.json'))).toBe(false)
+    await cz.call('indicators.write', how(alone, 'misp', 'alone-misp.json'))
   })
 
   test('of an exercise says so in the names of its files, and inside', async () => {

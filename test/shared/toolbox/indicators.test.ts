@@ -3,6 +3,8 @@ import { utf8 } from '../../../shared/base/bytes.ts'
 import type { ForeignIndicator, Leaving, ReadIndicators } from '../../../shared/toolbox/foreignIndicators.ts'
 import { indicatorTypeOf } from '../../../shared/toolbox/indicator.ts'
 import { writeMisp } from '../../../shared/toolbox/misp.ts'
+import { BEYOND_STIX_WORDS } from '../../../shared/ipc/beyondStixWords.ts'
+import { beyondStix } from '../../../shared/toolbox/stixLimits.ts'
 import { writeStix } from '../../../shared/toolbox/stix.ts'
 import { parseIndicators } from '../../../electron/engine/intake/readIndicators.ts'
 
@@ -67,6 +69,29 @@ describe('what is written', () => {
     if (!found.ok) throw new Error(found.error)
     expect(values(found.value)).toEqual(EVERY_KIND.map((one) => [one.type, one.value]))
     expect(found.value.indicators[0]).toMatchObject({ firstSeen: '2031-05-28', lastSeen: '2031-06-02', note: 'Relay' })
+  })
+})
+
+describe('what STIX has no form for', () => {
+  const other: ForeignIndicator = { type: 'other', value: 'Mutex berth-7', firstSeen: '2031-05-28', lastSeen: '2031-06-02', note: 'Kept by the loader' }
+  const domain = (firstSeen: string | null, lastSeen: string | null): ForeignIndicator => ({ type: 'domain', value: 'heron.example', firstSeen, lastSeen, note: '' })
+
+  test('is named with its count: a kind without an observable, a beginning that is missing, an end that is not later than the beginning', () => {
+    expect(beyondStix([other, { ...other, lastSeen: null }, domain('2031-05-28', '2031-06-02'), domain(null, '2031-06-02'), domain('2031-06-02', '2031-06-02')])).toEqual([{ what: 'other', count: 2 }, { what: 'firstSeen', count: 1 }, { what: 'lastSeen', count: 2 }])
+    expect(beyondStix([domain('2031-05-28', '2031-06-02'), domain('2031-05-28', null)])).toEqual([])
+    expect(beyondStix([other])).toEqual([{ what: 'other', count: 1 }])
+  })
+
+  test('is said in words that agree with the count', () => {
+    expect([1, 2].map(BEYOND_STIX_WORDS.other)).toEqual([
+      '1 indicator of the kind “Other” goes into a note as words, which programs pass over: STIX has no form for it.', '2 indicators of the kind “Other” go into a note as words, which programs pass over: STIX has no form for them.',
+    ])
+  })
+
+  test('stands in a note with its days and remark, beside the indicators that could be written', () => {
+    const { objects } = JSON.parse(writeStix('Loader', [domain('2031-05-28', '2031-06-02'), other, { ...other, value: 'Bare', firstSeen: null, lastSeen: null, note: '' }], stamp())) as { objects: { type: string; content?: string }[] }
+    expect(objects.filter((one) => one.type === 'note').map((one) => one.content)).toEqual(['Mutex berth-7 (first seen 2031-05-28; last seen 2031-06-02; Kept by the loader)\nBare'])
+    expect(objects.filter((one) => one.type === 'indicator')).toHaveLength(1)
   })
 })
 
