@@ -1,8 +1,8 @@
 /** What one machine of a run has beside its database: the sealed contents of attachments, and a desk with files in the clear. */
 import { existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { blobFiles, type BlobFiles } from '../../../electron/engine/vault/blobFiles.ts'
-import { memoryRoot } from './stick.ts'
 
 export interface MachineFolder {
   readonly blobs: BlobFiles
@@ -17,7 +17,7 @@ export interface MachineFolder {
 }
 
 export function createMachineFolder(): MachineFolder {
-  const root = mkdtempSync(join(memoryRoot(), 'chancery-sim-machine-'))
+  const root = mkdtempSync(join(tmpdir(), 'chancery-sim-machine-'))
   const [contents, desk, moment] = [join(root, 'blobs'), join(root, 'desk'), join(root, 'moment')] as const
   for (const folder of [contents, desk, moment]) mkdirSync(folder)
   return {

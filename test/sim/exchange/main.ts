@@ -1,10 +1,13 @@
 /** `npm run sim -- [--seeds N] [--from N] [--seed N]`: many runs, or one again with everything that happened in it. */
 import { parseArgs } from 'node:util'
+import { temporaryRoot } from '../../../build/temporary.ts'
 import { runOf } from './run.ts'
 import { makeTemplate } from './template.ts'
 import { Broken, COUNTED, noCounts } from './world.ts'
 
 const { values } = parseArgs({ options: { seeds: { type: 'string', default: '1000' }, from: { type: 'string', default: '1' }, seed: { type: 'string' } } })
+// By hand as in `npm test`, which has a folder of its own: the stick and the machines lie in memory.
+process.env['TMPDIR'] ??= temporaryRoot()
 const template = await makeTemplate()
 
 const NAMES: Readonly<Record<(typeof COUNTED)[number], string>> = {

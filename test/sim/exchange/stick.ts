@@ -44,13 +44,8 @@ export interface Stick {
   remove(): void
 }
 
-/** A folder in memory where the machine has one: a run writes thousands of small files. */
-export function memoryRoot(): string {
-  return existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
-}
-
 export function createStick(): Stick {
-  const folder = mkdtempSync(join(memoryRoot(), 'chancery-sim-'))
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-sim-'))
   const path = (name: string): string => join(folder, name)
   /** Every file that ever lay here, as it was when it was whole. */
   let drawer: { readonly courier: Courier; readonly bytes: Uint8Array }[] = []
