@@ -248,12 +248,14 @@ function openWith(dek: Uint8Array, options: HolderOptions, lock: VaultLock, acti
     const place = { folder: options.folder, seal: noteSeal(localKey, options.random) }
     const session = sessionOf(store.value, options, place)
     if (session === null) {
+      wipe(localKey)
       store.value.close()
       return err(refusal('vault-damaged', { file: 'vault.db' }))
     }
     if (session.readOnly === null) beginSound(options, store.value, session, action, place)
     return ok({ session, store: store.value, lock, localKey, backupKey: backupKeyOf(dek) })
   } catch (error) {
+    wipe(localKey)
     store.value.close()
     throw error
   }

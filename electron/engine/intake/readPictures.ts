@@ -13,7 +13,7 @@ export const PICTURE_LIMITS = { fileBytes: 24 * 1024 * 1024, pixels: 40_000_000,
 
 export type PictureFault = Extract<RefusalCode, 'file-missing' | 'file-unreadable' | 'file-too-large' | 'not-an-image' | 'image-too-large' | 'no-code-in-picture'>
 
-type PictureThread = Thread<PictureTask, PictureAnswer>
+export type PictureThread = Thread<PictureTask, PictureAnswer>
 
 export interface PictureReader {
   /** The text of the QR code in a PNG or JPEG file. */
@@ -22,7 +22,7 @@ export interface PictureReader {
   close(): Promise<void>
 }
 
-export function createPictureReader(): PictureReader {
+export function createPictureReader(start: () => PictureThread = startThreadForPictures): PictureReader {
   let thread: PictureThread | null = null
   const retire = async (): Promise<void> => {
     const old = thread
@@ -33,7 +33,7 @@ export function createPictureReader(): PictureReader {
     async read(path) {
       const task = await checkedPicture(path)
       if (!task.ok) return task
-      thread ??= await begunThread(startThreadForPictures)
+      thread ??= await begunThread(start)
       if (!(await thread.begun)) {
         await retire()
         throw new Error('the thread for pictures did not begin')

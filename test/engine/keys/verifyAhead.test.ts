@@ -3,13 +3,14 @@ import { Worker } from 'node:worker_threads'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { SignatureCheck } from '../../../shared/base/ports.ts'
 import { createIdentity, ready, signerOf, verifier, verifyAhead, type Identity } from '../../../electron/engine/keys/index.ts'
-import { verifyWith } from '../../../electron/engine/keys/verifyAside.ts'
+import { verifyWith, type VerifyingThread } from '../../../electron/engine/keys/verifyAside.ts'
 import { packLot, verifyLot, type PackedLot } from '../../../electron/engine/keys/verifyLot.ts'
 import { threadOn } from '../../../electron/engine/threads/thread.ts'
 import { seededRandom } from '../../fakes/seededRandom.ts'
 import { ENDS, ENDS_WHEN_ASKED, HANGS } from '../../fakes/threads.ts'
 
 const LABEL = 'chancery/test\0'
+const LONGER_THAN_ALL_HERE_MS = 1500
 const FREE = new AbortController().signal
 const random = seededRandom(77)
 let signers: readonly Identity[]
@@ -50,6 +51,15 @@ describe('signatures checked ahead', () => {
     const ahead = await verifyWith(helper, LABEL, checks, FREE)
     expect(verdictsBy(checks, ahead)).toEqual(verdictsBy(checks, verifier))
     expect(helper.over).toBe(true)
+  })
+
+  it('wait for those that another thread has taken, however slow it is', async () => {
+    const checks = checksOf(1800)
+    const slow: VerifyingThread = {
+      begun: Promise.resolve(true), over: false, keepsProcess: () => undefined, end: async () => undefined,
+      ask: (lot) => new Promise((settle) => setTimeout(() => settle(verifyLot(lot)), LONGER_THAN_ALL_HERE_MS)),
+    }
+    expect(verdictsBy(checks, await verifyWith(slow, LABEL, checks, FREE))).toEqual(verdictsBy(checks, verifier))
   })
 
   it('survive the packing for another thread', () => {
