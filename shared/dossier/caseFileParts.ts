@@ -47,4 +47,3 @@ export function grid(columns: readonly Column[], rows: readonly (readonly string
   const heads = columns.map((one) => (typeof one === 'string' ? `<th scope="col">${escapeHtml(one)}</th>` : `<th scope="col" class="kept">${escapeHtml(one.head)}</th>`))
   return `<table class="grid"><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.map((cells) => `<tr>${cells.map((cell, at) => `<td${classes[at] ?? ''}>${escapeHtml(cell)}</td>`).join('')}</tr>`).join('')}</tbody></table>\n`
 }
-

@@ -33,19 +33,19 @@ export function Dossiers() {
         <Await answer={dossiers}>
           {({ dossiers: all }) => all.length === 0 ? <Empty action={<LoadExercise />}>{may ? words.dossier.noneYet : words.dossier.noneArrived}</Empty> : board ? <Board dossiers={all} /> : (
             <>
-            <Table label={words.frame.sections.dossiers} columns={columns}>
-              {all.map((dossier) => (
-                <tr key={dossier.dossier}>
-                  <td className={css.reference}>{dossier.reference}</td>
-                  <td><button type="button" className={css.open} onClick={() => go({ at: 'dossier', dossier: dossier.dossier })}>{dossier.title}</button> {dossier.exercise && <ExerciseTag />}<span className={css.circle}>{dossier.circleName}</span></td>
-                  <td><MarkingTags marking={dossier.marking} /></td>
-                  <td>{stepsUnderWay(dossier).map((step) => words.steps[step]?.short).join(', ') || '–'}</td>
-                  <Figures>{dossier.texts}</Figures>
-                  <Figures>{shortMoment(dossier.lastEventUtcMs)}</Figures>
-                </tr>
-              ))}
-            </Table>
-            {all.every((one) => !one.exercise) && <div className={css.newcomer}><LoadExercise /></div>}
+              <Table label={words.frame.sections.dossiers} columns={columns}>
+                {all.map((dossier) => (
+                  <tr key={dossier.dossier}>
+                    <td className={css.reference}>{dossier.reference}</td>
+                    <td><button type="button" className={css.open} onClick={() => go({ at: 'dossier', dossier: dossier.dossier })}>{dossier.title}</button> {dossier.exercise && <ExerciseTag />}<span className={css.circle}>{dossier.circleName}</span></td>
+                    <td><MarkingTags marking={dossier.marking} /></td>
+                    <td>{stepsUnderWay(dossier).map((step) => words.steps[step]?.short).join(', ') || '–'}</td>
+                    <Figures>{dossier.texts}</Figures>
+                    <Figures>{shortMoment(dossier.lastEventUtcMs)}</Figures>
+                  </tr>
+                ))}
+              </Table>
+              {all.every((one) => !one.exercise) && <div className={css.newcomer}><LoadExercise /></div>}
             </>
           )}
         </Await>
