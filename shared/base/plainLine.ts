@@ -11,6 +11,13 @@ export function plainLine(text: string, instead: string): string {
   return text.replace(MISLEADING, instead)
 }
 
+const DIRECTION = /\p{Bidi_Control}/gu
+
+/** What others wrote to be read on one line: signs that turn writing around go, and whatever breaks a line or moves the cursor is a space. */
+export function onOneLine(text: string): string {
+  return isPlainLine(text) ? text : plainLine(text.replace(DIRECTION, ''), ' ')
+}
+
 /** For a terminal and for JSON alike: each such sign as its escape; lines and tabs stay. */
 export function withEscapes(text: string): string {
   return text.replace(MISLEADING, (sign) => (sign === '\n' || sign === '\t' ? sign : `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`))

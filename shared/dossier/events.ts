@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { delegationSchema } from '../base/delegations.ts'
 import { eventIdSchema, hashSchema, textIdSchema } from '../base/identifiers.ts'
+import { freeLine, freeText, line, words } from '../base/words.ts'
 import { markingSchema } from '../marking/marking.ts'
 import { AFTER_STEPS, RESERVATION_KINDS, deadlineSchema, profileRefSchema, responseSchema, whereSchema } from '../silence/procedure.ts'
 import { coverSchema } from '../text/cover.ts'
@@ -12,8 +13,6 @@ import { DOSSIER_NONCE_BYTES } from './identity.ts'
 import { suggestionSchema, verdictSchema } from '../text/amendment.ts'
 import { attachmentNameSchema, mediaTypeSchema, MOST_ATTACHMENT_BYTES } from './attachment.ts'
 
-const words = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most))
-const freeText = (most: number) => v.pipe(v.string(), v.maxLength(most))
 /** The originator's own distribution list for what it says, within that of the dossier; null where the dossier's holds. Absent in events from before there was such a list. */
 const limitedToSchema = v.optional(v.nullable(v.pipe(v.array(delegationSchema), v.minLength(1), v.maxLength(31))), null)
 
@@ -31,7 +30,7 @@ const underSilence = {
   profile: profileRefSchema,
   deadline: deadlineSchema,
   /** Where the outcome goes next, for the outcome words: PSC, COREPER, ... */
-  forwardTo: words(120),
+  forwardTo: line(120),
   notice: freeText(4000),
   /** The procedure on an earlier REV of the text that this one takes up. */
   follows: v.optional(v.nullable(eventIdSchema), null),
@@ -39,8 +38,8 @@ const underSilence = {
 
 export const dossierEventSchemas = {
   'dossier.opened': v.strictObject({
-    reference: words(60),
-    title: words(300),
+    reference: line(60),
+    title: line(300),
     kind: v.picklist(DOSSIER_KINDS),
     summary: freeText(10_000),
     marking: markingSchema,
@@ -58,15 +57,15 @@ export const dossierEventSchemas = {
     inputs: v.optional(evidenceSchema),
   }),
   'contribution.added': v.strictObject({
-    title: words(300),
+    title: line(300),
     kind: v.picklist(CONTRIBUTION_KINDS),
-    source: freeText(200),
+    source: freeLine(200),
     text: freeText(100_000),
     marking: markingSchema,
     reliability: v.nullable(v.picklist(RELIABILITIES)),
     credibility: v.nullable(v.picklist(CREDIBILITIES)),
     /** The body or service from which it comes: SIAC, CERT-EU, a national authority, ... */
-    body: v.optional(freeText(120)),
+    body: v.optional(freeLine(120)),
     /** Days as the author claims them. */
     observed: v.optional(v.nullable(daySchema)),
     reported: v.optional(v.nullable(daySchema)),
@@ -75,7 +74,7 @@ export const dossierEventSchemas = {
     limitedTo: limitedToSchema,
   }),
   'position.taken': v.strictObject({
-    subject: words(300),
+    subject: line(300),
     stance: v.picklist(STANCES),
     remark: freeText(4000),
     /** The option of a note on which it is taken; absent for a subject in words. */
@@ -113,7 +112,7 @@ export const dossierEventSchemas = {
     text: textIdSchema,
     /** 0 is the first issue (INIT). */
     rev: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999)),
-    title: words(500),
+    title: line(500),
     cover: coverSchema,
     document: documentSchema,
     /** BLAKE2b-256 of the canonical bytes of `document`: text/FORMAT in text/canonical.ts. */
@@ -157,9 +156,9 @@ export const dossierEventSchemas = {
   /** Prepared and shown, without effect: what its setter intends, so that the use of the procedure can be agreed before it begins. */
   'silence.drafted': v.strictObject({ text: textIdSchema, revision: eventIdSchema, textHash: hashSchema, ...underSilence }),
   /** On the use of the procedure, never on the text. `where` names the meeting at which it was said. */
-  'silence.useStated': v.strictObject({ procedure: eventIdSchema, agrees: v.boolean(), where: freeText(200), remark: freeText(4000) }),
+  'silence.useStated': v.strictObject({ procedure: eventIdSchema, agrees: v.boolean(), where: freeLine(200), remark: freeText(4000) }),
   /** The setter records that it reached delegations by other means than a bundle. */
-  'silence.served': v.strictObject({ procedure: eventIdSchema, delegations: v.pipe(v.array(delegationSchema), v.minLength(1), v.maxLength(31)), how: words(400) }),
+  'silence.served': v.strictObject({ procedure: eventIdSchema, delegations: v.pipe(v.array(delegationSchema), v.minLength(1), v.maxLength(31)), how: line(400) }),
   'silence.responded': v.strictObject({ procedure: eventIdSchema, response: responseSchema }),
   /** By the delegation whose answer it was: from then on that answer breaks nothing. */
   'silence.answerWithdrawn': v.strictObject({ procedure: eventIdSchema, answer: eventIdSchema, remark: freeText(4000) }),
@@ -170,7 +169,7 @@ export const dossierEventSchemas = {
   /** Of a procedure, or of a draft. */
   'silence.withdrawn': v.strictObject({ procedure: eventIdSchema, reason: freeText(2000) }),
   /** After an unbroken outcome; which steps there are is the profile's word. */
-  'silence.forwarded': v.strictObject({ procedure: eventIdSchema, step: v.picklist(AFTER_STEPS), body: words(120), note: freeText(2000) }),
+  'silence.forwarded': v.strictObject({ procedure: eventIdSchema, step: v.picklist(AFTER_STEPS), body: line(120), note: freeText(2000) }),
   /** Outside any procedure; one inside comes with an answer. */
   'reservation.entered': v.strictObject({ text: textIdSchema, revision: eventIdSchema, reservation: v.picklist(RESERVATION_KINDS), place: whereSchema, remark: freeText(8000) }),
   /** `reservation` is the event that entered it, an answer or one of its own; only the same delegation lifts it. */

@@ -5,13 +5,13 @@
 import * as v from 'valibot'
 import { delegationSchema, MEMBER_STATES } from '../base/delegations.ts'
 import { dossierIdSchema, eventIdSchema, hashSchema, textIdSchema } from '../base/identifiers.ts'
+import { onOneLine } from '../base/plainLine.ts'
+import { freeLine, freeText, line, words } from '../base/words.ts'
 import { confidenceWord, SCALE_IDS } from './confidence.ts'
 import { INDICATOR_TYPES } from './indicator.ts'
 import { HORIZONS, measureRefSchema } from './measure.ts'
 import { CONSIDERATION_IDS, DIMENSION_IDS, FACTOR_IDS, PRINCIPLE_IDS } from './yardsticks.ts'
 
-const words = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most))
-const free = (most: number) => v.pipe(v.string(), v.maxLength(most))
 const list = <S extends v.GenericSchema>(item: S, most = 100) => v.pipe(v.array(item), v.maxLength(most))
 
 /** A calendar day as a person claims it, `2031-06-12`: no clock and no zone. */
@@ -26,7 +26,7 @@ function exists(day: string): boolean {
 export const evidenceSchema = list(eventIdSchema, 200)
 
 /** Considered or not, in words and on evidence; never a score. */
-const weighed = { considered: v.boolean(), text: free(4000), evidence: evidenceSchema }
+const weighed = { considered: v.boolean(), text: freeText(4000), evidence: evidenceSchema }
 
 export const ATTRIBUTION_STANCES = ['attribute', 'doNotAttribute', 'undecided'] as const
 export const PUBLICITIES = ['private', 'public', 'open'] as const
@@ -51,7 +51,7 @@ export const indicatorSchema = v.strictObject({
   value: words(2000),
   firstSeen: someDay,
   lastSeen: someDay,
-  note: free(1000),
+  note: freeText(1000),
 })
 export type Indicator = v.InferOutput<typeof indicatorSchema>
 
@@ -59,75 +59,75 @@ const contents = {
   /** The activity along the seven dimensions, whom it concerns, and which factors speak for a significant effect. */
   description: v.strictObject({
     kind: v.literal('description'),
-    dimensions: v.strictObject({ scope: free(4000), scale: free(4000), duration: free(4000), intensity: free(4000), complexity: free(4000), sophistication: free(4000), impact: free(4000) }),
-    factors: list(v.strictObject({ factor: v.picklist(FACTOR_IDS), text: free(4000) }), FACTOR_IDS.length),
+    dimensions: v.strictObject({ scope: freeText(4000), scale: freeText(4000), duration: freeText(4000), intensity: freeText(4000), complexity: freeText(4000), sophistication: freeText(4000), impact: freeText(4000) }),
+    factors: list(v.strictObject({ factor: v.picklist(FACTOR_IDS), text: freeText(4000) }), FACTOR_IDS.length),
     affectedStates: list(delegationSchema, 31),
-    sectors: list(words(120)),
-    partners: list(words(120)),
+    sectors: list(line(120)),
+    partners: list(line(120)),
     from: someDay,
     until: someDay,
   }),
   /** To another dossier of the circle: an incident belongs to its actor. An exercise is never linked with the real. */
-  link: v.strictObject({ kind: v.literal('link'), to: dossierIdSchema, relation: v.picklist(LINK_RELATIONS), title: free(300), note: free(2000) }),
+  link: v.strictObject({ kind: v.literal('link'), to: dossierIdSchema, relation: v.picklist(LINK_RELATIONS), title: freeLine(300), note: freeText(2000) }),
   /** A delegation's interest: step 1. */
-  interest: v.strictObject({ kind: v.literal('interest'), awareness: v.boolean(), jointResponse: v.boolean(), text: free(4000) }),
+  interest: v.strictObject({ kind: v.literal('interest'), awareness: v.boolean(), jointResponse: v.boolean(), text: freeText(4000) }),
   /** IPCR activated is another route (point 23); the toolbox can be part of it (point 37). */
-  route: v.strictObject({ kind: v.literal('route'), route: v.picklist(ROUTES), since: someDay, text: free(2000) }),
+  route: v.strictObject({ kind: v.literal('route'), route: v.picklist(ROUTES), since: someDay, text: freeText(2000) }),
   /** A briefing; where it was given elsewhere, HWPCI needs to be informed (point 17). */
   briefing: v.strictObject({
-    kind: v.literal('briefing'), subject: words(300), by: words(120), to: words(120), on: someDay, way: v.picklist(WAYS),
-    elsewhere: v.boolean(), informedOn: someDay, text: free(20_000),
+    kind: v.literal('briefing'), subject: line(300), by: line(120), to: line(120), on: someDay, way: v.picklist(WAYS),
+    elsewhere: v.boolean(), informedOn: someDay, text: freeText(20_000),
   }),
-  indicators: v.strictObject({ kind: v.literal('indicators'), title: words(300), from: free(200), indicators: v.pipe(v.array(indicatorSchema), v.minLength(1), v.maxLength(2000)) }),
+  indicators: v.strictObject({ kind: v.literal('indicators'), title: line(300), from: freeLine(200), indicators: v.pipe(v.array(indicatorSchema), v.minLength(1), v.maxLength(2000)) }),
   /** Technical attribution informs; it decides nothing (point 25). */
   finding: v.pipe(
-    v.strictObject({ kind: v.literal('finding'), statement: words(2000), actor: free(200), scale: v.picklist(SCALE_IDS), confidence: words(40), basis: free(10_000), evidence: evidenceSchema }),
+    v.strictObject({ kind: v.literal('finding'), statement: words(2000), actor: freeLine(200), scale: v.picklist(SCALE_IDS), confidence: words(40), basis: freeText(10_000), evidence: evidenceSchema }),
     v.check(({ scale, confidence }) => confidenceWord(scale, confidence) !== null, 'not a word of its scale'),
   ),
   /** A State's own sovereign political position (point 25). */
   attribution: v.strictObject({
-    kind: v.literal('attribution'), stance: v.picklist(ATTRIBUTION_STANCES), actor: free(200), publicity: v.picklist(PUBLICITIES), manner: v.picklist(MANNERS), text: free(10_000),
+    kind: v.literal('attribution'), stance: v.picklist(ATTRIBUTION_STANCES), actor: freeLine(200), publicity: v.picklist(PUBLICITIES), manner: v.picklist(MANNERS), text: freeText(10_000),
   }),
   /** One of the ten considerations (point 29), for attribution (`about` null) or for an option. */
   consideration: v.strictObject({ kind: v.literal('consideration'), consideration: v.picklist(CONSIDERATION_IDS), about: v.nullable(eventIdSchema), ...weighed }),
   /** Options note or strategic response note: section 5, step 3. */
   note: v.strictObject({
-    kind: v.literal('note'), noteKind: v.picklist(NOTE_KINDS), title: words(300), actor: free(200), objectives: list(words(1000), 20), background: free(20_000),
-    actorPerspective: free(10_000), risks: free(10_000), communication: free(10_000), partners: free(10_000), evidence: evidenceSchema,
+    kind: v.literal('note'), noteKind: v.picklist(NOTE_KINDS), title: line(300), actor: freeLine(200), objectives: list(line(1000), 20), background: freeText(20_000),
+    actorPerspective: freeText(10_000), risks: freeText(10_000), communication: freeText(10_000), partners: freeText(10_000), evidence: evidenceSchema,
   }),
   /** One candidate response in a note. */
   option: v.strictObject({
-    kind: v.literal('option'), note: eventIdSchema, title: words(300), text: free(10_000),
+    kind: v.literal('option'), note: eventIdSchema, title: line(300), text: freeText(10_000),
     measures: v.pipe(v.array(measureRefSchema), v.minLength(1), v.maxLength(40)),
-    sequencing: v.picklist(SEQUENCINGS), gradual: free(4000), shortTerm: free(4000), longTerm: free(4000), escalation: free(4000),
+    sequencing: v.picklist(SEQUENCINGS), gradual: freeText(4000), shortTerm: freeText(4000), longTerm: freeText(4000), escalation: freeText(4000),
     principles: list(v.strictObject({ principle: v.picklist(PRINCIPLE_IDS), ...weighed }), PRINCIPLE_IDS.length),
     /** Events from before `evidence` are without it, and so is what rests on nothing. */
-    proportionality: list(v.strictObject({ dimension: v.picklist(DIMENSION_IDS), text: free(4000), evidence: v.optional(evidenceSchema) }), DIMENSION_IDS.length),
+    proportionality: list(v.strictObject({ dimension: v.picklist(DIMENSION_IDS), text: freeText(4000), evidence: v.optional(evidenceSchema) }), DIMENSION_IDS.length),
   }),
   /** The note as a text that is negotiated in turn. */
   printed: v.strictObject({ kind: v.literal('printed'), note: eventIdSchema, text: textIdSchema, revision: eventIdSchema, documentHash: hashSchema }),
   /** That it was deliberated, orally or in writing, and with what result. */
-  deliberation: v.strictObject({ kind: v.literal('deliberation'), body: words(120), on: someDay, way: v.picklist(DELIBERATION_WAYS), subject: words(300), text: free(20_000) }),
+  deliberation: v.strictObject({ kind: v.literal('deliberation'), body: line(120), on: someDay, way: v.picklist(DELIBERATION_WAYS), subject: line(300), text: freeText(20_000) }),
   /** On one measure. Each measure of a strategic note is agreed by itself (section 5, step 3). */
   decision: v.strictObject({
-    kind: v.literal('decision'), option: v.nullable(eventIdSchema), measure: measureRefSchema, body: words(120), procedure: v.picklist(DECISION_PROCEDURES), on: someDay,
-    outcome: v.picklist(DECISION_OUTCOMES), legalBasis: free(500), documentNumber: free(60), text: free(10_000),
+    kind: v.literal('decision'), option: v.nullable(eventIdSchema), measure: measureRefSchema, body: line(120), procedure: v.picklist(DECISION_PROCEDURES), on: someDay,
+    outcome: v.picklist(DECISION_OUTCOMES), legalBasis: freeLine(500), documentNumber: freeLine(60), text: freeText(10_000),
   }),
   action: v.strictObject({
-    kind: v.literal('action'), decision: v.nullable(eventIdSchema), what: words(500), actor: words(120), due: someDay, status: v.picklist(ACTION_STATUSES), text: free(4000), evidence: evidenceSchema,
+    kind: v.literal('action'), decision: v.nullable(eventIdSchema), what: words(500), actor: line(120), due: someDay, status: v.picklist(ACTION_STATUSES), text: freeText(4000), evidence: evidenceSchema,
   }),
   communication: v.strictObject({
-    kind: v.literal('communication'), line: words(4000), audience: free(300), products: list(words(120), 20), languages: list(words(40), 40), owner: free(120), on: someDay, status: v.picklist(COMMUNICATION_STATUSES),
+    kind: v.literal('communication'), line: words(4000), audience: freeLine(300), products: list(line(120), 20), languages: list(line(40), 40), owner: freeLine(120), on: someDay, status: v.picklist(COMMUNICATION_STATUSES),
   }),
   partnerRequest: v.strictObject({
-    kind: v.literal('partnerRequest'), partner: words(120), direction: v.picklist(REQUEST_DIRECTIONS), what: words(4000), on: someDay, status: v.picklist(REQUEST_STATUSES), answer: free(4000),
+    kind: v.literal('partnerRequest'), partner: line(120), direction: v.picklist(REQUEST_DIRECTIONS), what: words(4000), on: someDay, status: v.picklist(REQUEST_STATUSES), answer: freeText(4000),
     /** The Commission is informed of a partner's request; HWPCI of the coordination: section 5, step 7. */
     commissionInformed: v.boolean(), informedOn: someDay,
   }),
   /** A candidate or associated country and a decision. */
-  alignment: v.strictObject({ kind: v.literal('alignment'), country: words(120), decision: v.nullable(eventIdSchema), alignment: v.picklist(ALIGNMENTS), on: someDay, text: free(2000) }),
+  alignment: v.strictObject({ kind: v.literal('alignment'), country: line(120), decision: v.nullable(eventIdSchema), alignment: v.picklist(ALIGNMENTS), on: someDay, text: freeText(2000) }),
   effect: v.strictObject({
-    kind: v.literal('effect'), objective: words(1000), decision: v.nullable(eventIdSchema), horizon: v.picklist(HORIZONS), achievement: v.picklist(ACHIEVEMENTS), text: free(10_000), evidence: evidenceSchema,
+    kind: v.literal('effect'), objective: words(1000), decision: v.nullable(eventIdSchema), horizon: v.picklist(HORIZONS), achievement: v.picklist(ACHIEVEMENTS), text: freeText(10_000), evidence: evidenceSchema,
   }),
   /** Feeds the strategic notes of the actor: section 5, step 8. */
   lesson: v.strictObject({ kind: v.literal('lesson'), text: words(10_000), forNote: v.nullable(eventIdSchema), forDossier: v.nullable(dossierIdSchema) }),
@@ -189,6 +189,10 @@ export function isSovereign(delegation: v.InferOutput<typeof delegationSchema>):
 
 /** One line by which a person knows it again. Empty where only its kind says what it is. */
 export function entryTitle(content: EntryContent): string {
+  return onOneLine(titleWords(content))
+}
+
+function titleWords(content: EntryContent): string {
   switch (content.kind) {
     case 'description': case 'interest': case 'route': case 'printed': return ''
     case 'link': case 'note': case 'option': case 'indicators': return content.title

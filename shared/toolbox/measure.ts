@@ -1,5 +1,6 @@
 /** A measure of the toolbox as it stands in a catalogue. The official list of 2023 is not public: every catalogue here is a working list. */
 import * as v from 'valibot'
+import { freeLine, line, words } from '../base/words.ts'
 
 /** 10289/23, point 14. */
 export const MEASURE_KINDS = ['diplomatic', 'political', 'legal', 'strategicCommunication', 'technical', 'operational', 'economic'] as const
@@ -21,7 +22,6 @@ export type AttributionNeed = (typeof ATTRIBUTION_NEEDS)[number]
 export type Competence = (typeof COMPETENCES)[number]
 export type RouteBody = (typeof ROUTE_BODIES)[number]
 
-const words = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most))
 const some = <const T extends readonly [string, ...string[]]>(of: T) => v.pipe(v.array(v.picklist(of)), v.minLength(1), v.maxLength(of.length))
 
 export const measureIdSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,59}$/, 'not the short name of a measure'))
@@ -29,10 +29,10 @@ export const measureIdSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{1,59}
 export const measureSchema = v.strictObject({
   /** A short name that stays the same from one version of the catalogue to the next. */
   id: measureIdSchema,
-  name: words(200),
+  name: line(200),
   description: words(2000),
   /** Document and point. No entry without one. */
-  source: words(300),
+  source: line(300),
   kinds: some(MEASURE_KINDS),
   effects: some(MEASURE_EFFECTS),
   horizons: some(HORIZONS),
@@ -40,7 +40,7 @@ export const measureSchema = v.strictObject({
   competences: some(COMPETENCES),
   route: some(ROUTE_BODIES),
   /** Empty where it rests on none of its own. */
-  legalBasis: v.pipe(v.string(), v.maxLength(500)),
+  legalBasis: freeLine(500),
   escalation: v.pipe(v.string(), v.maxLength(1000)),
   /** To be considered first towards a State whose territory is used: 10289/23, point 16. */
   firstTowardsTransit: v.boolean(),
@@ -52,7 +52,7 @@ export const measureRefSchema = v.strictObject({
   measure: measureIdSchema,
   /** 0 is the list that the program brings. */
   catalogue: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  name: words(200),
+  name: line(200),
 })
 export type MeasureRef = v.InferOutput<typeof measureRefSchema>
 

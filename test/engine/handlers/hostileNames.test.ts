@@ -76,17 +76,19 @@ describe('a person whose name turns itself around', () => {
 test('the command line writes out every sign that would command a terminal, for people and for scripts', async () => {
   const { secretariat: gsc, root } = circle
   await gsc.call('dossier.open', {
-    circle: circle.circle, reference: 'WK 9/31', title: 'Red\u001b[31m \u202eherons', kind: 'exercise', summary: '', marking: { limite: false, classification: 'NONE', tlp: null, releasableTo: [] }, distribution: ['CZ'],
+    circle: circle.circle, reference: 'WK 9/31', title: 'Red\u001b[31m \u202eherons', kind: 'exercise', summary: 'Clear\u001b[2J \u202eherons', marking: { limite: false, classification: 'NONE', tlp: null, releasableTo: [] }, distribution: ['CZ'],
   })
   await gsc.close()
   const terminal = terminalIn(root, `${PASSPHRASE}\n`)
   try {
-    for (const how of [[], ['--json']]) {
-      const { code, out } = await terminal.run('dossier', 'list', '--vault', gsc.folder, '--passphrase-stdin', ...how)
-      expect(code).toBe(0)
-      expect(out).toContain('Red\\u001b[31m \\u202eherons')
-      expect(['\u001b', '\u202e'].filter((sign) => out.includes(sign))).toEqual([])
-    }
+    const list = await terminal.run('dossier', 'list', '--vault', gsc.folder, '--passphrase-stdin')
+    expect(list.out).toContain('Red [31m herons')
+    const forScripts = await terminal.run('dossier', 'show', 'WK 9/31', '--vault', gsc.folder, '--passphrase-stdin', '--json')
+    expect(forScripts.out).toContain('Clear\\u001b[2J \\u202eherons')
+    const forPeople = await terminal.run('search', 'Clear', '--vault', gsc.folder, '--passphrase-stdin')
+    expect(forPeople.out).toContain('\\u202eherons')
+    expect([list, forScripts, forPeople].map(({ code }) => code)).toEqual([0, 0, 0])
+    expect(['\u001b', '\u202e'].filter((sign) => [list, forScripts, forPeople].some(({ out, err }) => `${out}${err}`.includes(sign)))).toEqual([])
   } finally {
     await gsc.reopen()
   }
