@@ -15,7 +15,7 @@ import { numberLabels } from '../../shared/text/numbering.ts'
 import { attributesOf, contentOf, documentOf } from './convert.ts'
 import { ParagraphViews } from './paragraphView.ts'
 import type { Surroundings } from './surroundings.ts'
-import { goneBlocks, insertedWords, markedWords } from './trackedMarks.ts'
+import { goneBlocks, hiddenSigns, insertedWords, markedWords } from './trackedMarks.ts'
 import { startOf, touchedBlocks } from './touched.ts'
 
 export interface Shown {
@@ -86,7 +86,7 @@ class Projector {
     const id = attributesOf(node).id ?? ''
     const block = this.#blocks.get(id)
     const inside = this.#base === null ? [] : block === undefined ? insertedWords(position, node) : markedWords(this.#changesIn(node, block), position + 1)
-    return [...numbersOfNotes(node, position, surroundings.get(id)?.notes ?? 0), ...inside]
+    return [...numbersOfNotes(node, position, surroundings.get(id)?.notes ?? 0), ...inside, ...hiddenSigns(node, position)]
   }
 
   #changesIn(node: Node, block: Block): readonly MarkedInline[] {

@@ -2,6 +2,7 @@
 import type { Node } from 'prosemirror-model'
 import { Decoration } from 'prosemirror-view'
 import type { Block, TextDocument } from '../../shared/text/document.ts'
+import { piecesOf } from '../../shared/text/hiddenSigns.ts'
 import type { MarkedInline } from '../../shared/text/marked.ts'
 import { words } from '../messages/words.ts'
 import { attributesOf } from './convert.ts'
@@ -45,10 +46,33 @@ function struck(at: number, said: string): Decoration {
   return Decoration.widget(at, (view) => struckElement(view.dom.ownerDocument, said), { side: -1, key: `del:${said}`, marks: [] })
 }
 
+/** Signs that nobody sees, each shown by its code point and kept from turning the words around it. */
+export function hiddenSigns(node: Node, position: number): Decoration[] {
+  let at = position + 1
+  const decorations: Decoration[] = []
+  node.forEach((child) => {
+    let from = at
+    for (const { text, sign } of piecesOf(child.text ?? '')) {
+      if (sign !== null) decorations.push(Decoration.inline(from, from + text.length, { nodeName: 'bdi', class: css.hidden ?? '', 'data-sign': sign }))
+      from += text.length
+    }
+    at += child.nodeSize
+  })
+  return decorations
+}
+
+function hiddenElement(page: Document, text: string, sign: string): HTMLElement {
+  const element = page.createElement('bdi')
+  element.className = css.hidden ?? ''
+  element.dataset['sign'] = sign
+  element.textContent = text
+  return element
+}
+
 function struckElement(page: Document, said: string): HTMLElement {
   const element = page.createElement('del')
   element.className = css.del ?? ''
-  element.textContent = said
+  element.append(...piecesOf(said).map(({ text, sign }) => (sign === null ? text : hiddenElement(page, text, sign))))
   return element
 }
 

@@ -1,5 +1,6 @@
 /** Blocks, tables and footnotes of a text as HTML, marked as its legend says. Every line finds its own direction, so that scripts from right to left stand right. */
 import type { MarkedBlock, MarkedFootnote, MarkedInline, MarkedRun } from './marked.ts'
+import { piecesOf } from './hiddenSigns.ts'
 import { escapeHtml } from './htmlEscape.ts'
 import type { Legend } from './legend.ts'
 import { markedParts, type MarkedRow } from './markedTable.ts'
@@ -118,7 +119,7 @@ class BlockWriter {
 }
 
 function runPart(run: MarkedRun): string {
-  let words = escapeHtml(run.text).replaceAll('\n', '<br>')
+  let words = piecesOf(run.text).map(({ text, sign }) => (sign === null ? escapeHtml(text).replaceAll('\n', '<br>') : `<bdi class="hidden" data-sign="${sign}">${text}</bdi>`)).join('')
   if (run.marks.includes('superscript')) words = `<sup>${words}</sup>`
   if (run.marks.includes('underline')) words = `<u>${words}</u>`
   if (run.marks.includes('italic')) words = `<em>${words}</em>`

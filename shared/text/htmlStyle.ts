@@ -45,6 +45,8 @@ p.movedTo::before, p.movedFrom::before { content: ""; position: absolute; left: 
 .movedFrom { font: 9pt sans-serif; color: #474d5b; }
 .note { font: 9pt sans-serif; color: #474d5b; }
 .fn { font-size: .75em; }
+.hidden { unicode-bidi: isolate; }
+.hidden::before { content: attr(data-sign); padding: 0 .2em; border: 1px solid #827d72; font: 700 7pt sans-serif; }
 .footnotes { list-style: none; margin: 2rem 0 0; padding: .6rem 0 0; border-top: 1px solid #827d72; font-size: 10pt; }
 table { border-collapse: collapse; width: 100%; font-size: 10pt; }
 th, td { border: 1px solid #c3beb3; padding: .3rem .4rem; text-align: left; vertical-align: top; }

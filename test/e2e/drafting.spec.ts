@@ -136,6 +136,42 @@ test('a table is edited cell by cell, and a new row is one suggestion', async ()
   await gsc.lookInEveryLight('drafting-table')
 })
 
+test('signs that nobody sees stand in the text by their code, and turn no word around', async () => {
+  await gsc.goTo('Dossiers')
+  await gsc.press('Ferry and port systems')
+  writeFileSync(join(stick, 'turned.md'), '# Draft note\n\n1. The Council agrees to list \u202enone\u202c of the persons, and\u200bnobody else.\n')
+  await gsc.addText(join(stick, 'turned.md'), '9121/31')
+  const ordered = async (place: Locator): Promise<boolean> => place.evaluate((element) => {
+    const range = element.ownerDocument.createRange()
+    const lefts: number[] = []
+    const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = (node.textContent ?? '').indexOf('none')
+      for (let letter = 0; at >= 0 && letter < 4; letter++) {
+        range.setStart(node, at + letter)
+        range.setEnd(node, at + letter + 1)
+        lefts.push(range.getBoundingClientRect().left)
+      }
+    }
+    return lefts.length === 4 && lefts.every((left, at) => at === 0 || left > (lefts[at - 1] ?? 0))
+  })
+  const read = gsc.page.locator('[data-words]', { hasText: 'of the persons' })
+  await expect(read.locator('[data-sign]')).toHaveCount(3)
+  expect(await read.locator('[data-sign]').evaluateAll((signs) => signs.map((sign) => sign.getAttribute('data-sign')))).toEqual(['U+202E', 'U+202C', 'U+200B'])
+  expect(await ordered(read)).toBe(true)
+  await gsc.lookInEveryLight('text-hidden-signs')
+  await gsc.press('Suggest changes')
+  const written = gsc.page.getByRole('textbox', { name: /^Text of / }).locator('p[data-block]', { hasText: 'of the persons' })
+  await expect(written.locator('[data-sign]')).toHaveCount(3)
+  expect(await ordered(written)).toBe(true)
+  await written.click()
+  await gsc.page.keyboard.press('End')
+  await gsc.page.keyboard.type(' Agreed.')
+  await expect(written).toContainText('nobody else. Agreed.')
+  await expect(written.locator('[data-sign]')).toHaveCount(3)
+  await gsc.look('drafting-hidden-signs')
+})
+
 test('a text is drafted clean, kept through a lock, and issued as the first issue', async () => {
   await gsc.goTo('Dossiers')
   await gsc.press('Ferry and port systems')

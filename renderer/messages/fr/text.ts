@@ -17,7 +17,7 @@ export const text: Translated<typeof English> = {
   suggest: 'Suggérer', consolidate: (count) => `Consolider ${counted(count, 'suggestion')}`, write: 'Écrire un fichier', print: 'Imprimer', outline: 'Plan', outlineChanges: 'Plan, changements', same: 'idem', title: 'Titre', beginning: 'Début',
   // Texts are in either language, whatever that of the screens is.
   commonOpening: /^(?:The Council (?:of the European Union )?|Le Conseil (?:de l.Union européenne )?)/u,
-  footnote: (mark) => `Note de bas de page ${mark}`, footnotes: 'Notes de bas de page', footnoteWords: (words) => `Note de bas de page : ${words}`, noteShort: '[note]',
+  footnote: (mark) => `Note de bas de page ${mark}`, hiddenSign: 'Signe invisible : il peut changer la lecture des mots voisins', footnotes: 'Notes de bas de page', footnoteWords: (words) => `Note de bas de page : ${words}`, noteShort: '[note]',
   movedHere: (from) => (from === '' ? 'Déplacé ici' : `Déplacé ici, venant du paragraphe ${from}`), wentTo: (to) => (to === '' ? 'Déplacé ailleurs' : `Devenu le paragraphe ${to}`),
   movedAway: (from, to) => `${from === '' ? 'Paragraphe déplacé' : `Ancien paragraphe ${from} déplacé`}${to === '' ? '' : `, devenu le paragraphe ${to}`}`, wasKind: (kind) => `Auparavant : ${kind}`, paragraphMoves: 'Paragraphe déplacé ici', newRow: 'Nouvelle ligne', rowGoes: 'Ligne supprimée',
   folded: (count, from, to) => (from === '' ? counted(count, 'paragraphe inchangé', 'paragraphes inchangés') : from === to ? `${counted(count, 'paragraphe inchangé', 'paragraphes inchangés')}, autour de ${from}` : `Paragraphes ${from} à ${to} inchangés`), unfold: (said) => `${said} : les afficher`,

@@ -2,6 +2,7 @@
 import { Fragment, type HTMLAttributes, type ReactNode } from 'react'
 import type { MarkedFootnote, MarkedInline, MarkedRun } from '../../../shared/text/marked.ts'
 import type { RunMark } from '../../../shared/text/document.ts'
+import { piecesOf } from '../../../shared/text/hiddenSigns.ts'
 import { cx } from '../../components/cx.ts'
 import { words } from '../../messages/words.ts'
 import { excerptOfNote } from './excerpt.ts'
@@ -71,7 +72,7 @@ function formatted(run: MarkedRun): ReactNode {
   return run.marks.reduce<ReactNode>((inside, mark) => {
     const Tag = TAG_OF[mark]
     return <Tag>{inside}</Tag>
-  }, run.text)
+  }, piecesOf(run.text).map(({ text, sign }, at) => (sign === null ? text : <bdi key={at} className={css.hidden} data-sign={sign} title={words.text.hiddenSign}>{text}</bdi>)))
 }
 
 function wrap(kind: MarkedInline['change'], body: ReactNode, change: number | undefined, context: InlineContext | undefined): ReactNode {

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react'
+import { onOneLine } from '../../../shared/base/plainLine.ts'
 import { words } from '../../messages/words.ts'
 import marks from './marks.module.css'
 import css from './reader.module.css'
@@ -38,7 +39,7 @@ function entriesOf(model: SheetModel): Entry[] {
     const opens = form !== null && (form.kind === 'title' || form.kind === 'heading' || (form.kind === 'numbered' && form.level === 1))
     const last = entries.at(-1)
     if (block.change === 'movedFrom') return
-    if (opens) entries.push({ at, label: (model.labels[at]?.after ?? model.labels[at]?.before ?? '').replace(/\.$/, ''), name: form.kind === 'title' ? words.text.title : firstWords(standingWords(block)), changes, gone: block.change === 'deleted' })
+    if (opens) entries.push({ at, label: (model.labels[at]?.after ?? model.labels[at]?.before ?? '').replace(/\.$/, ''), name: form.kind === 'title' ? words.text.title : firstWords(onOneLine(standingWords(block))), changes, gone: block.change === 'deleted' })
     else if (last !== undefined) entries[entries.length - 1] = { ...last, changes: last.changes + changes }
     else if (changes > 0) entries.push({ at, label: '', name: words.text.beginning, changes, gone: false })
   })
