@@ -2,6 +2,7 @@
 import { ok, type Result } from '../../shared/base/result.ts'
 import { beyondStixOf, sentences } from '../../shared/ipc/beyondStixWords.ts'
 import type { Input, Output } from '../../shared/ipc/contract.ts'
+import { entryName } from '../../shared/ipc/entryNames.ts'
 import { inBrussels } from './brusselsTime.ts'
 import { choice } from './choices.ts'
 import { wrongUsage, type Command, type CommandGroup, type CommandRun, type Failure, type OptionSpecs } from './command.ts'
@@ -57,8 +58,11 @@ const list: Command = {
     if (!shown.ok) return shown
     const missing = await run.call('dossier.missing', { dossier })
     if (!missing.ok) return missing
+    const here = await run.call('dossier.list', {})
+    if (!here.ok) return here
+    const titles = new Map(here.value.dossiers.filter(({ circle }) => circle === shown.value.state.circle).map((one) => [one.dossier, one.title]))
     const rows = shown.value.state.entries.map((entry) => [
-      short(entry.event), entry.delegation, entry.content.kind, inBrussels(entry.claimedAtUtcMs), excerpt(headingOf(entry), 60),
+      short(entry.event), entry.delegation, entry.content.kind, inBrussels(entry.claimedAtUtcMs), excerpt(entryName(entry, titles), 60),
       entry.withdrawn === null ? (entry.contested ? 'contested' : '') : 'withdrawn',
     ])
     const lacks = missing.value.missing.map((one) => [`  ${one.step}`, one.lack, String(one.count)])
@@ -67,14 +71,6 @@ const list: Command = {
       lines: [...table(['Entry', 'From', 'Kind', 'When (claimed)', 'What', ''], rows, 'No entries.'), 'Still lacking', ...table(['  Step', 'What', 'Count'], lacks, '  Nothing.')],
     })
   },
-}
-
-function headingOf({ content }: Entry): string {
-  if ('title' in content) return content.title
-  if ('subject' in content) return content.subject
-  if ('statement' in content) return content.statement
-  if ('measure' in content) return content.measure.name
-  return 'text' in content ? content.text : ''
 }
 
 const revise: Command = {

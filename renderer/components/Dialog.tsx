@@ -13,12 +13,14 @@ export interface DialogProps {
   readonly children: ReactNode
   /** The button that does it; absent where the dialog holds a form with its own. */
   readonly action?: ReactNode
+  /** It was done, and may be done again: nothing is left to cancel. */
+  readonly done?: boolean
   readonly wide?: boolean
   /** It is a form: the first field has the focus. Otherwise Cancel has it. */
   readonly form?: boolean
 }
 
-export function Dialog({ title, open, onClose, children, action, wide, form }: DialogProps) {
+export function Dialog({ title, open, onClose, children, action, done, wide, form }: DialogProps) {
   return (
     <ModalOverlay className={css.overlay ?? ''} isOpen={open} onOpenChange={(isOpen) => { if (!isOpen) onClose() }} isDismissable={false}>
       <Modal className={cx(css.modal, wide === true && css.wide)}>
@@ -27,7 +29,7 @@ export function Dialog({ title, open, onClose, children, action, wide, form }: D
           <div className={css.body}>{children}</div>
           <div className={css.foot}>
             {action}
-            <Button autoFocus={form !== true} onPress={onClose}>{action === undefined ? words.common.close : words.common.cancel}</Button>
+            <Button autoFocus={form !== true} onPress={onClose}>{action === undefined || done === true ? words.common.close : words.common.cancel}</Button>
           </div>
         </AriaDialog>
       </Modal>

@@ -3,7 +3,7 @@
  * entry is contested. An entry that points to something must come after it. 10289/23, sections 5 and 6.
  */
 import type { EventId } from '../base/identifiers.ts'
-import { entryTitle, KIND_FACTS, refersTo, type EntryContent, type EntryKind } from '../toolbox/entry.ts'
+import { entryTitle, KIND_FACTS, pointsToItsKind, refersTo, type EntryContent } from '../toolbox/entry.ts'
 import type { Ledger, Reading } from './ledger.ts'
 import { mayWriteEntry, type Distribution } from './permissions.ts'
 import type { Entry, SetAside } from './state.ts'
@@ -35,28 +35,11 @@ export function foldEntries(ledger: Ledger, distribution: Distribution): Entry[]
 function faultOfContent(ledger: Ledger, open: ReadonlyMap<EventId, Open>, said: Added | Revised, content: EntryContent, owner: Added | null): SetAside['why'] | null {
   if (!mayWriteEntry(said.entry, content.kind, owner?.statement.delegation ?? null)) return 'role'
   const known = refersTo(content).every((id) => ledger.holds(id) && ledger.causality.isBefore(id, said.event.id))
-  return known && pointsToItsKind(open, content) && printedIntoRev(ledger, content) ? null : 'refersToNothing'
+  return known && pointsToItsKind(content, (id) => open.get(id)?.added.body.content.kind) && printedIntoRev(ledger, content) ? null : 'refersToNothing'
 }
 
 function printedIntoRev(ledger: Ledger, content: EntryContent): boolean {
   return content.kind !== 'printed' || ledger.eventOf(content.revision)?.header.type === 'text.revIssued'
-}
-
-/** What an entry of one kind builds on must be an entry of the right kind, not just anything that was said. */
-function pointsToItsKind(open: ReadonlyMap<EventId, Open>, content: EntryContent): boolean {
-  const is = (id: EventId | null, ...kinds: readonly EntryKind[]): boolean => {
-    if (id === null) return true
-    const kind = open.get(id)?.added.body.content.kind
-    return kind !== undefined && kinds.includes(kind)
-  }
-  switch (content.kind) {
-    case 'option': case 'printed': return is(content.note, 'note')
-    case 'consideration': return is(content.about, 'option', 'note')
-    case 'decision': return is(content.option, 'option')
-    case 'action': case 'alignment': case 'effect': return is(content.decision, 'decision')
-    case 'lesson': return is(content.forNote, 'note')
-    default: return true
-  }
 }
 
 function revise(ledger: Ledger, open: ReadonlyMap<EventId, Open>, revised: Revised): void {

@@ -23,7 +23,7 @@ export const REFUSAL_CODES = [
   'dossier-unknown', 'text-unknown', 'revision-unknown', 'not-latest-revision', 'event-unknown', 'text-too-large', 'text-empty', 'docx-malformed', 'docx-has-changes', 'format-unknown',
   'amendment-misplaced', 'suggestion-open', 'suggestions-collide', 'suggestion-unknown', 'nothing-changed', 'thread-unknown', 'nothing-said',
   // case files
-  'entry-withdrawn', 'evidence-withdrawn', 'exercise-mixed', 'reason-needed', 'exercise-here', 'not-indicators', 'too-many-indicators', 'nothing-for-stix',
+  'entry-withdrawn', 'evidence-withdrawn', 'refers-to-nothing', 'exercise-mixed', 'reason-needed', 'exercise-here', 'not-indicators', 'too-many-indicators', 'nothing-for-stix',
   // attachments
   'attachment-unknown', 'attachment-not-here', 'attachment-altered', 'clear-not-acknowledged', 'not-an-image', 'image-too-large',
   // pictures of codes

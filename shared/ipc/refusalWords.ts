@@ -140,6 +140,7 @@ const textSentences = {
   'nothing-for-stix': say('All of these indicators are of the kind “Other”, for which STIX has no form: nothing could be read from the file.', 'Write them as MISP, or revise the entry and say of what kind they are.'),
   'entry-withdrawn': say('This entry has been withdrawn.', 'Add a new one.'),
   'evidence-withdrawn': say('Something that this would refer to has been withdrawn.', 'Refer to what stands, or leave it out.'),
+  'refers-to-nothing': say('Something that this would refer to counts for nothing in the dossier, or is not of the kind on which it can build.', 'Refer to an entry that stands there.'),
   'exercise-here': say('The exercise has been loaded into this vault before.', 'Open it from the list of dossiers.'),
   'reason-needed': say('A step is reopened with a reason.', 'Say in the note why it is reopened.'),
   'exercise-mixed': say('An exercise and a real case are never linked.', 'Choose a dossier of the same kind.'),

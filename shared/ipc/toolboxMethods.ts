@@ -18,12 +18,12 @@ const noteRef = { dossier: dossierIdSchema, note: eventIdSchema }
 
 export const toolboxMethods = {
   'entry.add': method({
-    needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed', 'event-unknown', 'evidence-withdrawn', 'exercise-mixed'],
+    needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed', 'event-unknown', 'refers-to-nothing', 'evidence-withdrawn', 'exercise-mixed'],
     input: v.strictObject({ dossier: dossierIdSchema, ...dossierEventSchemas['entry.added'].entries }), output: added,
   }),
   /** The whole content anew. `event-unknown` also where the kind is not that of the entry. */
   'entry.revise': method({
-    needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed', 'event-unknown', 'entry-withdrawn', 'evidence-withdrawn', 'exercise-mixed'],
+    needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed', 'event-unknown', 'entry-withdrawn', 'refers-to-nothing', 'evidence-withdrawn', 'exercise-mixed'],
     input: v.strictObject({ dossier: dossierIdSchema, ...dossierEventSchemas['entry.revised'].entries }), output: added,
   }),
   'entry.withdraw': method({

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { delegationSchema, MEMBER_STATES } from '../base/delegations.ts'
-import { dossierIdSchema, eventIdSchema, hashSchema, textIdSchema } from '../base/identifiers.ts'
+import { dossierIdSchema, eventIdSchema, hashSchema, textIdSchema, type EventId } from '../base/identifiers.ts'
 import { onOneLine } from '../base/plainLine.ts'
 import { freeLine, freeText, line, words } from '../base/words.ts'
 import { confidenceWord, SCALE_IDS } from './confidence.ts'
@@ -246,6 +246,22 @@ export function refersTo(content: EntryContent): readonly string[] {
     case 'alignment': return present(content.decision)
     case 'lesson': return present(content.forNote)
     default: return []
+  }
+}
+
+/** What an entry of one kind builds on must be an entry of the right kind, not just anything that was said. `kindOf` knows the entries that count. */
+export function pointsToItsKind(content: EntryContent, kindOf: (id: EventId) => EntryKind | undefined): boolean {
+  const is = (id: EventId | null, ...kinds: readonly EntryKind[]): boolean => {
+    const kind = id === null ? undefined : kindOf(id)
+    return id === null || (kind !== undefined && kinds.includes(kind))
+  }
+  switch (content.kind) {
+    case 'option': case 'printed': return is(content.note, 'note')
+    case 'consideration': return is(content.about, 'option', 'note')
+    case 'decision': return is(content.option, 'option')
+    case 'action': case 'alignment': case 'effect': return is(content.decision, 'decision')
+    case 'lesson': return is(content.forNote, 'note')
+    default: return true
   }
 }
 

@@ -4,7 +4,7 @@ import { namedDossier } from '../../../shared/dossier/apart.ts'
 import { mayWriteEntry } from '../../../shared/dossier/permissions.ts'
 import type { DossierState, Entry } from '../../../shared/dossier/state.ts'
 import { refusal, type Refusal } from '../../../shared/ipc/refusal.ts'
-import { refersTo, type EntryContent, type EntryKind } from '../../../shared/toolbox/entry.ts'
+import { pointsToItsKind, refersTo, type EntryContent, type EntryKind } from '../../../shared/toolbox/entry.ts'
 import type { FoldedDossier, Session } from './context.ts'
 import { mixes } from './dossierApart.ts'
 import { myEntry } from './dossierPermission.ts'
@@ -14,11 +14,19 @@ export function mayWrite(session: Session, folded: FoldedDossier, content: Entry
   if (!mayWriteKind(session, folded, content.kind, owner)) return err(refusal('role-not-allowed'))
   const known = new Set<string>(folded.events.map(({ event }) => event.id))
   if (refersTo(content).some((id) => !known.has(id))) return err(refusal('event-unknown'))
+  if (!pointsToWhatCounts(folded.state, content, owner)) return err(refusal('refers-to-nothing'))
   if (restsAnewOnWithdrawn(folded.state, content, owner)) return err(refusal('evidence-withdrawn'))
   const named = namedDossier(content)
   const other = named === null ? null : session.dossier(named)
   if (other !== null && other.circle.circle !== folded.circle.circle) return err(refusal('dossier-unknown'))
   return mixes(session, folded, content) ? err(refusal('exercise-mixed')) : ok(null)
+}
+
+/** A choice of today builds on what counts today; what an entry rested on before stays said. */
+function pointsToWhatCounts({ entries, setAside }: DossierState, content: EntryContent, owner: Entry | null): boolean {
+  const before = new Set(owner === null ? [] : refersTo(owner.content))
+  const uncounted = new Set<string>(setAside.map(({ event }) => event))
+  return pointsToItsKind(content, (id) => entries.find(({ event }) => event === id)?.content.kind) && !refersTo(content).some((id) => uncounted.has(id) && !before.has(id))
 }
 
 /** What an entry pointed to already may have been withdrawn since, and stays said. */

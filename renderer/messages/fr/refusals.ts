@@ -130,6 +130,7 @@ const textSentences = {
   'nothing-for-stix': say('Tous ces indicateurs sont du type «\u00A0Autre\u00A0», pour lequel STIX n’a pas de forme\u00A0: rien ne pourrait être lu dans le fichier.', 'Les écrire en MISP, ou reformuler la fiche et préciser leur type.'),
   'entry-withdrawn': say('Cette fiche a été retirée.', 'En ajouter une nouvelle.'),
   'evidence-withdrawn': say('Une fiche à laquelle celle-ci renverrait a été retirée.', 'Renvoyer à ce qui est maintenu, ou s’en passer.'),
+  'refers-to-nothing': say('Un élément auquel cette fiche renverrait n’est pas pris en compte dans le dossier, ou n’est pas de la catégorie sur laquelle elle peut se fonder.', 'Renvoyer à une fiche maintenue dans le dossier.'),
   'exercise-here': say('L’exercice a déjà été chargé dans ce coffre.', 'L’ouvrir depuis la liste des dossiers.'),
   'reason-needed': say('La réouverture d’une étape doit être motivée.', 'Indiquer dans la note pourquoi elle est rouverte.'),
   'exercise-mixed': say('Un exercice et un cas réel ne sont jamais liés.', 'Choisir un dossier de même nature.'),

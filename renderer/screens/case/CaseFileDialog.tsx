@@ -30,7 +30,7 @@ export function CaseFileDialog({ dossier, marking, onClose }: { dossier: Dossier
   }, (file) => setWritten(file.fileName))
   const cannot = numbered && copyOf(copy) === null ? words.exporting.badCopy : acknowledged ? null : print.acknowledgeFirst
   return (
-    <Dialog open onClose={onClose} title={print.title} action={<Button kind="primary" onPress={write} running={task.running} cannot={cannot}>{print.verb}</Button>}>
+    <Dialog open onClose={onClose} done={written !== null} title={print.title} action={<Button kind="primary" onPress={write} running={task.running} cannot={cannot}>{print.verb}</Button>}>
       <p>{print.body}</p>
       <ChooseInView row label={print.form} value={format} onChange={setFormat} options={FORMATS.map((id) => ({ id, name: print.forms[id] }))} />
       {numbered && <CopyNumber copy={copy} onChange={setCopy} />}

@@ -34,6 +34,7 @@ export function EntryField({ kind, field, draft, file, onChange }: FieldProps): 
   const value = draft[field.key]
   const set = (next: unknown) => onChange({ [field.key]: next })
   const common = { label, value, onChange: set }
+  const here = { ...file.state, dossierTitles: file.dossierTitles }
   switch (field.type) {
     case 'line': return <Input label={label} value={textOf(value)} onChange={set} maxLength={300} />
     case 'words': return <Input label={label} value={textOf(value)} onChange={set} lines="many" maxLength={10_000} />
@@ -46,14 +47,14 @@ export function EntryField({ kind, field, draft, file, onChange }: FieldProps): 
     case 'delegations': return <DelegationsField {...common} />
     case 'dossier': return <DossierField {...common} file={file} withTitle={kind === 'link'} onPick={onChange} />
     case 'entry': return <EntryPick {...common} file={file} kinds={field.kinds} />
-    case 'evidence': return <EvidenceField {...common} state={file.state} />
+    case 'evidence': return <EvidenceField {...common} here={here} />
     case 'measures': return <MeasuresField {...common} file={file} />
     case 'measure': return <MeasureField {...common} file={file} option={textOf(draft['option'])} />
     case 'indicators': return <IndicatorsField {...common} />
     case 'dimensions': return <DimensionsField {...common} />
     case 'factors': return <FactorsField {...common} />
-    case 'weighed': return <WeighedField {...common} by={field.by} name={field.name} state={file.state} />
-    case 'proportion': return <ProportionField {...common} by={field.by} state={file.state} />
+    case 'weighed': return <WeighedField {...common} by={field.by} name={field.name} here={here} />
+    case 'proportion': return <ProportionField {...common} by={field.by} here={here} />
     default: return assertNever(field)
   }
 }

@@ -29,7 +29,7 @@ export function IndicatorsExport({ file, entry, onClose }: { file: CaseFile; ent
     return folder === null ? null : ask('indicators.write', { dossier: file.state.dossier, entry: entry.event, format, target: folder.grant, acknowledged })
   }, (done) => setWritten(done.fileName))
   return (
-    <Dialog open onClose={onClose} title={indicators.writeTitle} action={<Button kind="primary" onPress={write} running={task.running} cannot={nothing === null ? (acknowledged ? null : print.acknowledgeFirst) : words.said.refusal(nothing).meaning}>{print.verb}</Button>}>
+    <Dialog open onClose={onClose} done={written !== null} title={indicators.writeTitle} action={<Button kind="primary" onPress={write} running={task.running} cannot={nothing === null ? (acknowledged ? null : print.acknowledgeFirst) : words.said.refusal(nothing).meaning}>{print.verb}</Button>}>
       <ChooseInView row label={print.form} value={format} onChange={setFormat} options={FORMATS.map((id) => ({ id, name: indicators.formats[id] }))} />
       {beyond.length > 0 && <Notice kind="warned"><ul className={css.bullets}>{beyond.map(({ what, count }) => <li key={what}>{indicators.beyondStix[what](count)}</li>)}</ul></Notice>}
       <Tick checked={acknowledged} onChange={setAcknowledged}>{print.acknowledge}</Tick>

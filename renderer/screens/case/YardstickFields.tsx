@@ -1,5 +1,5 @@
 /** Along a list of yardsticks: words beside each, never a score. */
-import type { DossierState } from '../../../shared/dossier/state.ts'
+import type { Here } from '../../../shared/dossier/describeEntry.ts'
 import { DIMENSIONS, FACTORS, type Yardstick } from '../../../shared/toolbox/yardsticks.ts'
 import { Tick } from '../../components/Choice.tsx'
 import { Field } from '../../components/Field.tsx'
@@ -46,7 +46,7 @@ export function FactorsField({ label, value, onChange }: Props) {
   )
 }
 
-export function WeighedField({ label, value, onChange, by, name: key, state }: Props & { by: readonly Yardstick[]; name: string; state: DossierState }) {
+export function WeighedField({ label, value, onChange, by, name: key, here }: Props & { by: readonly Yardstick[]; name: string; here: Here }) {
   const held = namedOf(value, key)
   const put = (id: string, part: Record<string, unknown>): void => onChange(by.flatMap((one) => {
     const now = one.id === id ? { ...weighedOf(held.get(id)), ...part } : held.has(one.id) ? weighedOf(held.get(one.id)) : null
@@ -61,7 +61,7 @@ export function WeighedField({ label, value, onChange, by, name: key, state }: P
           <div key={id}>
             <Tick checked={considered} onChange={(on) => put(id, { considered: on })}>{words.said.quoted(name)}</Tick>
             {considered && <Field label={words.said.quoted(name)} lines="many" value={text} maxLength={4000} onChange={(next) => put(id, { text: next })} />}
-            {considered && <RestsOn name={name} evidence={evidence} onChange={(next) => put(id, { evidence: next })} state={state} />}
+            {considered && <RestsOn name={name} evidence={evidence} onChange={(next) => put(id, { evidence: next })} here={here} />}
           </div>
         )
       })}
@@ -69,7 +69,7 @@ export function WeighedField({ label, value, onChange, by, name: key, state }: P
   )
 }
 
-export function ProportionField({ label, value, onChange, by, state }: Props & { by: readonly Yardstick[]; state: DossierState }) {
+export function ProportionField({ label, value, onChange, by, here }: Props & { by: readonly Yardstick[]; here: Here }) {
   const held = namedOf(value, 'dimension')
   const put = (id: string, part: Partial<Proportion>): void => onChange(by.flatMap((one) => {
     const { evidence, text } = { ...proportionOf(held.get(one.id)), ...(one.id === id ? part : {}) }
@@ -83,7 +83,7 @@ export function ProportionField({ label, value, onChange, by, state }: Props & {
         return (
           <div key={id}>
             <Field label={words.said.quoted(name)} value={text} maxLength={4000} onChange={(next) => put(id, { text: next })} />
-            {held.has(id) && <RestsOn name={name} evidence={evidence} onChange={(next) => put(id, { evidence: next })} state={state} />}
+            {held.has(id) && <RestsOn name={name} evidence={evidence} onChange={(next) => put(id, { evidence: next })} here={here} />}
           </div>
         )
       })}
@@ -92,11 +92,11 @@ export function ProportionField({ label, value, onChange, by, state }: Props & {
 }
 
 /** What one yardstick rests on, folded away until it is asked for: there are many. */
-function RestsOn({ name, evidence, onChange, state }: { name: string; evidence: string[]; onChange: (evidence: string[]) => void; state: DossierState }) {
+function RestsOn({ name, evidence, onChange, here }: { name: string; evidence: string[]; onChange: (evidence: string[]) => void; here: Here }) {
   return (
     <details className={css.rests}>
       <summary>{words.caseFile.restsOn(evidence.length)}</summary>
-      <EvidenceField label={words.common.labelled(words.entry.fields['evidence'] ?? '', words.said.quoted(name))} value={evidence} onChange={onChange} state={state} />
+      <EvidenceField label={words.common.labelled(words.entry.fields['evidence'] ?? '', words.said.quoted(name))} value={evidence} onChange={onChange} here={here} />
     </details>
   )
 }

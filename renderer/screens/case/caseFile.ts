@@ -21,7 +21,11 @@ export interface CaseFile {
 export function useCaseFile({ state, namedBy }: Output<'dossier.show'>): CaseFile {
   const answer = useAnswer('catalogue.show', { circle: state.circle })
   const shown = answer.state === 'here' ? answer.value : null
-  const { dossiers } = useHouse()
-  const dossierTitles = useMemo(() => new Map(dossiers.filter((one) => one.circle === state.circle).map((one) => [one.dossier, one.title])), [dossiers, state.circle])
+  const dossierTitles = useDossierTitles(state)
   return { state, namedBy, dossierTitles, measures: shown?.measures ?? [], catalogue: shown?.version ?? 0 }
+}
+
+export function useDossierTitles({ circle }: DossierState): DossierTitles {
+  const { dossiers } = useHouse()
+  return useMemo(() => new Map(dossiers.filter((one) => one.circle === circle).map((one) => [one.dossier, one.title])), [dossiers, circle])
 }

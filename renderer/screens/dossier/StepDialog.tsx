@@ -12,6 +12,7 @@ import { KeptBefore } from '../../components/KeptBefore.tsx'
 import { Refused } from '../../components/Refused.tsx'
 import { ask } from '../../engineClient.ts'
 import { words } from '../../messages/words.ts'
+import { useDossierTitles } from '../case/caseFile.ts'
 import { EvidenceField } from '../case/EvidenceField.tsx'
 
 type State = Input<'dossier.markStep'>['state']
@@ -24,6 +25,7 @@ export function StepDialog({ state, onClose }: { state: DossierState; onClose: (
   const { value: { step, mark, note, inputs }, change } = form
   const close = (): void => { form.finish(); onClose() }
   const task = useTask()
+  const here = { ...state, dossierTitles: useDossierTitles(state) }
   const chosen = pointable(state, words.entry).map((one) => one.event).filter((event) => inputs.includes(event))
   const cannot = mark === 'reopened' && note.trim() === '' ? words.dossier.reopeningNeeds : null
   const save = () => void task.run(() => ask('dossier.markStep', { dossier: state.dossier, step: Number(step), state: mark, note, ...(chosen.length === 0 ? {} : { inputs: chosen }) }), close)
@@ -34,7 +36,7 @@ export function StepDialog({ state, onClose }: { state: DossierState; onClose: (
       <Choose label={words.dossier.step} value={step} onChange={(id) => change({ step: id })} nothing="" options={state.steps.map((one) => ({ id: String(one.step), name: `${one.step} ${words.steps[one.step]?.name ?? ''}` }))} />
       <ChooseInView label={words.dossier.stepState} row value={mark} onChange={(id) => change({ mark: id })} options={STATES.map((id) => ({ id, name: words.dossier.stepStates[id] }))} />
       <Field label={words.dossier.note} value={note} onChange={(said) => change({ note: said })} lines="many" maxLength={2000} />
-      <EvidenceField label={words.dossier.stepInputs} value={inputs} onChange={(list) => change({ inputs: linesOf(list) })} state={state} />
+      <EvidenceField label={words.dossier.stepInputs} value={inputs} onChange={(list) => change({ inputs: linesOf(list) })} here={here} />
       <Refused refusal={task.refused} />
     </Dialog>
   )

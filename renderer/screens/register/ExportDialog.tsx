@@ -22,7 +22,7 @@ export function ExportDialog({ filter, count, onClose }: { filter: RegisterFilte
     return folder === null ? null : ask('register.export', { format, filter, target: folder.grant })
   }, (file) => setWritten(file.fileName))
   return (
-    <Dialog open onClose={onClose} title={words.register.exportTitle(count)} action={<Button kind="primary" onPress={write} running={task.running}>{words.register.exportVerb}</Button>}>
+    <Dialog open onClose={onClose} done={written !== null} title={words.register.exportTitle(count)} action={<Button kind="primary" onPress={write} running={task.running}>{words.register.exportVerb}</Button>}>
       <p>{words.register.exportBody}</p>
       <ChooseInView label={words.register.form} value={format} onChange={setFormat} options={FORMATS.map((id) => ({ id, name: words.register.forms[id] }))} />
       {written !== null && <Notice kind="done"><strong>{words.register.wrote}</strong> <span className={css.code}>{written}</span></Notice>}

@@ -39,7 +39,7 @@ export function WriteDialog({ dossier, text, shown, onClose }: { dossier: Dossie
   const offered = rev === 0 ? WRITTEN_VERSIONS.slice(0, 1) : WRITTEN_VERSIONS
   const cannot = numbered && copyOf(copy) === null ? words.exporting.badCopy : null
   return (
-    <Dialog wide open onClose={onClose} title={words.text.writeTitle(revLabel(rev))} action={<Button kind="primary" onPress={write} running={task.running} cannot={cannot}>{words.text.writeVerb}</Button>}>
+    <Dialog wide open onClose={onClose} done={written !== null} title={words.text.writeTitle(revLabel(rev))} action={<Button kind="primary" onPress={write} running={task.running} cannot={cannot}>{words.text.writeVerb}</Button>}>
       <div className={page.export}>
         <div className={page.choices}>
           <p>{words.text.writeBody}</p>

@@ -46,6 +46,23 @@ describe('an entry', () => {
     expect((await cz.refused('entry.add', { dossier, content: { ...aFinding(), confidence: 'likely' }, marking: null })).code).toBe('input-malformed')
   })
 
+  test('builds on an entry of the kind that it needs, and rests on nothing that counts for nothing', async () => {
+    const finding = await add(cz, aFinding('No note at all'))
+    expect((await cz.refused('entry.add', { dossier, content: anOption(finding), marking: null })).code).toBe('refers-to-nothing')
+    expect((await cz.refused('entry.add', { dossier, content: anAction(finding), marking: null })).code).toBe('refers-to-nothing')
+    const note = await add(cz, aNote('Withdrawn twice'))
+    await carry(cz, gsc)
+    const withdraw = async (by: TestDelegation): Promise<EventId> => (await by.call('entry.withdraw', { dossier, entry: note, reason: 'Overtaken' })).event
+    const withdrawals = [await withdraw(cz), await withdraw(gsc)]
+    await carry(gsc, cz)
+    const { state } = await cz.call('dossier.show', { dossier })
+    const [one, ...others] = state.setAside.filter(({ event }) => withdrawals.includes(event)).map(({ event }) => event)
+    expect([one, others]).toEqual([expect.any(String), []])
+    const counts = withdrawals.filter((event) => event !== one)
+    expect((await cz.refused('entry.add', { dossier, content: { ...aFinding(), evidence: [one] }, marking: null })).code).toBe('refers-to-nothing')
+    await add(cz, { ...aFinding('It was withdrawn'), evidence: counts })
+  })
+
   test('rests on nothing that was withdrawn, unless it did so before', async () => {
     const note = await add(gsc, aNote('On a finding'))
     const finding = await add(gsc, aFinding('To be withdrawn'))
