@@ -8,7 +8,7 @@ import type { Card, SignedCard } from '../../shared/circle/card.ts'
 import { parseSignedCard, safetyWords, type CardPorts } from '../../shared/circle/identity.ts'
 import type { CircleState, RosterEntry } from '../../shared/circle/roster.ts'
 import type { Me } from '../../shared/ipc/vaultMethods.ts'
-import { parseIdentity, wipe, type Identity } from './keys/index.ts'
+import { forgetIdentity, parseIdentity, wipe, type Identity } from './keys/index.ts'
 import type { KeptKeys, OwnKeysTable } from './vault/ownKeysTable.ts'
 
 export interface OwnGeneration {
@@ -32,8 +32,10 @@ export interface OwnKeys {
   installationIn(circle: CircleState | null): InstallationId
   /** The keys that its roster names for me now. */
   keysIn(circle: CircleState | null): Identity
-  /** Takes up what was stored meanwhile. */
+  /** Takes up what was stored meanwhile; keys that stayed are the same objects, which others may be using. */
   reread(): void
+  /** Overwrites every secret that was read, those that were replaced among them. Nothing is signed or opened afterwards. */
+  forget(): void
 }
 
 /** Null where a card is not that of its keys, or what is stored is none. */
@@ -41,6 +43,7 @@ export function openOwnKeys(table: OwnKeysTable, ports: CardPorts): OwnKeys | nu
   const stored = readAll(table, ports)
   if (stored === null) return null
   let { all, first, newest } = stored
+  const replaced: Identity[] = []
   const isMe = (installation: InstallationId): boolean => all.some(({ keys }) => keys.installation === installation)
   const entryIn = (circle: CircleState | null): RosterEntry | null => circle?.entries.findLast((entry) => isMe(entry.installation)) ?? null
   return {
@@ -64,17 +67,34 @@ export function openOwnKeys(table: OwnKeysTable, ports: CardPorts): OwnKeys | nu
       return (entry && all.findLast(({ keys }) => equalBytes(keys.signingKey, entry.signingKey)))?.keys ?? newest.keys
     },
     reread() {
-      ({ all, first, newest } = readAll(table, ports) ?? { all, first, newest })
+      const before = all
+      ;({ all, first, newest } = readAll(table, ports, before) ?? { all, first, newest })
+      replaced.push(...before.filter((one) => !all.includes(one)).map(({ keys }) => keys))
+    },
+    forget() {
+      for (const keys of [...all.map((one) => one.keys), ...replaced.splice(0)]) forgetIdentity(keys)
     },
   }
 }
 
-function readAll(table: OwnKeysTable, ports: CardPorts): Pick<OwnKeys, 'all' | 'first' | 'newest'> | null {
+function readAll(table: OwnKeysTable, ports: CardPorts, before: readonly OwnGeneration[] = []): Pick<OwnKeys, 'all' | 'first' | 'newest'> | null {
   const kept = table.all()
-  const all = kept.flatMap((one) => readGeneration(one, ports) ?? [])
+  const all = kept.flatMap((one) => known(readGeneration(one, ports), before) ?? [])
   const [first] = all
   const newest = all.at(-1)
   return first === undefined || newest === undefined || all.length !== kept.length ? null : { all, first, newest }
+}
+
+/** The object of before where nothing has changed; the second reading of its secrets is overwritten. */
+function known(read: OwnGeneration | null, before: readonly OwnGeneration[]): OwnGeneration | null {
+  const same = read === null ? undefined : before.find((one) => one.generation === read.generation && sameKeys(one.keys, read.keys))
+  if (read === null || same === undefined) return read
+  forgetIdentity(read.keys)
+  return same
+}
+
+function sameKeys(one: Identity, other: Identity): boolean {
+  return equalBytes(one.signingKey, other.signingKey) && equalBytes(one.sealingKey, other.sealingKey) && one.sealingDeletedAtUtcMs === other.sealingDeletedAtUtcMs
 }
 
 function readGeneration({ generation, secret, signedCard }: KeptKeys, ports: CardPorts): OwnGeneration | null {

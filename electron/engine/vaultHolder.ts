@@ -120,11 +120,18 @@ function served<T>(codes: DrawnCode, code: VaultSecret | null, work: () => Resul
   }
 }
 
-function shut({ backupKey, localKey, lock, session: { formers, ownKeys }, store }: OpenVault): void {
-  store.close()
-  lock.release()
-  for (const key of [backupKey, localKey]) wipe(key)
-  for (const { keys } of ownKeys.all) forgetIdentity(keys)
+function shut({ backupKey, localKey, lock, session, store }: OpenVault): void {
+  try {
+    store.close()
+  } finally {
+    lock.release()
+    for (const key of [backupKey, localKey]) wipe(key)
+    forgetKeysOf(session)
+  }
+}
+
+function forgetKeysOf({ formers, ownKeys }: Pick<VaultSession, 'formers' | 'ownKeys'>): void {
+  ownKeys.forget()
   for (const former of formers) forgetSealingSecret(former)
 }
 
@@ -244,9 +251,10 @@ function openWith(dek: Uint8Array, options: HolderOptions, lock: VaultLock, acti
   const store = openStore(options.folder, databaseKeyOf(dek))
   if (!store.ok) return err(storeRefusal(store.error))
   const localKey = subkeyOf(dek, 'local')
+  let session: VaultSession | null = null
   try {
     const place = { folder: options.folder, seal: noteSeal(localKey, options.random) }
-    const session = sessionOf(store.value, options, place)
+    session = sessionOf(store.value, options, place)
     if (session === null) {
       wipe(localKey)
       store.value.close()
@@ -256,6 +264,7 @@ function openWith(dek: Uint8Array, options: HolderOptions, lock: VaultLock, acti
     return ok({ session, store: store.value, lock, localKey, backupKey: backupKeyOf(dek) })
   } catch (error) {
     wipe(localKey)
+    if (session !== null) forgetKeysOf(session)
     store.value.close()
     throw error
   }

@@ -193,8 +193,8 @@ export function memoryStore(): Tables {
         if (held.identity !== null) held.identity = copied(first)
       },
       replaceSecret(generation, secret) {
-        if (generation === 1 && held.identity !== null) held.identity = { ...held.identity, secret }
-        held.ownKeys = held.ownKeys.map((one) => (one.generation === generation ? { ...one, secret } : one))
+        if (generation === 1 && held.identity !== null) held.identity = copied({ ...held.identity, secret })
+        held.ownKeys = held.ownKeys.map((one) => (one.generation === generation ? copied({ ...one, secret }) : one))
       },
     },
     formerIdentities: {

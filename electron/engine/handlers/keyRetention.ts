@@ -4,7 +4,7 @@
  */
 import { equalBytes } from '../../../shared/base/bytes.ts'
 import type { CircleState } from '../../../shared/circle/roster.ts'
-import { encodeIdentity, forgetSealingSecret, withoutSealingSecret } from '../keys/index.ts'
+import { encodeIdentity, forgetSealingSecret, withoutSealingSecret, wipe } from '../keys/index.ts'
 import type { OwnGeneration } from '../ownKeys.ts'
 import type { VaultSession } from './context.ts'
 
@@ -41,7 +41,9 @@ export function deleteSpentKeys(session: VaultSession, nowUtcMs: number): void {
   if (due.length === 0) return
   session.transaction(() => {
     for (const { generation, keys } of due) {
-      session.store.ownKeys.replaceSecret(generation, encodeIdentity(withoutSealingSecret(keys, nowUtcMs)))
+      const secret = encodeIdentity(withoutSealingSecret(keys, nowUtcMs))
+      session.store.ownKeys.replaceSecret(generation, secret)
+      wipe(secret)
       session.record('keys.deleted', `private sealing key ${generation}`, 'done', null)
     }
     session.ownKeys.reread()

@@ -2,7 +2,7 @@ import { ok } from '../../../shared/base/result.ts'
 import type { SignedCard } from '../../../shared/circle/card.ts'
 import { safetyWords, signCard } from '../../../shared/circle/identity.ts'
 import { entryAt, type CircleState } from '../../../shared/circle/roster.ts'
-import { createIdentity, encodeIdentity, signerOf, wipe, withNewSealingKey } from '../keys/index.ts'
+import { createIdentity, encodeIdentity, forgetIdentity, signerOf, wipe, withNewSealingKey } from '../keys/index.ts'
 import { acceptedLogs } from './acceptedLogs.ts'
 import type { HandlerContext, VaultHandler, VaultSession } from './context.ts'
 import { viewKeys } from './keysList.ts'
@@ -23,6 +23,7 @@ function makeKeys(which: 'both' | 'sealing', session: VaultSession, { now, rando
   const secret = encodeIdentity(next)
   session.store.ownKeys.add({ generation: generation + 1, secret, signedCard })
   wipe(secret)
+  forgetIdentity(next)
   session.ownKeys.reread()
   session.record('keys.made', `keys ${generation + 1}: ${safetyWords(next.installation).join(' ')}`, 'done', null)
   return signedCard

@@ -45,9 +45,9 @@ export function createIdentity(random: Random): Identity {
   return identityOf(random(SEED_BYTES), random(SEED_BYTES))
 }
 
-/** A new sealing key under the signing key of before. */
+/** A new sealing key under the signing key of before, with a seed of its own: one identity may be forgotten and the other not. */
 export function withNewSealingKey({ signingSeed }: Identity, random: Random): Identity {
-  return identityOf(signingSeed, random(SEED_BYTES))
+  return identityOf(Uint8Array.from(signingSeed), random(SEED_BYTES))
 }
 
 /** Once nothing is signed or opened with it any more. */

@@ -39,7 +39,7 @@ export interface BlobFiles {
   /** Null where there is none, or none that can be read. */
   read(name: string): Promise<BlobReader | null>
   remove(name: string): Promise<void>
-  /** Removes what is not in `keep`: left by an interruption, or by a destruction that came no further than the database. */
+  /** Removes what is not in `keep`: left by an interruption, or by a destruction that came no further than the database. Where it cannot be removed now, the next opening tries again. */
   sweep(keep: ReadonlySet<string>): void
 }
 
@@ -80,7 +80,14 @@ export function blobFiles(folder: string): BlobFiles {
     },
     remove: (name) => rm(path(name), { force: true }),
     sweep(keep) {
-      for (const name of namesIn(folder)) if (OURS.test(name) && !keep.has(name)) rmSync(join(folder, name), { force: true })
+      for (const name of namesIn(folder)) {
+        if (!OURS.test(name) || keep.has(name)) continue
+        try {
+          rmSync(join(folder, name), { force: true })
+        } catch {
+          // Somebody else holds it open, as a scanner may on Windows. Its key is gone, and no vault stays shut for it.
+        }
+      }
     },
   }
 }

@@ -57,3 +57,15 @@ test('a name is never a path', () => {
   chmodSync(folder, 0o700)
   for (const name of ['../vault.db', 'AB'.repeat(16), '']) expect(() => blobFiles(folder).sizeOf(name)).toThrow('32 hexadecimal digits')
 })
+
+test('what is left over is swept, and what cannot be removed now keeps no vault shut', () => {
+  const [kept, left, held] = ['01', '02', '03'].map((digits) => digits.repeat(16))
+  for (const name of [kept, left, `${NAME}.part`]) {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, name ?? ''), 'sealed')
+  }
+  // A folder is not removed as a file would be: as if a scanner held it.
+  mkdirSync(join(folder, held ?? ''))
+  blobFiles(folder).sweep(new Set([kept ?? '']))
+  expect(readdirSync(folder).toSorted()).toEqual([kept, held])
+})
