@@ -1,6 +1,7 @@
 /**
  * The reading back of a file that is still being written, a few stretches behind: flush, read what the file gives back, compare it with
- * what was written, byte for byte, and hash it. What was written is kept until then, so memory bounds how far behind it may be.
+ * what was written, byte for byte, and hash it. What was written is kept until then, so memory bounds how far behind it may be. Where the
+ * hash of the whole is known beforehand, it is the comparison.
  */
 import type { FileHandle } from 'node:fs/promises'
 import type { Hash } from '../../../shared/base/identifiers.ts'
@@ -18,6 +19,14 @@ export interface BothEnds {
   readonly reader: FileHandle
 }
 
+export interface Following {
+  readonly hashing: HashingAside
+  /** Whoever asked for it compares the hash of all that was read back with one that was known before. */
+  readonly hashKnown: boolean
+  /** Bytes read back so far. */
+  readonly readBack: ((bytes: number) => void) | undefined
+}
+
 export interface FollowedWriting {
   /** A buffer of `batchBytes` to be filled and written; waits where too much is outstanding. */
   free(): Promise<Uint8Array>
@@ -29,8 +38,8 @@ export interface FollowedWriting {
   settled(): Promise<void>
 }
 
-export function followWriting(ends: BothEnds, batchBytes: number, hashing: HashingAside, readBack?: (bytes: number) => void): FollowedWriting {
-  const back = readingBack(ends.reader, batchBytes, hashing, readBack)
+export function followWriting(ends: BothEnds, batchBytes: number, { hashing, hashKnown, readBack }: Following): FollowedWriting {
+  const back = readingBack(ends.reader, batchBytes, { hashing, hashKnown, readBack })
   const buffers = Math.max(2, Math.floor(KEPT_BYTES / batchBytes))
   const idle: Uint8Array[] = []
   let made = 0
@@ -82,7 +91,7 @@ export function followWriting(ends: BothEnds, batchBytes: number, hashing: Hashi
 }
 
 /** What the file gives back, from its beginning. */
-function readingBack(reader: FileHandle, batchBytes: number, hashing: HashingAside, readBack?: (bytes: number) => void) {
+function readingBack(reader: FileHandle, batchBytes: number, { hashing, hashKnown, readBack }: Following) {
   /** For a whole stretch: its batches are read at once, and only the slowest is waited for. */
   const buffers = Math.max(2, Math.ceil(STRETCH_BYTES / batchBytes))
   const hashed: Promise<Uint8Array<ArrayBuffer>>[] = []
@@ -112,7 +121,7 @@ function readingBack(reader: FileHandle, batchBytes: number, hashing: HashingAsi
         for (const [index, batch] of batches.entries()) {
           const back = await reading[index]
           if (back === undefined) throw new Error('every batch is read')
-          differs ||= Buffer.compare(back.subarray(0, batch.length), batch) !== 0
+          differs ||= !hashKnown && Buffer.compare(back.subarray(0, batch.length), batch) !== 0
           hashed.push(unheard(hashing.update(back, batch.length)))
           at += batch.length
           readBack?.(at)

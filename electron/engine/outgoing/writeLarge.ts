@@ -73,7 +73,7 @@ async function writeVerified<F>(part: string, content: LargeContent<F>, writing:
 }
 
 async function writeThrough<F>(ends: BothEnds, content: LargeContent<F>, { hashing, readBack, signal, wrote }: LargeWriting): Promise<Result<Hash, F | LargeFault>> {
-  const check = followWriting(ends, content.batchBytes, hashing, readBack)
+  const check = followWriting(ends, content.batchBytes, { hashing, readBack, hashKnown: content.hash !== undefined })
   let writing: Promise<void> = Promise.resolve()
   let total = 0
   try {

@@ -64,7 +64,8 @@ describe('a large file', () => {
     expect([wrote, back]).toEqual([whole.length, whole.length])
   })
 
-  it('of which the disk gives back one byte otherwise gets no name', async () => {
+  it.each([['', false], [' although its hash was known', true]])('of which the disk gives back one byte otherwise gets no name%s', async (_how, known) => {
+    const announced = known ? { hash: hasher(whole) } : {}
     for (const place of [0, 5 * MIB, 33 * MIB]) {
       // Once it is written, and before its stretch is read back.
       const wrote = (bytes: number): void => {
@@ -73,7 +74,7 @@ describe('a large file', () => {
         writeSync(handle, Uint8Array.of((whole[place] ?? 0) ^ 1), 0, 1, place)
         closeSync(handle)
       }
-      expect(await writeLarge(folder.path('a.bin'), content(whole, MIB), writing({ wrote }))).toEqual({ ok: false, error: 'verify-failed' })
+      expect(await writeLarge(folder.path('a.bin'), { ...content(whole, MIB), ...announced }, writing({ wrote }))).toEqual({ ok: false, error: 'verify-failed' })
       expect(files()).toEqual([])
     }
   })
