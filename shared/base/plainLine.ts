@@ -11,11 +11,16 @@ export function plainLine(text: string, instead: string): string {
   return text.replace(MISLEADING, instead)
 }
 
-const DIRECTION = /\p{Bidi_Control}/gu
+/**
+ * Signs that nobody sees and that change what everybody reads: marks of direction (UAX 9), spaces without width, tags. Not among them:
+ * what joins letters and emoji (U+200C, U+200D) and the soft hyphen.
+ */
+export const UNSEEN = '[\\p{Bidi_Control}\\u200b\\u2060-\\u2064\\ufeff\\u{e0001}\\u{e0020}-\\u{e007f}]'
+const EVERY_UNSEEN = new RegExp(UNSEEN, 'gu')
 
-/** What others wrote to be read on one line: signs that turn writing around go, and whatever breaks a line or moves the cursor is a space. */
+/** What others wrote to be read on one line: signs that nobody sees go, and whatever breaks a line or moves the cursor is a space. */
 export function onOneLine(text: string): string {
-  return isPlainLine(text) ? text : plainLine(text.replace(DIRECTION, ''), ' ')
+  return plainLine(text.replace(EVERY_UNSEEN, ''), ' ')
 }
 
 /** For a terminal and for JSON alike: each such sign as its escape; lines and tabs stay. */

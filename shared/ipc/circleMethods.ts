@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { delegationSchema } from '../base/delegations.ts'
 import { circleIdSchema, dossierIdSchema, eventIdSchema, installationIdSchema } from '../base/identifiers.ts'
+import { typedLine } from '../base/words.ts'
 import { ROLES, roleSchema } from '../circle/events.ts'
 import { sourceSchema, targetSchema, writtenFileSchema } from './files.ts'
 import { method } from './method.ts'
-import { typedLine } from './typedLine.ts'
 
 export const cardViewSchema = v.object({
   installation: installationIdSchema,

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { delegationSchema } from '../base/delegations.ts'
 import { hashSchema, installationIdSchema } from '../base/identifiers.ts'
+import { typedLine } from '../base/words.ts'
 import { sourceSchema, targetSchema, writtenFileSchema } from './files.ts'
 import { reminderSettingsSchema } from '../silence/reminders.ts'
 import { method } from './method.ts'
-import { typedLine } from './typedLine.ts'
 import { healthFaultSchema } from './vaultHealth.ts'
 
 export const meSchema = v.object({

@@ -1,5 +1,6 @@
 /** Markings are separate fields that are never derived from one another: DOMAIN facts, Council Decision 2013/488/EU for the classifications. */
 import * as v from 'valibot'
+import { line } from '../base/words.ts'
 
 /** Ascending: the position is the level. `NONE` is no classification at all. */
 export const CLASSIFICATIONS = ['NONE', 'R-UE/EU-R', 'C-UE/EU-C', 'S-UE/EU-S', 'TS-UE/EU-TS'] as const
@@ -12,7 +13,7 @@ export const markingSchema = v.strictObject({
   classification: v.picklist(CLASSIFICATIONS),
   tlp: v.nullable(v.picklist(TLP_COLOURS)),
   /** RELEASABLE TO: codes or names beyond the distribution list, in the originator's words. */
-  releasableTo: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(60))), v.maxLength(50)),
+  releasableTo: v.pipe(v.array(line(60)), v.maxLength(50)),
 })
 export type Marking = v.InferOutput<typeof markingSchema>
 export type Classification = Marking['classification']

@@ -2,9 +2,8 @@
 import * as v from 'valibot'
 import type { Delegation } from '../base/delegations.ts'
 import { MEMBER_STATES, compareDelegations } from '../base/delegations.ts'
+import { typedLine } from '../base/words.ts'
 import { AFTER_STEPS, BREAKING_KINDS, isBreakingKind, type ProfileRef, type Response } from './procedure.ts'
-
-const words = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most))
 
 export const SETTER_ROLES = ['chair', 'secretariat'] as const
 export const BREAKERS = ['memberStates', 'members'] as const
@@ -14,13 +13,13 @@ const distinct = <T>(list: readonly T[]): boolean => new Set(list).size === list
 
 /** A circle adds a kind of its own by saying this in an event of the circle. */
 export const profileRulesSchema = v.strictObject({
-  name: words(120),
+  name: typedLine(120),
   /** Who sets the procedure, in words. */
-  setter: words(120),
+  setter: typedLine(120),
   /** Roles of the roster that may act as the setter; the secretariat acts for the chair. */
   setterRoles: v.pipe(v.array(v.picklist(SETTER_ROLES)), v.minLength(1), v.maxLength(SETTER_ROLES.length), v.check(distinct)),
   /** How its use is agreed, apart from the text; null where nothing is prescribed. */
-  useAgreed: v.nullable(words(400)),
+  useAgreed: v.nullable(typedLine(400)),
   /** Null where no minimum is prescribed. */
   minimumHours: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8760))),
   /** `memberStates`: Member States that the roster calls members; `members`: whoever the roster calls a member. */
@@ -28,16 +27,16 @@ export const profileRulesSchema = v.strictObject({
   /** Kinds of answer that break where their author says that they do. */
   breakingKinds: v.pipe(v.array(v.picklist(BREAKING_KINDS)), v.minLength(1), v.maxLength(BREAKING_KINDS.length), v.check(distinct)),
   /** The rule in one sentence, for screens and certificates. */
-  rule: words(400),
+  rule: typedLine(400),
   /** `{forwardTo}` stands for where the outcome goes next. */
-  unbrokenWords: words(400),
+  unbrokenWords: typedLine(400),
   /** `{delegations}` stands for those that broke it. */
-  brokenWords: words(400),
+  brokenWords: typedLine(400),
   /** Only where this holds may the words of an unbroken outcome say "adopted". */
   adopts: v.boolean(),
   /** Steps that may be recorded after an unbroken outcome. */
   after: v.pipe(v.array(v.picklist(AFTER_STEPS)), v.maxLength(AFTER_STEPS.length), v.check(distinct)),
-  source: words(400),
+  source: typedLine(400),
   /** How well the rule is founded: in the founding documents, in a published rule, known from use only, or the circle's own word. */
   grade: v.picklist(GRADES),
 })

@@ -1,24 +1,24 @@
 /** The cover of a Council document, and what goes with it on every page. */
 import * as v from 'valibot'
+import { freeLine } from '../base/words.ts'
 import { legendSchema, USUAL_LEGEND } from './legend.ts'
 
-const words = (most: number) => v.pipe(v.string(), v.maxLength(most))
 /** Fields that covers signed before they existed do not have: they read as empty. */
-const later = (most: number) => v.optional(words(most), '')
-const laterLines = (most: number, length: number) => v.optional(v.pipe(v.array(words(length)), v.maxLength(most)), [])
+const later = (most: number) => v.optional(freeLine(most), '')
+const laterLines = (most: number, length: number) => v.optional(v.pipe(v.array(freeLine(length)), v.maxLength(most)), [])
 
 /** The number is `7923/17`; INIT, REV n, ADD n and COR n are added by the revision. */
 export const coverSchema = v.strictObject({
-  number: words(40),
-  place: words(80),
+  number: freeLine(40),
+  place: freeLine(80),
   /** As printed, for example `16 May 2017`. */
-  date: words(40),
-  codes: v.pipe(v.array(words(40)), v.maxLength(40)),
+  date: freeLine(40),
+  codes: v.pipe(v.array(freeLine(40)), v.maxLength(40)),
   /** NOTE, I/A ITEM NOTE, ... */
-  type: words(60),
-  from: words(200),
-  to: words(200),
-  subject: words(1000),
+  type: freeLine(60),
+  from: freeLine(200),
+  to: freeLine(200),
+  subject: freeLine(1000),
   /** `Council of the European Union`. */
   institution: later(120),
   /** `en` is printed as `(OR. en)`. */

@@ -1,7 +1,8 @@
 /**
- * Signs in a text that nobody sees and that can change what everybody reads: marks of direction (UAX 9), spaces without width, tags,
- * controls. They belong to the words, which are signed as they are; a reader shows each by its code point, apart from the words around it.
+ * Signs in a text that nobody sees and that can change what everybody reads, controls among them. They belong to the words, which are
+ * signed as they are; a reader shows each by its code point, apart from the words around it.
  */
+import { UNSEEN } from '../base/plainLine.ts'
 
 export interface Piece {
   readonly text: string
@@ -9,8 +10,8 @@ export interface Piece {
   readonly sign: string | null
 }
 
-/** Not among them: what joins letters and emoji (U+200C, U+200D), the soft hyphen, the line break and the tab. */
-const HIDDEN = /[\p{Bidi_Control}\u200b\u2060-\u2064\ufeff\u{e0001}\u{e0020}-\u{e007f}]|(?![\n\t])\p{Cc}/gu
+/** The line break and the tab are seen. */
+const HIDDEN = new RegExp(`${UNSEEN}|(?![\\n\\t])\\p{Cc}`, 'gu')
 
 /** Together the text, nothing left out. */
 export function piecesOf(text: string): readonly Piece[] {

@@ -38,11 +38,11 @@ export function openDossier(stage: Stage, author: TestPerson, said?: Said, chang
   return stage.say(author, 'dossier.opened', body, { dossier: stage.dossierOf(author), ...said })
 }
 
-export function issueRev(stage: Stage, author: TestPerson, rev: number, predecessor: VerifiedEvent | null, said?: Said, verdicts: CborValue = []): VerifiedEvent {
+export function issueRev(stage: Stage, author: TestPerson, rev: number, predecessor: VerifiedEvent | null, said?: Said, verdicts: CborValue = [], changes: { readonly [key: string]: CborValue } = {}): VerifiedEvent {
   const document = documentOf('The Council notes the intrusions.', `It takes note of version ${rev}.`)
   return stage.say(author, 'text.revIssued', {
     text: TEXT, rev, title: 'Draft Council conclusions', cover: COVER, document, textHash: hasher(canonicalText(document)),
-    basis: predecessor && { predecessor: predecessor.id, verdicts },
+    basis: predecessor && { predecessor: predecessor.id, verdicts }, ...changes,
   }, said)
 }
 

@@ -16,7 +16,7 @@ describe('a plain line', () => {
 })
 
 test('what others wrote stands on one line in the order in which it was written, and what has none of these signs stays as it is', () => {
-  expect(onOneLine('Report\u202e gpj\u2069\r\n\tof\u2028herons\u200f')).toBe('Report gpj   of herons')
+  expect(onOneLine('Re\u200bport\u202e gpj\u2069\r\n\tof\u2028herons\u200f')).toBe('Report gpj   of herons')
   expect(onOneLine('e\u0301 \u00a0👩🏽‍💻')).toBe('e\u0301 \u00a0👩🏽‍💻')
 })
 

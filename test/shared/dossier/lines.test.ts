@@ -7,11 +7,13 @@ import { isPlainLine } from '../../../shared/base/plainLine.ts'
 import { foldDossier } from '../../../shared/dossier/fold.ts'
 import type { DossierState } from '../../../shared/dossier/state.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
+import { profileFault, profileRulesSchema } from '../../../shared/silence/profile.ts'
+import { PROFILES } from '../../../shared/silence/profiles.ts'
 import { entryContentSchema, entryTitle, type EntryContent } from '../../../shared/toolbox/entry.ts'
 import { FIELDS } from '../../../shared/toolbox/entryFields.ts'
 import { hasher } from '../../../electron/engine/keys/index.ts'
 import { LONE_ENTRIES, anOption } from '../../fakes/caseEntries.ts'
-import { openDossier, PARTS } from '../../fakes/deliberation.ts'
+import { COVER, issueRev, openDossier, PARTS } from '../../fakes/deliberation.ts'
 import { setStage, type Stage } from '../../fakes/events.ts'
 
 /** Reads backwards, goes on below, and would clear a terminal. */
@@ -65,6 +67,16 @@ test('of words with paragraphs only what is made of them as a title is one line'
   const lesson = v.parse(entryContentSchema, { kind: 'lesson', text: hidden('Share earlier.'), forNote: null, forDossier: null })
   expect(lesson).toMatchObject({ text: hidden('Share earlier.') })
   expect(entryTitle(lesson)).toBe(shown('Share earlier.'))
+})
+
+test('the number of a text is what it looks like', () => {
+  const revision = issueRev(stage, stage.person('PRES'), 0, null, { heads: [opened], after: null }, [], { cover: { ...COVER, number: hidden('9114/31') }, title: hidden('Draft') })
+  expect(folded(revision).texts[0]?.revisions[0]).toMatchObject({ title: shown('Draft'), cover: { number: shown('9114/31') } })
+})
+
+test('a kind of procedure cannot say “adopted” with a sign in it that nobody sees', () => {
+  const { id: _id, ...rules } = PROFILES['working-party']
+  expect(profileFault(v.parse(profileRulesSchema, { ...rules, unbrokenWords: 'the text is ad\u200bopted', adopts: false, grade: 'circle' }))).toBe('adopted-not-allowed')
 })
 
 test('a name of nothing but such signs is not nothing: people can see it and choose it', () => {
