@@ -203,7 +203,7 @@ async function exported(): Promise<void> {
     await gsc.choose(stick, 'Choose a folder and write')
     await expect(gsc.page.getByText(written)).toBeVisible()
   }
-  await gsc.press('Cancel')
+  await gsc.press('Close')
 }
 
 async function compared(): Promise<void> {

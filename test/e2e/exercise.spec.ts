@@ -115,7 +115,7 @@ test('the exercise fills every screen of a case, marked EXERCISE on each', async
       const [file = '', ...more] = readdirSync(folder).filter((name) => name.endsWith('.pdf'))
       expect(more).toEqual([])
       holdsWhatItsContentsSay(pdfPages(readFileSync(join(folder, file))))
-      await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
     })
     await test.step('the dossier of the actor says what was linked to it and learnt for it, and leads there', async () => {
       await newcomer.goTo('Dossiers')

@@ -110,7 +110,7 @@ async function exportAs(form: RegExp): Promise<{ entries: readonly RegisterEntry
   await officer.choose(stick, 'Choose a folder and write')
   await officer.sees('Written, read back and verified:')
   const name = await officer.page.getByRole('dialog').getByText(/^register-cz-.*\.\w+$/).textContent()
-  await officer.press('Cancel')
+  await officer.press('Close')
   return { entries, file: readFileSync(join(stick, name ?? '')) }
 }
 
