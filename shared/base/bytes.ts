@@ -78,6 +78,13 @@ export function lengthPrefixed(bytes: Uint8Array): Uint8Array {
   return concat(u32(bytes.length), bytes)
 }
 
+/** In memory that another thread can look at. */
+export function sharedCopy(bytes: Uint8Array): Uint8Array<SharedArrayBuffer> {
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length))
+  copy.set(bytes)
+  return copy
+}
+
 /**
  * Gives the memory of bytes that nobody needs any more back at once: tens of megabytes of spent chunks would wait for the collector
  * otherwise. Bytes that share their buffer with others keep it.

@@ -13,10 +13,8 @@ export type Hasher = (bytes: Uint8Array) => Hash
 
 /** BLAKE2b-256 of a long stream whose parts are hashed while the caller does other work. */
 export interface HashingAside {
-  /** Takes the first `length` bytes of `part`. The buffer is gone until it is given back as the answer. */
-  update(part: Uint8Array<ArrayBuffer>, length: number): Promise<Uint8Array<ArrayBuffer>>
-  /** Hashes shared memory where it lies; until the answer it may be read and not written. */
-  look(part: Uint8Array<SharedArrayBuffer>): Promise<void>
+  /** Hashes shared memory where it lies, which costs less than handing it over and back: until the answer it may be read and not written. */
+  update(part: Uint8Array<SharedArrayBuffer>): Promise<void>
   digest(): Promise<Hash>
   /** Always, at the end, whatever happened. */
   close(): Promise<void>

@@ -16,18 +16,18 @@ export interface StreamHashing {
 
 export function streamHashing(sizeBytes: number, aside: HashingAside): StreamHashing {
   const bufferBytes = Math.max(1, Math.min(BUFFER_BYTES, sizeBytes))
-  const free: Promise<Uint8Array<ArrayBuffer>>[] = []
+  const free: Promise<Uint8Array<SharedArrayBuffer>>[] = []
   let made = 0
-  let current: Uint8Array<ArrayBuffer> | null = null
+  let current: Uint8Array<SharedArrayBuffer> | null = null
   let filled = 0
-  const next = async (): Promise<Uint8Array<ArrayBuffer>> => {
-    if (made++ < BUFFERS) return new Uint8Array(bufferBytes)
+  const next = async (): Promise<Uint8Array<SharedArrayBuffer>> => {
+    if (made++ < BUFFERS) return new Uint8Array(new SharedArrayBuffer(bufferBytes))
     const given = await free.shift()
-    if (given === undefined) throw new Error('every buffer that is handed over is given back')
+    if (given === undefined) throw new Error('every buffer that is taken is given back')
     return given
   }
-  const handOver = (buffer: Uint8Array<ArrayBuffer>): void => {
-    free.push(unheard(aside.update(buffer, filled)))
+  const handOver = (buffer: Uint8Array<SharedArrayBuffer>): void => {
+    free.push(unheard(aside.update(buffer.subarray(0, filled)).then(() => buffer)))
     current = null
     filled = 0
   }

@@ -32,7 +32,7 @@ type SealFault = SourceFault | 'cancelled'
 export async function sealSource(source: SourceFile, key: Uint8Array, { append, signal, sealed }: Sealing): Promise<Result<Sealed, SealFault>> {
   const hashing = hashingAside(source.sizeBytes)
   const blob = sealBlob(key)
-  const ring = Array.from({ length: BUFFERS }, () => Promise.resolve(new Uint8Array(BATCH_BYTES)))
+  const ring = Array.from({ length: BUFFERS }, () => Promise.resolve(new Uint8Array(new SharedArrayBuffer(BATCH_BYTES))))
   const outs = [new Uint8Array(SEALED_BATCH_BYTES), new Uint8Array(SEALED_BATCH_BYTES)] as const
   let mediaType: string = UNKNOWN_TYPE
   try {
@@ -52,7 +52,7 @@ export async function sealSource(source: SourceFile, key: Uint8Array, { append, 
       const length = sealBatch(blob, buffer.subarray(0, filled), last, out)
       await writing
       writing = unheard(append(out.subarray(0, length)))
-      ring.push(unheard(hashing.update(buffer, filled)))
+      ring.push(unheard(hashing.update(buffer.subarray(0, filled)).then(() => buffer)))
       sealed(done)
       if (!last) continue
       await writing
@@ -65,11 +65,11 @@ export async function sealSource(source: SourceFile, key: Uint8Array, { append, 
 }
 
 interface Batch {
-  readonly buffer: Uint8Array<ArrayBuffer>
+  readonly buffer: Uint8Array<SharedArrayBuffer>
   readonly filled: number
 }
 
-async function readNext(source: SourceFile, ring: Promise<Uint8Array<ArrayBuffer>>[]): Promise<Result<Batch, SourceFault>> {
+async function readNext(source: SourceFile, ring: Promise<Uint8Array<SharedArrayBuffer>>[]): Promise<Result<Batch, SourceFault>> {
   const buffer = await ring.shift()
   if (buffer === undefined) throw new Error('every buffer that is taken is given back')
   const filled = await source.readInto(buffer)

@@ -3,7 +3,7 @@
  * signature, schema, in one pass over the file; nothing is given out before the last chunk has been checked. bundle/FORMAT.md section 6.
  */
 import * as v from 'valibot'
-import { concat, giveBack } from '../../../shared/base/bytes.ts'
+import { concat, giveBack, sharedCopy } from '../../../shared/base/bytes.ts'
 import type { Hash, InstallationId } from '../../../shared/base/identifiers.ts'
 import type { HashingAside, SigningPublicKey, Verifier } from '../../../shared/base/ports.ts'
 import { err, ok, type Result } from '../../../shared/base/result.ts'
@@ -134,7 +134,7 @@ async function readHead(file: SourceFile, fileHash: HashingAside): Promise<Opene
   const rest = await file.read(headSize(preamble.value.stanzas) - SIZES.preamble)
   if (!rest.ok) return rest
   const bytes = concat(start.value, rest.value)
-  await fileHash.update(bytes.slice(), bytes.length)
+  await fileHash.update(sharedCopy(bytes))
   return parseHead(preamble.value, bytes)
 }
 

@@ -16,7 +16,7 @@ type Buffer = Uint8Array<SharedArrayBuffer>
  * Whole chunks, the last of the file excepted, each batch lent until the next is asked for; `hashing` sees them all, in order and where they
  * lie. Ends early where the file has become shorter.
  */
-export async function* sealedBatches(file: SourceFile, sealedBytes: number, hashing: Pick<HashingAside, 'look'>): AsyncGenerator<Result<Uint8Array, SourceFault>> {
+export async function* sealedBatches(file: SourceFile, sealedBytes: number, hashing: Pick<HashingAside, 'update'>): AsyncGenerator<Result<Uint8Array, SourceFault>> {
   let unread = sealedBytes
   const free: Promise<Buffer>[] = []
   let made = 0
@@ -41,7 +41,7 @@ export async function* sealedBatches(file: SourceFile, sealedBytes: number, hash
     }
     const { buffer, bytes } = read.value
     if (bytes.length === 0) return
-    free.push(unheard(hashing.look(bytes).then(() => buffer)))
+    free.push(unheard(hashing.update(bytes).then(() => buffer)))
     reading = unheard(readNext())
     yield ok(bytes)
   }

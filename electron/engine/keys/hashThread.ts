@@ -50,26 +50,16 @@ export function hashingOn({ thread, begin, giveUp }: HashThread): HashingAside {
   let here: Hashing | null = null
   /** Null where the thread does it. */
   const local = async (): Promise<Hashing | null> => ((await thread.begun) ? null : (here ??= newHashing()))
-  const ask = async (question: HashQuestion, transfer: readonly ArrayBuffer[] = []): Promise<HashAnswer> => {
+  const ask = async (question: HashQuestion): Promise<HashAnswer> => {
     if (!open) throw new Error('this hash is closed')
-    return thread.ask(question, transfer)
+    return thread.ask(question)
   }
   return {
-    async update(part, length) {
-      const hashing = await local()
-      if (hashing !== null) {
-        hashing.update(part.subarray(0, length))
-        return part
-      }
-      const answer = await ask({ stream, part, length }, [part.buffer])
-      if (!('part' in answer)) throw outOfOrder()
-      return answer.part
-    },
-    async look(part) {
+    async update(part) {
       const hashing = await local()
       if (hashing !== null) return hashing.update(part)
-      const answer = await ask({ stream, part, length: part.length })
-      if (!('looked' in answer)) throw outOfOrder()
+      const answer = await ask({ stream, part })
+      if (!('taken' in answer)) throw outOfOrder()
     },
     async digest(): Promise<Hash> {
       ended = true

@@ -94,16 +94,16 @@ export function followWriting(ends: BothEnds, batchBytes: number, { hashing, has
 function readingBack(reader: FileHandle, batchBytes: number, { hashing, hashKnown, readBack }: Following) {
   /** For a whole stretch: its batches are read at once, and only the slowest is waited for. */
   const buffers = Math.max(2, Math.ceil(STRETCH_BYTES / batchBytes))
-  const hashed: Promise<Uint8Array<ArrayBuffer>>[] = []
+  const hashed: Promise<Uint8Array<SharedArrayBuffer>>[] = []
   let made = 0
   let at = 0
   let differs = false
-  const buffer = async (): Promise<Uint8Array<ArrayBuffer>> => {
-    const given = made++ < buffers ? new Uint8Array(batchBytes) : await hashed.shift()
+  const buffer = async (): Promise<Uint8Array<SharedArrayBuffer>> => {
+    const given = made++ < buffers ? new Uint8Array(new SharedArrayBuffer(batchBytes)) : await hashed.shift()
     if (given === undefined) throw new Error('every buffer that is taken is given back')
     return given
   }
-  const read = async (length: number, from: number): Promise<Uint8Array<ArrayBuffer>> => {
+  const read = async (length: number, from: number): Promise<Uint8Array<SharedArrayBuffer>> => {
     const into = await buffer()
     for (let filled = 0; filled < length;) {
       const { bytesRead } = await reader.read(into, filled, length - filled, from + filled)
@@ -122,7 +122,7 @@ function readingBack(reader: FileHandle, batchBytes: number, { hashing, hashKnow
           const back = await reading[index]
           if (back === undefined) throw new Error('every batch is read')
           differs ||= !hashKnown && Buffer.compare(back.subarray(0, batch.length), batch) !== 0
-          hashed.push(unheard(hashing.update(back, batch.length)))
+          hashed.push(unheard(hashing.update(back.subarray(0, batch.length)).then(() => back)))
           at += batch.length
           readBack?.(at)
         }
