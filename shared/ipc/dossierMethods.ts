@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { circleIdSchema, dossierIdSchema, eventIdSchema, hashSchema } from '../base/identifiers.ts'
+import { typedLine } from '../base/words.ts'
 import { dossierEventSchemas } from '../dossier/events.ts'
 import { namedBySchema } from '../dossier/namedBy.ts'
 import { dossierStateSchema, stepSchema } from '../dossier/state.ts'
@@ -28,9 +29,10 @@ const dossierRef = { dossier: dossierIdSchema }
 const added = v.object({ event: eventIdSchema })
 
 export const dossierMethods = {
+  /** Names that cannot be seen are refused here; of others, `line` in base/words.ts makes one that can. */
   'dossier.open': method({
     needs: 'vault', codes: ['circle-unknown', 'role-not-allowed'],
-    input: v.strictObject({ circle: circleIdSchema, ...v.omit(dossierEventSchemas['dossier.opened'], ['nonce']).entries }),
+    input: v.strictObject({ circle: circleIdSchema, ...v.omit(dossierEventSchemas['dossier.opened'], ['nonce']).entries, reference: typedLine(60), title: typedLine(300) }),
     output: v.object({ dossier: dossierIdSchema, event: eventIdSchema }),
   }),
   'dossier.list': method({ needs: 'vault', codes: [], input: v.strictObject({}), output: v.object({ dossiers: v.array(dossierSummarySchema) }) }),
@@ -59,10 +61,10 @@ export const dossierMethods = {
   }),
   'dossier.contribute': method({
     needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed'],
-    input: v.strictObject({ ...dossierRef, ...dossierEventSchemas['contribution.added'].entries }), output: added,
+    input: v.strictObject({ ...dossierRef, ...dossierEventSchemas['contribution.added'].entries, title: typedLine(300) }), output: added,
   }),
   'dossier.takePosition': method({
     needs: 'vault', codes: ['dossier-unknown', 'role-not-allowed', 'event-unknown'],
-    input: v.strictObject({ ...dossierRef, ...dossierEventSchemas['position.taken'].entries }), output: added,
+    input: v.strictObject({ ...dossierRef, ...dossierEventSchemas['position.taken'].entries, subject: typedLine(300) }), output: added,
   }),
 } as const

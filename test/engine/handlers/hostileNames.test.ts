@@ -73,6 +73,21 @@ describe('a person whose name turns itself around', () => {
   })
 })
 
+test('nobody opens, contributes or speaks under a name that cannot be seen', async () => {
+  const { secretariat: gsc } = circle
+  const marking = { limite: false, classification: 'NONE', tlp: null, releasableTo: [] }
+  const opening = { circle: circle.circle, reference: 'WK 8/31', title: 'Herons', kind: 'exercise', summary: '', marking, distribution: ['CZ'] }
+  const dossier = await openDossier(gsc, circle.circle, ['CZ'])
+  for (const unseen of ['  ', '\u2067\u2069', '\u200b\n']) {
+    const refused = [
+      await gsc.refused('dossier.open', { ...opening, title: unseen }), await gsc.refused('dossier.open', { ...opening, reference: unseen }),
+      await gsc.refused('dossier.contribute', { dossier, title: unseen, kind: 'technical', source: '', text: '', marking, reliability: null, credibility: null, limitedTo: null }),
+      await gsc.refused('dossier.takePosition', { dossier, subject: unseen, stance: 'support', remark: '' }),
+    ]
+    expect(refused.map(({ code }) => code), JSON.stringify(unseen)).toEqual(Array.from(refused, () => 'input-malformed'))
+  }
+})
+
 test('the command line writes out every sign that would command a terminal, for people and for scripts', async () => {
   const { secretariat: gsc, root } = circle
   await gsc.call('dossier.open', {
