@@ -124,7 +124,7 @@ const VERDICT_WORDS = { kept: 'would be kept', here: 'is here already', destroye
 function effectLines(found: Effect): string[] {
   const added = found.wouldAdd.map((item) => [`  ${item.type}`, `${item.count}`, item.subject])
   return [
-    ...found.objections.map((one) => `${one.breaks ? 'BREAKS SILENCE' : 'Answer'}: ${one.delegation}, ${one.kind}${one.late ? ', late' : ''}, on ${one.subject}${one.remark === '' ? '' : `: ${one.remark}`}`),
+    ...found.objections.map((one) => `${one.breaks ? (one.waits ? 'WOULD BREAK SILENCE' : 'BREAKS SILENCE') : 'Answer'}: ${one.delegation}, ${one.kind}${one.late ? ', late' : ''}${one.waits ? ', does not count before what it builds on has arrived' : ''}${one.subject === '' ? '' : `, on ${one.subject}`}${one.remark === '' ? '' : `: ${one.remark}`}`),
     ...found.revisions.map((one) => `New: ${one.subject}, by ${one.delegation}`),
     ...found.suggestions.map((one) => `${counted(one.count, 'suggestion')} by ${one.delegation} on ${one.subject}${one.superseded ? ' (the next REV is issued)' : ''}`),
     'Would add', ...table(['  Event', 'Count', 'Subject'], added, '  Nothing.'),

@@ -76,8 +76,11 @@ const ACTS: readonly Act[] = [
   },
   {
     name: 'close', summary: 'close the intake: what has been admitted is all that counts',
-    options: { note: { type: 'string', value: 'TEXT', help: 'what was done about each delegation not known to be served' } },
-    run: async (run, ref) => signed(await run.call('silence.closeIntake', { ...ref, note: run.args.text('note') ?? '' })),
+    options: {
+      note: { type: 'string', value: 'TEXT', help: 'what was done about each delegation not known to be served' },
+      'leave-out-uncounted': { type: 'boolean', help: 'although answers lie here that do not count; --note says why' },
+    },
+    run: async (run, ref) => signed(await run.call('silence.closeIntake', { ...ref, note: run.args.text('note') ?? '', despiteUncounted: run.args.flag('leave-out-uncounted') })),
   },
   { name: 'certify', summary: 'sign the certificate of the outcome', options: {}, run: async (run, ref) => signed(await run.call('silence.certify', ref)) },
   {

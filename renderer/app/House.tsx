@@ -33,7 +33,7 @@ export function House({ me, readOnly }: { me: Me; readOnly: HealthFault | null }
   const [finding, setFinding] = useState(false)
   const find = useCallback(() => setFinding(true), [])
   useShortcuts(askToLock, useCallback((step: 'back' | 'forward') => move({ step }), []), find)
-  const go = useCallback((place: Place) => move({ go: place }), [])
+  const go = useCallback((place: Place) => move({ go: place, from: journey.here }), [journey.here])
   const house: HouseShape = useMemo(() => ({
     me, here: journey.here, go,
     circles: circles.state === 'here' ? circles.value.circles : [],

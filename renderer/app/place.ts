@@ -47,12 +47,15 @@ export interface Journey {
   readonly here: Place
   readonly future: readonly Place[]
 }
-export type Move = { readonly go: Place } | { readonly step: 'back' | 'forward' }
+/** `from`: where one was when one asked to go. */
+export type Move = { readonly go: Place; readonly from: Place } | { readonly step: 'back' | 'forward' }
 
 const MOST_REMEMBERED = 50
 export const START: Journey = { past: [], here: { at: 'desk' }, future: [] }
 
+/** What took long and ends with a step elsewhere takes nobody along who has moved on meanwhile. */
 export function travel(journey: Journey, move: Move): Journey {
+  if ('go' in move && move.from !== journey.here) return journey
   if ('go' in move) return { past: [...journey.past, journey.here].slice(-MOST_REMEMBERED), here: move.go, future: [] }
   const [from, to] = move.step === 'back' ? [journey.past, journey.future] : [journey.future, journey.past]
   const here = move.step === 'back' ? from.at(-1) : from[0]

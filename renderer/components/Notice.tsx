@@ -9,7 +9,7 @@ export function Notice({ kind, children }: { kind: keyof typeof LOOKS; children:
   return (
     <div className={LOOKS[kind].look} role="status">
       <Glyph name={LOOKS[kind].glyph} />
-      <p>{children}</p>
+      <div className={css.says}>{children}</div>
     </div>
   )
 }

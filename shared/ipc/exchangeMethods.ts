@@ -79,8 +79,10 @@ const effectSchema = v.object({
   /** Answers to silence procedures other than agreement: those that break a running one first. */
   objections: v.array(v.object({
     delegation: delegationSchema, person: v.string(), kind: responseSchema.entries.kind, reservation: responseSchema.entries.reservation, remark: v.string(), subject: v.string(),
-    /** It counts, and breaks. */
+    /** It counts, and breaks; where it waits, it would. */
     breaks: v.boolean(),
+    /** What it builds on has not arrived: it counts for nothing until then. */
+    waits: v.boolean(),
     /** After the intake was closed, as far as is known here: without effect. */
     late: v.boolean(),
     /** The intake of the procedure is open. */

@@ -29,7 +29,7 @@ export const REFUSAL_CODES = [
   // pictures of codes
   'no-code-in-picture', 'optical-altered',
   // silence
-  'deadline-nonexistent', 'deadline-ambiguous', 'deadline-past', 'zone-unknown', 'deadline-too-short', 'procedure-unknown', 'procedure-ended', 'intake-before-deadline',
+  'deadline-nonexistent', 'deadline-ambiguous', 'deadline-past', 'zone-unknown', 'deadline-too-short', 'procedure-unknown', 'procedure-ended', 'answers-uncounted', 'intake-before-deadline',
   'intake-open', 'not-setter', 'not-a-certificate', 'certificate-altered', 'certificate-signature', 'certificate-inconsistent', 'profile-unknown', 'profile-inconsistent',
   'procedure-suspended', 'procedure-not-suspended', 'procedure-running', 'answer-unknown', 'answer-of-another', 'answer-withdrawn', 'step-not-provided',
   'reservation-unknown', 'reservation-of-another', 'reservation-lifted', 'place-unknown',

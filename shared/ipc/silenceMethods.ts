@@ -65,6 +65,8 @@ export const silenceViewSchema = v.object({
   clockSetBackMs: v.number(),
   /** Members on the distribution list that are not known to have it: `notSent` by this machine, or sent without a receipt. */
   chase: v.array(v.object({ delegation: delegationSchema, lacks: v.picklist(['notSent', 'noReceipt']) })),
+  /** Answers other than agreement that lie here and do not count: what they build on has not arrived, or their words are not here (then `response` is null). */
+  uncounted: v.array(v.object({ event: eventIdSchema, delegation: delegationSchema, response: v.nullable(responseSchema), why: v.picklist(['waits', 'unread']) })),
   /** What stands against closing the intake: the delegations of `chase`. */
   missing: v.array(delegationSchema),
   /** A later REV of the text is there, so that a procedure on it may follow. */
@@ -133,10 +135,13 @@ export const silenceMethods = {
   }),
   /** Of a procedure, or of a draft that was not opened. */
   'silence.withdraw': method({ needs: 'vault', codes: BY_SETTER, input: v.strictObject({ ...procedureRef, reason: freeText(2000) }), output: added }),
-  /** Only by the setter; after the deadline, or at once where silence is broken. */
+  /**
+   * Only by the setter; after the deadline, or at once where silence is broken. Over answers that lie here and do not count only where
+   * `despiteUncounted` says so and the note says why: it stands in the certificate.
+   */
   'silence.closeIntake': method({
-    needs: 'vault', codes: [...BY_SETTER, 'intake-before-deadline', 'procedure-suspended'],
-    input: v.strictObject({ ...procedureRef, note: freeText(4000) }), output: added,
+    needs: 'vault', codes: [...BY_SETTER, 'intake-before-deadline', 'procedure-suspended', 'answers-uncounted'],
+    input: v.strictObject({ ...procedureRef, note: freeText(4000), despiteUncounted: v.optional(v.boolean(), false) }), output: added,
   }),
   'silence.certify': method({
     needs: 'vault', codes: [...KNOWN, 'intake-open', 'not-setter'],

@@ -103,6 +103,11 @@ export class Person {
     await expect(this.page.getByText(words).first()).toBeVisible()
   }
 
+  /** On the screen of this title: what a form shows beforehand of what will come bears the same words. */
+  async atScreen(title: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible()
+  }
+
   /** A picture for people to look at, and the accessibility rules on what stands there, once everything has been read. */
   async look(picture: string): Promise<void> {
     await expect(this.page.getByRole('status').filter({ hasText: READING })).toHaveCount(0)

@@ -200,7 +200,7 @@ async function silence(): Promise<void> {
   await gsc.fill('The outcome goes next to', 'the Political and Security Committee')
   await gsc.look('silence-form-preview')
   await gsc.press('Open silence')
-  await gsc.sees('9114/1/31 REV 1 under silence')
+  await gsc.atScreen('9114/1/31 REV 1 under silence')
   const [bundle = ''] = await gsc.send(stick)
   await latvia.receive(bundle)
   await latvia.goTo('Silence')

@@ -127,7 +127,7 @@ async function deadlines(): Promise<void> {
   await gsc.sees('If nobody breaks silence: “settled among the friends, for the Permanent Representatives”.')
   await gsc.lookInEveryLight('silence-wizard-preview')
   await gsc.press('Open silence')
-  await gsc.sees('9114/31 under silence')
+  await gsc.atScreen('9114/31 under silence')
   await carryToAll(stick, gsc, [latvia])
 }
 

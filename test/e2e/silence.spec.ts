@@ -95,7 +95,7 @@ async function brokenWithAComment(): Promise<void> {
   await gsc.press('Next')
   await gsc.press('Next')
   await gsc.press('Open silence')
-  await gsc.sees('9114/31 under silence')
+  await gsc.atScreen('9114/31 under silence')
   await toAll()
   await latvia.goTo('Texts')
   await latvia.press(TITLE)
@@ -133,7 +133,7 @@ async function takenUp(): Promise<void> {
   await gsc.press('Next')
   await gsc.fill('The outcome goes next to', 'the Political and Security Committee')
   await gsc.press('Open silence')
-  await gsc.sees('9114/1/31 REV 1 under silence')
+  await gsc.atScreen('9114/1/31 REV 1 under silence')
   await expect(gsc.button('The procedure that it takes up')).toBeVisible()
 }
 

@@ -67,7 +67,7 @@ export async function closeIntake(deliberation: Deliberation, procedure: EventId
   const { narrator, secretariat, dossier, clock, tally } = deliberation
   const note = 'Receipts of all delegations seen.'
   if (!expectBroken) {
-    const early = await secretariat.refusalOf('silence.closeIntake', { dossier, procedure, note })
+    const early = await secretariat.refusalOf('silence.closeIntake', { dossier, procedure, note, despiteUncounted: false })
     narrator.expect(early.code === 'intake-before-deadline', 'the intake cannot be closed before the deadline while silence is kept')
     tally.refused.push({ code: early.code, stage: early.stage })
   }
@@ -75,7 +75,7 @@ export async function closeIntake(deliberation: Deliberation, procedure: EventId
   narrator.expect(running.silence.outcome.provisional, 'the outcome is provisional while the intake is open')
   expectServed(deliberation, running)
   clock.moveTo(running.silence.deadline.utcMs + 30 * 60_000)
-  await secretariat.call('silence.closeIntake', { dossier, procedure, note })
+  await secretariat.call('silence.closeIntake', { dossier, procedure, note, despiteUncounted: false })
   const { silence } = await secretariat.call('silence.show', { dossier, procedure })
   narrator.expect(silence.phase === 'closed' && !silence.outcome.provisional, 'the outcome stands once the intake is closed')
   narrator.expect(silence.outcome.broken === expectBroken, `silence is ${expectBroken ? 'broken' : 'kept'}`)

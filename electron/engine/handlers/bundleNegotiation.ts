@@ -5,10 +5,12 @@ import type { DossierState, SilenceState } from '../../../shared/dossier/state.t
 import type { ImportEffect } from '../../../shared/ipc/exchangeMethods.ts'
 import type { VerifiedEvent } from '../../../shared/log/event.ts'
 import { phaseAt } from '../../../shared/silence/phase.ts'
+import { canBreak } from '../../../shared/silence/profile.ts'
 import { documentNumber, revLabel } from '../../../shared/text/revision.ts'
-import { delegationIn } from './arrivedSource.ts'
+import { delegationIn, entryOf } from './arrivedSource.ts'
 import type { Arrival } from './bundleEffect.ts'
 import type { HandlerContext, VaultSession } from './context.ts'
+import { answersAmong } from './silenceUncounted.ts'
 
 type Negotiation = Pick<ImportEffect, 'objections' | 'revisions' | 'suggestions' | 'setAside'>
 
@@ -23,8 +25,9 @@ export function negotiationEffect(arrival: Arrival, session: VaultSession, { has
     const events = eventsAfter(dossier, placed.admitted, bodies, session)
     return foldDossier(dossier, events, circle, circleEvents, hash) ?? []
   })
+  const answers = after.flatMap((state) => state.silences.flatMap((silence) => answersIn(silence, state, fresh, now())))
   return {
-    objections: after.flatMap((state) => state.silences.flatMap((silence) => answersIn(silence, state, fresh, now()))).toSorted(byUrgency),
+    objections: [...answers, ...waitingAnswers(arrival, session, now())].toSorted(byUrgency),
     revisions: after.flatMap((state) => revisionsIn(state, fresh)),
     suggestions: after.flatMap((state) => suggestionsIn(state, fresh)),
     setAside: after.flatMap((state) => setAsideIn(state, arrival, fresh)),
@@ -42,9 +45,29 @@ function answersIn(silence: SilenceState, state: DossierState, fresh: ReadonlySe
   const subject = nameOf(state, silence.revision)
   return silence.responses.filter((one) => fresh.has(one.event) && one.response.kind !== 'agreement').map((one) => ({
     delegation: one.delegation, person: one.person, kind: one.response.kind, reservation: one.response.reservation, remark: one.response.remark, subject,
-    breaks: one.response.breaks && one.canBreak && !one.late, late: one.late, running: phase === 'running' || phase === 'broken' || phase === 'expired',
+    breaks: one.response.breaks && one.canBreak && !one.late, late: one.late, waits: false, running: phase === 'running' || phase === 'broken' || phase === 'expired',
     claimedAtUtcMs: one.claimedAtUtcMs,
   }))
+}
+
+/** Of those that these bundles bring: an objection that waits must be seen all the more, for no count will show it. */
+function waitingAnswers({ circle, events, placed }: Arrival, session: VaultSession, nowUtcMs: number): ImportEffect['objections'] {
+  const brought = new Set(events.map((event) => event.id))
+  return placed.waiting.filter((event) => brought.has(event.id)).flatMap((event) => {
+    const { dossier, claimedAtUtcMs, log } = event.header
+    const [answer] = answersAmong([event], circle, dossier)
+    if (answer === undefined || answer.response === null || answer.response.kind === 'agreement') return []
+    const { delegation, member, name: person } = entryOf(circle, log)
+    const state = dossier === null ? null : session.dossier(dossier)?.state ?? null
+    const silence = state?.silences.find((one) => one.procedure === answer.procedure)
+    const phase = silence === undefined ? 'running' : phaseAt(silence, nowUtcMs)
+    const { kind, remark, reservation } = answer.response
+    return [{
+      delegation, person, kind, reservation, remark, subject: state === null || silence === undefined ? '' : nameOf(state, silence.revision),
+      breaks: answer.response.breaks && (silence === undefined || canBreak(silence.rules, delegation, member)), late: false, waits: true,
+      running: phase === 'running' || phase === 'broken' || phase === 'expired', claimedAtUtcMs,
+    }]
+  })
 }
 
 function byUrgency(a: ImportEffect['objections'][number], b: ImportEffect['objections'][number]): number {

@@ -12,6 +12,7 @@ import { documentNumber } from '../../../shared/text/revision.ts'
 import type { FoldedDossier, Session, VaultSession } from './context.ts'
 import { iAmSetter, revisionUnder } from './silenceProcedure.ts'
 import { sentTimes, type SentTimes } from './silenceSent.ts'
+import { uncountedAnswers, uncountedIn, type Uncounted } from './silenceUncounted.ts'
 
 type SilenceView = Output<'silence.show'>
 type Row = SilenceView['rows'][number]
@@ -20,7 +21,7 @@ type Row = SilenceView['rows'][number]
 export function silenceViews(session: VaultSession, folded: FoldedDossier, nowUtcMs: number): SilenceView[] {
   const { silences } = folded.state
   if (silences.length === 0) return []
-  const known = { receipts: receiptsFor(session, folded), sent: sentTimes(session, folded.circle, silences.map((one) => one.procedure)) }
+  const known = { receipts: receiptsFor(session, folded), sent: sentTimes(session, folded.circle, silences.map((one) => one.procedure)), uncounted: uncountedAnswers(session, folded) }
   return silences.map((silence) => viewOf(session, folded, silence, known, nowUtcMs))
 }
 
@@ -50,7 +51,7 @@ export function silenceRows({ circle }: FoldedDossier, silence: SilenceState, { 
   })
 }
 
-function viewOf(session: VaultSession, folded: FoldedDossier, silence: SilenceState, known: KnownService, nowUtcMs: number): SilenceView {
+function viewOf(session: VaultSession, folded: FoldedDossier, silence: SilenceState, known: KnownService & { readonly uncounted: readonly Uncounted[] }, nowUtcMs: number): SilenceView {
   const { state } = folded
   const revision = revisionUnder(folded, silence)
   const rows = silenceRows(folded, silence, known)
@@ -68,6 +69,7 @@ function viewOf(session: VaultSession, folded: FoldedDossier, silence: SilenceSt
     mine: standingOf(session, silence), clockSetBackMs: clockSetBackMs(session, folded, nowUtcMs),
     chase: lacking.map(({ delegation, sentAtUtcMs }) => ({ delegation, lacks: sentAtUtcMs === null ? 'notSent' as const : 'noReceipt' as const })),
     missing: lacking.map((row) => row.delegation),
+    uncounted: silence.withdrawn === null ? uncountedIn(known.uncounted, silence.procedure).map(({ delegation, event, response, why }) => ({ delegation, event, response, why })) : [],
     laterRev: latest !== undefined && latest.rev > silence.rev ? latest.rev : null,
   }
 }

@@ -43,7 +43,7 @@ ${band}
 <p>${escapeHtml(silence.rules.name)}: ${escapeHtml(silence.rules.rule)}</p>
 <p>Deadline: ${escapeHtml(deadlineWords(silence.deadline))}</p>
 <p>Outcome${silence.outcome.provisional ? ', provisional' : ''}: “${escapeHtml(silence.outcome.words)}”</p>
-<p>As this machine had it ${escapeHtml(instantWords(nowUtcMs))}, ${escapeHtml(who)}.</p>
+${view.uncounted.map((one) => `<p><strong>${escapeHtml(uncountedWords(one))}</strong></p>\n`).join('')}<p>As this machine had it ${escapeHtml(instantWords(nowUtcMs))}, ${escapeHtml(who)}.</p>
 <table><thead><tr>${columns.map((column) => `<th scope="col">${column}</th>`).join('')}</tr></thead>
 <tbody>
 ${view.rows.map((row) => rowOf(row, view)).join('\n')}
@@ -66,6 +66,11 @@ function rowOf(row: Row, { silence }: View): string {
   ]
   const state = breaking.length > 0 ? ' class="breaks"' : row.member && !row.served ? ' class="lacks"' : ''
   return `<tr${state}><th scope="row">${row.delegation}${row.member ? '' : ' (not a member)'}</th>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`
+}
+
+function uncountedWords({ delegation, response, why }: View['uncounted'][number]): string {
+  const said = response === null ? 'an answer whose words are not here' : `${KIND_WORDS[response.kind]}${response.breaks ? ', which would break silence' : ''}`
+  return `Does not count, ${delegation}: ${said}. ${why === 'waits' ? 'What it builds on has not arrived.' : 'Its words were held back.'}`
 }
 
 function answerWords({ response, withdrawn }: View['silence']['responses'][number]): string {

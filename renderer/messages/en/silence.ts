@@ -71,5 +71,8 @@ export const silence = {
   remindNone: 'No reminders', reminder: (number: string, span: string) => `Silence on ${number} ends in ${span}.`, lessThanAMinute: 'less than a minute', dismiss: 'Put aside',
   holidaysTitle: 'Public holidays', holidaysMean: 'Deadlines that fall on one are pointed out, never refused.', holidayDay: 'Day', holidayName: 'Name', holidayAdd: 'Add', holidayStrike: 'Strike out', holidayBack: 'Put back', holidayStrikeNamed: (day: string) => `Strike out ${day}`, year: 'Year', holidayOwn: 'added here',
   closeTitle: 'Close the intake?', closeFollows: (outcome: string) => `Nothing that arrives later has an effect. The outcome will be final: “${outcome}”.`, closeNote: 'Note', closeNoteHelp: 'Whom you reached by telephone, and what they said.',
+  uncounted: (count: number) => `${counted(count, 'answer')} ${count === 1 ? 'lies' : 'lie'} here and ${count === 1 ? 'does' : 'do'} not count.`,
+  uncountedIs: (said: string | null, breaks: boolean) => (said === null ? 'An answer whose words are not here.' : `${said}${breaks ? ', which would break silence' : ''}.`), uncountedWhy: { waits: 'What it builds on has not arrived.', unread: 'Its words were held back.' }, uncountedRemedy: 'Ask for a bundle with everything, and import it.',
+  closeDespite: 'I know of these answers, and close without them', closeDespiteFirst: 'Say first that you know of the answers that do not count.', closeDespiteWhy: 'Say in the note why they are left out.',
   notConfirmed: (count: number) => `${counted(count, 'delegation')} ${count === 1 ? 'has' : 'have'} not confirmed receipt.`,
 }

@@ -89,5 +89,8 @@ export const silence: Translated<typeof English> = {
   remindNone: 'Aucun rappel', reminder: (document, span) => `Silence sur ${document} : fin dans ${span}.`, lessThanAMinute: 'moins d’une minute', dismiss: 'Écarter',
   holidaysTitle: 'Jours fériés', holidaysMean: 'Les échéances qui tombent un tel jour sont signalées, jamais refusées.', holidayDay: 'Jour', holidayName: 'Nom', holidayAdd: 'Ajouter', holidayStrike: 'Rayer', holidayBack: 'Remettre', holidayStrikeNamed: (day) => `Rayer ${day}`, year: 'Année', holidayOwn: 'ajouté ici',
   closeTitle: 'Clore la réception ?', closeFollows: (outcome) => `Rien de ce qui arrive plus tard n’a d’effet. Le résultat sera définitif : « ${outcome} ».`, closeNote: 'Note', closeNoteHelp: 'Qui a été joint par téléphone, et ce qui a été dit.',
+  uncounted: (count) => `${counted(count, 'réponse')} ${isOne(count) ? 'se trouve ici et ne compte' : 'se trouvent ici et ne comptent'} pas.`,
+  uncountedIs: (said, breaks) => (said === null ? 'Réponse dont le texte n’est pas ici.' : `${said}${breaks ? ', qui romprait le silence' : ''}.`), uncountedWhy: { waits: 'Ce sur quoi elle se fonde n’est pas arrivé.', unread: 'Son texte a été retenu.' }, uncountedRemedy: 'Demander un pli complet et l’importer.',
+  closeDespite: 'J’ai connaissance de ces réponses et je clos sans elles', closeDespiteFirst: 'Indiquer d’abord que l’on a connaissance des réponses qui ne comptent pas.', closeDespiteWhy: 'Indiquer dans la note pourquoi elles sont écartées.',
   notConfirmed: (count) => `${counted(count, 'délégation')} ${isOne(count) ? 'n’a' : 'n’ont'} pas accusé réception.`,
 }

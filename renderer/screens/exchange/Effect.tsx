@@ -49,9 +49,10 @@ export function Objections({ effect }: { effect: ImportEffect }) {
     <Section title={words.exchange.answersFirst} count={words.exchange.answerCount(effect.objections.length)}>
       <ul className={css.would}>
         {effect.objections.map((one, at) => (
-          <Line key={`${one.delegation} ${at}`} glyph={one.breaks ? 'break' : 'plus'} tone={one.breaks ? 'bad' : one.late ? 'lacking' : 'plain'}>
-            <b>{one.breaks ? words.exchange.breaks : words.exchange.answers}</b> <Delegation code={one.delegation} bare /> {words.silence.said(one.kind, one.reservation)}{one.late && ` (${words.exchange.late})`}
-            <span className={css.subject}>{one.subject}. {words.exchange.signedAt(shortMoment(one.claimedAtUtcMs))}</span>
+          <Line key={`${one.delegation} ${at}`} glyph={one.breaks ? 'break' : 'plus'} tone={one.breaks ? 'bad' : one.late || one.waits ? 'lacking' : 'plain'}>
+            <b>{!one.breaks ? words.exchange.answers : one.waits ? words.exchange.wouldBreak : words.exchange.breaks}</b> <Delegation code={one.delegation} bare /> {words.silence.said(one.kind, one.reservation)}{one.late && ` (${words.exchange.late})`}
+            {one.waits && <span className={css.subject}>{words.exchange.answerWaits}</span>}
+            <span className={css.subject}>{one.subject !== '' && `${one.subject}. `}{words.exchange.signedAt(shortMoment(one.claimedAtUtcMs))}</span>
             {one.remark !== '' && <span className={css.quote}>{one.remark}</span>}
           </Line>
         ))}

@@ -36,7 +36,7 @@ export function Preview({ looked, onDone }: { looked: Looked; onDone: (imported:
       <Actions>
         {preview.alreadyImported || !changes
           ? <Button kind="primary" onPress={discard} running={task.running}>{words.exchange.putAside}</Button>
-          : <><Button kind="primary" onPress={admit} running={task.running}>{task.running ? words.exchange.importing : words.exchange.import(preview.addedEvents)}</Button><Button kind="quiet" onPress={discard}>{words.exchange.discard}</Button></>}
+          : <><Button kind="primary" onPress={admit} running={task.running}>{task.running ? words.exchange.importing : words.exchange.import(preview.addedEvents, preview.waiting.reduce((sum, one) => sum + one.count, 0))}</Button><Button kind="quiet" onPress={discard}>{words.exchange.discard}</Button></>}
         <p className={css.hint}>{preview.alreadyImported ? words.exchange.already : words.exchange.registerSays}</p>
       </Actions>
     </>

@@ -10,6 +10,7 @@ import { Note, Section } from '../../components/Screen.tsx'
 import { TimeLeft } from '../../components/TimeLeft.tsx'
 import { clockTime, deadlineWords, shortMoment } from '../../messages/time.ts'
 import { words } from '../../messages/words.ts'
+import { Uncounted } from './Uncounted.tsx'
 import css from './silence.module.css'
 
 /** Time left, the outcome in the profile's exact words, what stands against closing, and what has been said besides. */
@@ -19,6 +20,7 @@ export function Outcome({ view, now }: { view: SilenceView; now: number }) {
   return (
     <aside className={css.outcome} aria-label={words.silence.outcomeLabel} tabIndex={0}>
       <section><Clock view={view} now={now} /></section>
+      {view.uncounted.length > 0 && <section><Uncounted view={view} /></section>}
       <Section title={silence.withdrawn !== null ? words.silence.phases.withdrawn : words.silence.state(silence.outcome.broken, silence.outcome.provisional)}>
         <p className={css.says}>{silence.outcome.provisional ? words.silence.wouldRead(silence.outcome.words, silence.outcome.broken) : words.silence.reads(silence.outcome.words)}</p>
         {silence.outcome.provisional && !silence.outcome.broken && <Note>{words.silence.courier}</Note>}

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createEngine } from '../../../electron/engine/entry.ts'
 import type { DossierId } from '../../../shared/base/identifiers.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
-import { conveneCircle, PASSPHRASE, receive, send, type TestCircle, type TestDelegation } from '../../fakes/testDelegation.ts'
+import { conveneCircle, PASSPHRASE, receive, send, type TestCircle } from '../../fakes/testDelegation.ts'
 import { openDossier, stateHash, takePosition } from '../../fakes/testDossier.ts'
-import { sealByHand, sessionOn, testContext } from '../../fakes/openSession.ts'
-import { copyVault, openTables } from '../../fakes/vaultFiles.ts'
+import { sealLast } from '../../fakes/sealLast.ts'
+import { copyVault } from '../../fakes/vaultFiles.ts'
 
 let circle: TestCircle
 let dossier: DossierId
@@ -74,7 +74,7 @@ describe('an event before its ancestors', () => {
     await gsc.reopen()
     await takePosition(cz, dossier, 'Second thoughts')
     const file = join(circle.stick, 'newest.chbundle')
-    await sealNewest(cz, file)
+    await sealLast(cz, file, { circle: circle.circle, dossier, to: gsc.me.installation, counter: 7, now: circle.clock.now })
     const before = await stateHash(gsc, dossier)
 
     const preview = await gsc.call('bundle.preview', { source: gsc.source(file) })
@@ -88,13 +88,3 @@ describe('an event before its ancestors', () => {
     expect([pending, state.positions.map((position) => position.remark)]).toEqual([0, ['What CZ thinks', 'Second thoughts']])
   })
 })
-
-async function sealNewest(of: TestDelegation, path: string): Promise<void> {
-  await of.close()
-  const store = await openTables(of.folder)
-  const context = testContext(circle.clock.now)
-  const session = sessionOn(store, context)
-  const events = session.held.inDossier(dossier).slice(-1).map((stored) => stored.event.signed)
-  await sealByHand(session, path, { circle: circle.circle, to: circle.secretariat.me.installation, counter: 7, events }, context)
-  store.close()
-}
