@@ -128,7 +128,7 @@ function silenceLines(view: SilenceView): string[] {
       ['Deadline', deadlineWords(silence.deadline)], ['Phase', silence.phase],
       ['Outcome', `${silence.outcome.words}${silence.outcome.provisional ? ' (provisional: the intake is open)' : ''}`],
     ]),
-    ...view.uncounted.map(({ delegation, response, why }) => `DOES NOT COUNT: ${delegation}, ${response === null ? 'an answer whose words are not here' : `${response.kind}${response.breaks ? ' that would break silence' : ''}`}${why === 'waits' ? '; what it builds on has not arrived' : ''}. Ask for a bundle with everything.`),
+    ...view.uncounted.map(({ delegation, response, why }) => `DOES NOT COUNT: ${delegation}, ${response === null ? 'an answer whose words are not here' : `${response.kind}${response.breaks ? ' that would break silence' : ''}`}${why === 'waits' ? '; what it builds on has not arrived' : why === 'forked' ? '; its author has said two things under one number' : ''}. ${why === 'forked' ? 'Call the delegation' : 'Ask for a bundle with everything'}.`),
     ...table(['  Delegation', 'Standing', 'Served', 'Sent', 'Receipt (claimed)', 'Answers'], rows, '  Nobody.'),
     ...silence.responses.filter(({ response }) => response.remark !== '')
       .map(({ delegation, response }) => `  ${delegation}: ${excerpt(response.remark, 200)}`),

@@ -172,8 +172,8 @@ const silenceSentences = {
   'procedure-unknown': say('This silence procedure is not on this machine.', 'Import the bundle that opens it.'),
   'procedure-ended': say('This silence procedure has ended.', 'Speak to the setter: only a new procedure can take this up.'),
   'answers-uncounted': (facts: Facts) => ({
-    meaning: facts['count'] === 1 ? 'An answer lies here and does not count: what it builds on has not arrived, or its words were held back.' : `${fact(facts, 'count', 'Some')} answers lie here and do not count: what they build on has not arrived, or their words were held back.`,
-    remedy: 'Ask for a bundle with everything, and import it. To close without them, say that you know of them, and in the note why.',
+    meaning: facts['count'] === 1 ? 'An answer lies here and does not count: what it builds on has not arrived, its words were held back, or its author has said two things under one number.' : `${fact(facts, 'count', 'Some')} answers lie here and do not count: what they build on has not arrived, their words were held back, or their author has said two things under one number.`,
+    remedy: 'Look at the procedure. Ask for a bundle with everything and import it, or call the delegation. To close without them, say that you know of them, and in the note why.',
   }),
   'intake-before-deadline': say('The deadline has not passed.', 'The intake can be closed after it.'),
   'intake-open': say('The intake is still open.', 'Close the intake first; a person of the setter does that.'),

@@ -68,9 +68,11 @@ function rowOf(row: Row, { silence }: View): string {
   return `<tr${state}><th scope="row">${row.delegation}${row.member ? '' : ' (not a member)'}</th>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`
 }
 
+const WHY_UNCOUNTED = { waits: 'What it builds on has not arrived.', unread: 'Its words were held back.', forked: 'Its author has said two things under one number.' } as const
+
 function uncountedWords({ delegation, response, why }: View['uncounted'][number]): string {
   const said = response === null ? 'an answer whose words are not here' : `${KIND_WORDS[response.kind]}${response.breaks ? ', which would break silence' : ''}`
-  return `Does not count, ${delegation}: ${said}. ${why === 'waits' ? 'What it builds on has not arrived.' : 'Its words were held back.'}`
+  return `Does not count, ${delegation}: ${said}. ${WHY_UNCOUNTED[why]}`
 }
 
 function answerWords({ response, withdrawn }: View['silence']['responses'][number]): string {

@@ -164,8 +164,8 @@ const silenceSentences = {
   'procedure-unknown': say('Cette procédure de silence n’est pas sur cette machine.', 'Importer le pli qui l’ouvre.'),
   'procedure-ended': say('Cette procédure de silence a pris fin.', 'S’adresser à l’initiateur : seule une nouvelle procédure peut reprendre la question.'),
   'answers-uncounted': ({ count }) => ({
-    meaning: typeof count === 'number' && !isOne(count) ? `${number(count)} réponses se trouvent ici et ne comptent pas : ce sur quoi elles se fondent n’est pas arrivé, ou leur texte a été retenu.` : 'Une réponse se trouve ici et ne compte pas : ce sur quoi elle se fonde n’est pas arrivé, ou son texte a été retenu.',
-    remedy: 'Demander un pli complet et l’importer. Pour clore sans elles, indiquer qu’on en a connaissance, et pourquoi dans la note.',
+    meaning: typeof count === 'number' && !isOne(count) ? `${number(count)} réponses se trouvent ici et ne comptent pas : ce sur quoi elles se fondent n’est pas arrivé, leur texte a été retenu, ou leur auteur a dit deux choses sous un même numéro.` : 'Une réponse se trouve ici et ne compte pas : ce sur quoi elle se fonde n’est pas arrivé, son texte a été retenu, ou son auteur a dit deux choses sous un même numéro.',
+    remedy: 'Consulter la procédure. Demander un pli complet et l’importer, ou appeler la délégation. Pour clore sans elles, indiquer qu’on en a connaissance, et pourquoi dans la note.',
   }),
   'intake-before-deadline': say('L’échéance n’est pas passée.', 'La réception pourra être close après l’échéance.'),
   'intake-open': say('La réception est encore ouverte.', 'Clore d’abord la réception ; cela revient à une personne de l’initiateur.'),

@@ -9,7 +9,7 @@ export function Uncounted({ view: { uncounted } }: { view: SilenceView }) {
   if (uncounted.length === 0) return null
   return (
     <Notice kind="warned">
-      <strong>{words.silence.uncounted(uncounted.length)}</strong> {words.silence.uncountedRemedy}
+      <strong>{words.silence.uncounted(uncounted.length)}</strong> {uncounted.some(({ why }) => why !== 'forked') && words.silence.uncountedRemedy}
       <ul className={css.uncounted}>
         {uncounted.map(({ delegation, event, response, why }) => (
           <li key={event}><Delegation code={delegation} bare /> {words.silence.uncountedIs(response && words.silence.said(response.kind, response.reservation), response?.breaks === true)} {words.silence.uncountedWhy[why]}</li>

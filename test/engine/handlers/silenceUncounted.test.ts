@@ -1,5 +1,5 @@
 /** An objection that lies on the setter’s machine and counts for nothing is seen before the import, in the procedure, and before the intake is closed over it. */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { DossierId, EventId } from '../../../shared/base/identifiers.ts'
@@ -7,6 +7,7 @@ import { AGREEMENT, OBJECTION } from '../../fakes/deliberation.ts'
 import { sealLast, type LastSealed } from '../../fakes/sealLast.ts'
 import { conveneCircle, receive, send, type TestCircle, type TestDelegation } from '../../fakes/testDelegation.ts'
 import { openDossier, takePosition } from '../../fakes/testDossier.ts'
+import { copyVault } from '../../fakes/vaultFiles.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -87,6 +88,42 @@ describe('an objection whose ancestors have not come', () => {
     expect((await shown()).uncounted).toEqual([])
     await gsc.call('silence.closeIntake', close())
   })
+})
+
+test('an answer whose words were held back concerns no procedure that its author did not know', async () => {
+  await answer()
+  const held = await onlyTheLast((event) => ({ ...event, body: null }))
+  circle.clock.advance(6 * HOUR_MS)
+  await gsc.call('silence.closeIntake', close())
+  await receive(gsc, held)
+  expect((await shown()).uncounted).toEqual([])
+  const { silence } = await shown()
+  const { event } = await gsc.call('silence.open', {
+    dossier: procedure.dossier, text: silence.text, rev: 0, profile: 'working-party', wallTime: new Date(circle.clock.now() + 7 * HOUR_MS).toISOString().slice(0, 16), zone: 'Europe/Brussels', forwardTo: 'PSC', notice: '',
+  })
+  expect((await gsc.call('silence.show', { dossier: procedure.dossier, procedure: event })).uncounted).toEqual([])
+})
+
+test('an objection behind a contradiction in its author’s own log is shown, and holds up the closing', async () => {
+  const spare = join(circle.root, `spare-${made}`)
+  await cz.close()
+  copyVault(cz.folder, spare)
+  await cz.reopen()
+  await takePosition(cz, procedure.dossier, 'On one machine')
+  for (const file of await send(cz, circle.circle, circle.stick, [gsc])) await receive(gsc, file)
+  // The same vault a second time, as after a copy was put back.
+  await cz.close()
+  rmSync(cz.folder, { recursive: true })
+  renameSync(spare, cz.folder)
+  await cz.reopen()
+  circle.clock.advance(1_000)
+  await takePosition(cz, procedure.dossier, 'On another')
+  await answer()
+  for (const file of await send(cz, circle.circle, circle.stick, [gsc])) await receive(gsc, file)
+  expect(await shown()).toMatchObject({ silence: { outcome: { broken: false } }, uncounted: [{ delegation: 'CZ', response: { kind: 'objection' }, why: 'forked' }] })
+  circle.clock.advance(6 * HOUR_MS)
+  expect((await gsc.refused('silence.closeIntake', close({ note: 'All receipts seen' }))).code).toBe('answers-uncounted')
+  await gsc.call('silence.closeIntake', close({ despiteUncounted: true, note: 'CZ confirmed by telephone that it agrees' }))
 })
 
 test('an answer whose words were held back might break silence, and holds up the closing until they are here', async () => {
