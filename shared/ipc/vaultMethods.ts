@@ -50,7 +50,7 @@ const OPENING_CODES = ['vault-absent', 'vault-newer', 'vault-damaged', 'passphra
 const CHANGING_CODES = ['write-failed', 'verify-failed', 'disk-full'] as const
 
 export const deskItemSchema = v.object({
-  kind: v.picklist(['silenceRunning', 'silenceBroken', 'silenceToClose', 'silenceToCertify', 'draftKept', 'suggestionsAwaited', 'toConsolidate', 'actionOverdue', 'nothingSentYet']),
+  kind: v.picklist(['answersUncounted', 'silenceRunning', 'silenceBroken', 'silenceToClose', 'silenceToCertify', 'draftKept', 'suggestionsAwaited', 'toConsolidate', 'actionOverdue', 'nothingSentYet']),
   circle: v.string(),
   dossier: v.string(),
   text: v.nullable(v.string()),
@@ -61,7 +61,7 @@ export const deskItemSchema = v.object({
   reference: v.string(),
   deadlineUtcMs: v.nullable(v.number()),
   openedUtcMs: v.nullable(v.number()),
-  /** Suggestions to settle or in preparation, days overdue, or events not yet sent. */
+  /** Answers that do not count, suggestions to settle or in preparation, days overdue, or events not yet sent. */
   count: v.number(),
   /** For a running silence: whether this delegation has answered. */
   answered: v.boolean(),

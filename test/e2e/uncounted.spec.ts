@@ -10,7 +10,6 @@ import { openDossier, takePosition } from '../fakes/testDossier.ts'
 import { temporaryFolder } from './fixtures.ts'
 import { mark } from './mark.ts'
 import { Person } from './person.ts'
-import { openProcedure } from './silenceSteps.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -29,7 +28,10 @@ test('an objection that came before what it builds on is named before the import
     await person.lookInEveryLight('exchange-in-waits')
     await person.press('Keep 1 item that waits')
     await person.sees(/1 wait for what has not arrived/)
-    await openProcedure(person, '9114/31')
+    await person.goTo('Desk')
+    await person.sees(/On this machine, and not counted/)
+    await person.lookInEveryLight('desk-uncounted')
+    await person.press(/^Open the procedure/)
     await person.sees('1 answer lies here and does not count.')
     await person.lookInEveryLight('silence-uncounted')
     await person.press('Close the intake')

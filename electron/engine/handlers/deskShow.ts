@@ -8,6 +8,7 @@ import { phaseAt } from '../../../shared/silence/phase.ts'
 import type { FoldedDossier, VaultHandler, VaultSession } from './context.ts'
 import { mayAuthorHere } from './dossierPermission.ts'
 import { iAmSetter } from './silenceProcedure.ts'
+import { uncountedAnswers, uncountedIn } from './silenceUncounted.ts'
 
 type Desk = Output<'desk.show'>
 type Item = Desk['items'][number]
@@ -17,6 +18,7 @@ export const deskShow: VaultHandler<'desk.show'> = async (_input, session, { now
   const dossiers = session.dossiers()
   const sent = sentEvents(session)
   const items = dossiers.flatMap((folded) => [
+    ...uncountedItems(folded, session),
     ...folded.state.silences.flatMap((silence) => silenceItem(folded, silence, session, now()) ?? []),
     ...folded.state.texts.flatMap((text) => textItems(folded, text, session)),
     ...overdueItems(folded, now()),
@@ -30,7 +32,7 @@ function countsOf(dossiers: readonly FoldedDossier[]): Desk['counts'] {
   return { dossiers: dossiers.length, texts: sum(({ state }) => state.texts.length), silences: sum(({ state }) => state.silences.length) }
 }
 
-const URGENCY: readonly Item['kind'][] = ['silenceRunning', 'silenceToClose', 'silenceBroken', 'silenceToCertify', 'toConsolidate', 'draftKept', 'actionOverdue', 'suggestionsAwaited', 'nothingSentYet']
+const URGENCY: readonly Item['kind'][] = ['answersUncounted', 'silenceRunning', 'silenceToClose', 'silenceBroken', 'silenceToCertify', 'toConsolidate', 'draftKept', 'actionOverdue', 'suggestionsAwaited', 'nothingSentYet']
 
 function byUrgency(a: Item, b: Item): number {
   return URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) || (a.deadlineUtcMs ?? 0) - (b.deadlineUtcMs ?? 0) || (a.title < b.title ? -1 : 1)
@@ -41,6 +43,16 @@ function itemOf({ circle, state }: FoldedDossier, kind: Item['kind'], rest: Part
     kind, circle: circle.circle, dossier: state.dossier, text: null, rev: null, procedure: null, title: state.title, reference: state.reference,
     deadlineUtcMs: null, openedUtcMs: null, count: 0, answered: false, ...rest,
   }
+}
+
+/** For the setter, before anything else: what lies here and would be lost without a sound if the intake were closed. */
+function uncountedItems(folded: FoldedDossier, session: VaultSession): Item[] {
+  const mine = folded.state.silences.filter((one) => one.intakeClosed === null && one.withdrawn === null && !one.outcome.broken && iAmSetter(session, folded, one.rules))
+  const answers = mine.length === 0 ? [] : uncountedAnswers(session, folded)
+  return mine.flatMap((silence) => {
+    const { length: count } = uncountedIn(answers, silence.procedure)
+    return count === 0 ? [] : [itemOf(folded, 'answersUncounted', { rev: silence.rev, procedure: silence.procedure, title: revisionTitle(folded, silence), openedUtcMs: silence.claimedAtUtcMs, count })]
+  })
 }
 
 /** `silenceToClose` once the deadline has passed; a broken one may be closed at once. Nothing is asked of anybody while one is suspended. */

@@ -7,6 +7,7 @@ type Kind = DeskItem['kind']
 function lead(items: readonly DeskItem[]): string {
   const count = (kind: Kind) => items.filter((item) => item.kind === kind).length
   const said = [
+    count('answersUncounted') > 0 ? `answers that do not count in ${counted(count('answersUncounted'), 'silence procedure')}` : '',
     count('silenceRunning') > 0 ? `${counted(count('silenceRunning'), 'silence procedure')} running` : '',
     count('silenceBroken') > 0 ? `${counted(count('silenceBroken'), 'silence procedure')} broken` : '',
     count('silenceToClose') > 0 ? `${counted(count('silenceToClose'), 'intake')} to close` : '',
@@ -25,13 +26,13 @@ export const desk = {
   lead, nothing: 'Nothing needs you today.', noCircle: 'You are in no circle yet. Write your card for the secretariat, or found a circle.', toDirectory: 'Go to the Directory', toImport: 'Import a bundle',
   things: (count: number) => `${counted(count, 'thing')} on the desk`,
   headings: { silence: 'Silence procedures', drafts: 'In preparation', suggestions: 'Your suggestions are awaited', consolidation: 'To consolidate', actions: 'Overdue', bundles: 'Bundles' },
-  actions: { silenceRunning: 'Read and decide', silenceBroken: 'Read and close', silenceToClose: 'Close the intake', silenceToCertify: 'Certify the outcome', draftKept: 'Continue', suggestionsAwaited: 'Read and suggest', toConsolidate: 'Consolidate', actionOverdue: 'Open the dossier', nothingSentYet: 'Send' } satisfies Record<Kind, string>,
+  actions: { answersUncounted: 'Open the procedure', silenceRunning: 'Read and decide', silenceBroken: 'Read and close', silenceToClose: 'Close the intake', silenceToCertify: 'Certify the outcome', draftKept: 'Continue', suggestionsAwaited: 'Read and suggest', toConsolidate: 'Consolidate', actionOverdue: 'Open the dossier', nothingSentYet: 'Send' } satisfies Record<Kind, string>,
   explained: {
-    silenceRunning: '', silenceBroken: 'Somebody broke silence: the next REV follows', silenceToClose: 'The deadline has passed; an objection may still be with a courier', silenceToCertify: 'The intake is closed', draftKept: 'Not handed in', suggestionsAwaited: 'You have not suggested anything on this REV',
+    answersUncounted: 'On this machine, and not counted: look before the intake is closed', silenceRunning: '', silenceBroken: 'Somebody broke silence: the next REV follows', silenceToClose: 'The deadline has passed; an objection may still be with a courier', silenceToCertify: 'The intake is closed', draftKept: 'Not handed in', suggestionsAwaited: 'You have not suggested anything on this REV',
     toConsolidate: 'Suggestions wait for a verdict', actionOverdue: 'An action of this dossier is past its day', nothingSentYet: 'Not yet written into a bundle',
   } satisfies Record<Kind, string>,
   broken: 'Silence broken', closed: 'Intake closed', answered: 'You have answered', notAnswered: 'You have not spoken', noneOfMine: 'Open for suggestions', ended: (time: string) => `Ended ${time}`,
-  counted: (kind: Kind, count: number) => (kind === 'nothingSentYet' ? counted(count, 'event') : kind === 'actionOverdue' ? `${counted(count, 'day')} overdue` : counted(count, 'suggestion')),
+  counted: (kind: Kind, count: number) => (kind === 'answersUncounted' ? counted(count, 'answer') : kind === 'nothingSentYet' ? counted(count, 'event') : kind === 'actionOverdue' ? `${counted(count, 'day')} overdue` : counted(count, 'suggestion')),
 }
 
 export const directory = {

@@ -9,6 +9,7 @@ type Kind = DeskItem['kind']
 function lead(items: readonly DeskItem[]): string {
   const count = (kind: Kind) => items.filter((item) => item.kind === kind).length
   const said = [
+    count('answersUncounted') > 0 ? `des réponses qui ne comptent pas dans ${counted(count('answersUncounted'), 'procédure de silence', 'procédures de silence')}` : '',
     count('silenceRunning') > 0 ? counted(count('silenceRunning'), 'procédure de silence en cours', 'procédures de silence en cours') : '',
     count('silenceBroken') > 0 ? counted(count('silenceBroken'), 'procédure de silence rompue', 'procédures de silence rompues') : '',
     count('silenceToClose') > 0 ? `${counted(count('silenceToClose'), 'réception')} à clore` : '',
@@ -27,13 +28,13 @@ export const desk: Translated<typeof EnglishDesk> = {
   lead, nothing: 'Rien ne vous attend aujourd’hui.', noCircle: 'Vous n’êtes encore dans aucun cercle. Écrire votre carte pour le secrétariat, ou fonder un cercle.', toDirectory: 'Aller à l’Annuaire', toImport: 'Importer un pli',
   things: (count) => `${counted(count, 'point')} au Bureau`,
   headings: { silence: 'Procédures de silence', drafts: 'En préparation', suggestions: 'Vos suggestions sont attendues', consolidation: 'À consolider', actions: 'En retard', bundles: 'Plis' },
-  actions: { silenceRunning: 'Lire et décider', silenceBroken: 'Lire et clore', silenceToClose: 'Clore la réception', silenceToCertify: 'Certifier le résultat', draftKept: 'Continuer', suggestionsAwaited: 'Lire et suggérer', toConsolidate: 'Consolider', actionOverdue: 'Ouvrir le dossier', nothingSentYet: 'Envoyer' },
+  actions: { answersUncounted: 'Voir la procédure', silenceRunning: 'Lire et décider', silenceBroken: 'Lire et clore', silenceToClose: 'Clore la réception', silenceToCertify: 'Certifier le résultat', draftKept: 'Continuer', suggestionsAwaited: 'Lire et suggérer', toConsolidate: 'Consolider', actionOverdue: 'Ouvrir le dossier', nothingSentYet: 'Envoyer' },
   explained: {
-    silenceRunning: '', silenceBroken: 'Le silence a été rompu : la REV suivante doit venir', silenceToClose: 'L’échéance est passée ; une objection peut être encore entre les mains d’un courrier', silenceToCertify: 'La réception est close', draftKept: 'Pas encore déposé', suggestionsAwaited: 'Vous n’avez rien suggéré sur cette REV',
+    answersUncounted: 'Sur cette machine, sans être pris en compte : à voir avant de clore la réception', silenceRunning: '', silenceBroken: 'Le silence a été rompu : la REV suivante doit venir', silenceToClose: 'L’échéance est passée ; une objection peut être encore entre les mains d’un courrier', silenceToCertify: 'La réception est close', draftKept: 'Pas encore déposé', suggestionsAwaited: 'Vous n’avez rien suggéré sur cette REV',
     toConsolidate: 'Des suggestions attendent la suite à leur donner', actionOverdue: 'Une action de ce dossier a dépassé sa date', nothingSentYet: 'Pas encore écrit dans un pli',
   },
   broken: 'Silence rompu', closed: 'Réception close', answered: 'Vous avez répondu', notAnswered: 'Vous n’avez pas répondu', noneOfMine: 'Ouvert aux suggestions', ended: (time) => `Terminé à ${time}`,
-  counted: (kind, count) => (kind === 'nothingSentYet' ? counted(count, 'événement') : kind === 'actionOverdue' ? `${counted(count, 'jour')} de retard` : counted(count, 'suggestion')),
+  counted: (kind, count) => (kind === 'answersUncounted' ? counted(count, 'réponse') : kind === 'nothingSentYet' ? counted(count, 'événement') : kind === 'actionOverdue' ? `${counted(count, 'jour')} de retard` : counted(count, 'suggestion')),
 }
 
 export const directory: Translated<typeof EnglishDirectory> = {

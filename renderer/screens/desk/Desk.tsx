@@ -24,7 +24,7 @@ type Item = Output<'desk.show'>['items'][number]
 type Heading = 'silence' | 'drafts' | 'suggestions' | 'consolidation' | 'actions' | 'bundles'
 
 const HEADING_OF: Readonly<Record<Item['kind'], Heading>> = {
-  silenceRunning: 'silence', silenceBroken: 'silence', silenceToClose: 'silence', silenceToCertify: 'silence', draftKept: 'drafts', suggestionsAwaited: 'suggestions', toConsolidate: 'consolidation', actionOverdue: 'actions', nothingSentYet: 'bundles',
+  answersUncounted: 'silence', silenceRunning: 'silence', silenceBroken: 'silence', silenceToClose: 'silence', silenceToCertify: 'silence', draftKept: 'drafts', suggestionsAwaited: 'suggestions', toConsolidate: 'consolidation', actionOverdue: 'actions', nothingSentYet: 'bundles',
 }
 const HEADINGS: readonly Heading[] = ['silence', 'consolidation', 'actions', 'drafts', 'suggestions', 'bundles']
 

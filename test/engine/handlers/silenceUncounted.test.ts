@@ -59,6 +59,7 @@ describe('an objection whose ancestors have not come', () => {
     expect(effect).toMatchObject({ addedEvents: 0, objections: [{ delegation: 'CZ', kind: 'objection', breaks: true, waits: true, running: true, subject: expect.stringContaining('9114/31') }] })
     await gsc.call('bundle.import', { preview })
     expect(await shown()).toMatchObject({ silence: { outcome: { broken: false } }, uncounted: [{ delegation: 'CZ', response: { kind: 'objection', breaks: true }, why: 'waits' }] })
+    expect((await gsc.call('desk.show', {})).items[0]).toMatchObject({ kind: 'answersUncounted', procedure: procedure.procedure, count: 1 })
     expect(await overview()).toContain('Does not count, CZ: Objection, which would break silence. What it builds on has not arrived.')
     circle.clock.advance(6 * HOUR_MS)
     for (const more of [{}, { note: 'Receipts of all delegations seen.' }, { despiteUncounted: true, note: ' ' }]) {
@@ -66,6 +67,7 @@ describe('an objection whose ancestors have not come', () => {
     }
     for (const file of await send(cz, circle.circle, circle.stick, [gsc])) await receive(gsc, file)
     expect(await shown()).toMatchObject({ silence: { outcome: { broken: true } }, uncounted: [] })
+    expect((await gsc.call('desk.show', {})).items.map(({ kind }) => kind)).not.toContain('answersUncounted')
     await gsc.call('silence.closeIntake', close())
   })
 
