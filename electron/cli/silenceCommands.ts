@@ -1,6 +1,7 @@
 /** `chancery silence ...` */
 import { ok, type Result } from '../../shared/base/result.ts'
 import type { Input, Output } from '../../shared/ipc/contract.ts'
+import { uncountedWords } from '../../shared/ipc/uncountedWords.ts'
 import { deadlineWarningWords } from '../../shared/ipc/warningWords.ts'
 import { inBrussels } from './brusselsTime.ts'
 import { choice, optionalChoice, optionalWholeNumber } from './choices.ts'
@@ -128,7 +129,7 @@ function silenceLines(view: SilenceView): string[] {
       ['Deadline', deadlineWords(silence.deadline)], ['Phase', silence.phase],
       ['Outcome', `${silence.outcome.words}${silence.outcome.provisional ? ' (provisional: the intake is open)' : ''}`],
     ]),
-    ...view.uncounted.map(({ delegation, response, why }) => `DOES NOT COUNT: ${delegation}, ${response === null ? 'an answer whose words are not here' : `${response.kind}${response.breaks ? ' that would break silence' : ''}`}${why === 'waits' ? '; what it builds on has not arrived' : why === 'forked' ? '; its author has said two things under one number' : ''}. ${why === 'forked' ? 'Call the delegation' : 'Ask for a bundle with everything'}.`),
+    ...view.uncounted.map(uncountedWords),
     ...table(['  Delegation', 'Standing', 'Served', 'Sent', 'Receipt (claimed)', 'Answers'], rows, '  Nobody.'),
     ...silence.responses.filter(({ response }) => response.remark !== '')
       .map(({ delegation, response }) => `  ${delegation}: ${excerpt(response.remark, 200)}`),

@@ -65,8 +65,8 @@ export const silenceViewSchema = v.object({
   clockSetBackMs: v.number(),
   /** Members on the distribution list that are not known to have it: `notSent` by this machine, or sent without a receipt. */
   chase: v.array(v.object({ delegation: delegationSchema, lacks: v.picklist(['notSent', 'noReceipt']) })),
-  /** Answers other than agreement that lie here and do not count: what they build on has not arrived, their words are not here (then `response` is null), or their author's log has forked. */
-  uncounted: v.array(v.object({ event: eventIdSchema, delegation: delegationSchema, response: v.nullable(responseSchema), why: v.picklist(['waits', 'unread', 'forked']) })),
+  /** Answers other than agreement that lie here and do not count: what they build on has not arrived, their words are not here (then `response` is null), or their author's log has forked. `mayBreak`: its author can break silence here, so that the intake is not closed over it unknowingly. */
+  uncounted: v.array(v.object({ event: eventIdSchema, delegation: delegationSchema, response: v.nullable(responseSchema), why: v.picklist(['waits', 'unread', 'forked']), mayBreak: v.boolean() })),
   /** What stands against closing the intake: the delegations of `chase`. */
   missing: v.array(delegationSchema),
   /** A later REV of the text is there, so that a procedure on it may follow. */

@@ -57,13 +57,13 @@ function waitingAnswers({ circle, events, placed }: Arrival, session: VaultSessi
     const { dossier, claimedAtUtcMs, log } = event.header
     const [answer] = answersAmong([event], circle, dossier)
     if (answer === undefined || answer.response === null || answer.response.kind === 'agreement') return []
-    const { delegation, member, name: person } = entryOf(circle, log)
+    const { delegation, member } = answer
     const state = dossier === null ? null : session.dossier(dossier)?.state ?? null
     const silence = state?.silences.find((one) => one.procedure === answer.procedure)
     const phase = silence === undefined ? 'running' : phaseAt(silence, nowUtcMs)
     const { kind, remark, reservation } = answer.response
     return [{
-      delegation, person, kind, reservation, remark, subject: state === null || silence === undefined ? '' : nameOf(state, silence.revision),
+      delegation, person: entryOf(circle, log).name, kind, reservation, remark, subject: state === null || silence === undefined ? '' : nameOf(state, silence.revision),
       breaks: answer.response.breaks && (silence === undefined || canBreak(silence.rules, delegation, member)), late: false, waits: true,
       running: phase === 'running' || phase === 'broken' || phase === 'expired', claimedAtUtcMs,
     }]

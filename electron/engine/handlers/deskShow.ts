@@ -50,7 +50,7 @@ function uncountedItems(folded: FoldedDossier, session: VaultSession): Item[] {
   const mine = folded.state.silences.filter((one) => one.intakeClosed === null && one.withdrawn === null && !one.outcome.broken && iAmSetter(session, folded, one.rules))
   const answers = mine.length === 0 ? [] : uncountedAnswers(session, folded)
   return mine.flatMap((silence) => {
-    const { length: count } = uncountedIn(answers, silence.procedure)
+    const { length: count } = uncountedIn(answers, silence).filter((one) => one.mayBreak)
     return count === 0 ? [] : [itemOf(folded, 'answersUncounted', { rev: silence.rev, procedure: silence.procedure, title: revisionTitle(folded, silence), openedUtcMs: silence.claimedAtUtcMs, count })]
   })
 }

@@ -11,7 +11,7 @@ export const silenceCloseIntake: VaultHandler<'silence.closeIntake'> = async ({ 
   const { folded, silence } = found.value
   if (isSuspended(silence)) return err(refusal('procedure-suspended'))
   if (context.now() < silence.deadline.utcMs && !silence.outcome.broken) return err(refusal('intake-before-deadline', { deadlineUtcMs: silence.deadline.utcMs }))
-  const uncounted = silence.outcome.broken ? [] : uncountedIn(uncountedAnswers(session, folded), procedure)
+  const uncounted = silence.outcome.broken ? [] : uncountedIn(uncountedAnswers(session, folded), silence).filter((one) => one.mayBreak)
   if (uncounted.length > 0 && (!despiteUncounted || note.trim() === '')) return err(refusal('answers-uncounted', { count: uncounted.length }))
   return say(session, folded, 'silence.intakeClosed', { procedure, note })
 }

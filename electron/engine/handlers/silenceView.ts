@@ -69,7 +69,7 @@ function viewOf(session: VaultSession, folded: FoldedDossier, silence: SilenceSt
     mine: standingOf(session, silence), clockSetBackMs: clockSetBackMs(session, folded, nowUtcMs),
     chase: lacking.map(({ delegation, sentAtUtcMs }) => ({ delegation, lacks: sentAtUtcMs === null ? 'notSent' as const : 'noReceipt' as const })),
     missing: lacking.map((row) => row.delegation),
-    uncounted: silence.withdrawn === null ? uncountedIn(known.uncounted, silence.procedure).map(({ delegation, event, response, why }) => ({ delegation, event, response, why })) : [],
+    uncounted: silence.withdrawn === null ? uncountedIn(known.uncounted, silence) : [],
     laterRev: latest !== undefined && latest.rev > silence.rev ? latest.rev : null,
   }
 }

@@ -1,5 +1,6 @@
 /** Who was served with a silence procedure and who said what, on paper: A4, across, with the marking on every sheet. */
 import type { Output } from '../../../shared/ipc/contract.ts'
+import { uncountedWords } from '../../../shared/ipc/uncountedWords.ts'
 import type { PrintedPage } from '../../../shared/ipc/printedPage.ts'
 import { KIND_WORDS, RESERVATION_WORDS } from '../../../shared/silence/certificateReport.ts'
 import { deadlineWords, instantWords } from '../../../shared/silence/timeWords.ts'
@@ -66,13 +67,6 @@ function rowOf(row: Row, { silence }: View): string {
   ]
   const state = breaking.length > 0 ? ' class="breaks"' : row.member && !row.served ? ' class="lacks"' : ''
   return `<tr${state}><th scope="row">${row.delegation}${row.member ? '' : ' (not a member)'}</th>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`
-}
-
-const WHY_UNCOUNTED = { waits: 'What it builds on has not arrived.', unread: 'Its words were held back.', forked: 'Its author has said two things under one number.' } as const
-
-function uncountedWords({ delegation, response, why }: View['uncounted'][number]): string {
-  const said = response === null ? 'an answer whose words are not here' : `${KIND_WORDS[response.kind]}${response.breaks ? ', which would break silence' : ''}`
-  return `Does not count, ${delegation}: ${said}. ${WHY_UNCOUNTED[why]}`
 }
 
 function answerWords({ response, withdrawn }: View['silence']['responses'][number]): string {

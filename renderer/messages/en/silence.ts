@@ -1,5 +1,6 @@
 import type { AfterStep, ClockFinding, Phase, ReservationKind, ResponseKind } from '../../../shared/silence/procedure.ts'
 import { cityName } from '../zone.ts'
+import { WHY_UNCOUNTED } from '../../../shared/ipc/uncountedWords.ts'
 import { counted } from './plural.ts'
 
 const reservations: Readonly<Record<ReservationKind, string>> = { scrutiny: 'Scrutiny', parliamentaryScrutiny: 'Parliamentary scrutiny', substantive: 'Substantive', linguistic: 'Linguistic' }
@@ -72,7 +73,7 @@ export const silence = {
   holidaysTitle: 'Public holidays', holidaysMean: 'Deadlines that fall on one are pointed out, never refused.', holidayDay: 'Day', holidayName: 'Name', holidayAdd: 'Add', holidayStrike: 'Strike out', holidayBack: 'Put back', holidayStrikeNamed: (day: string) => `Strike out ${day}`, year: 'Year', holidayOwn: 'added here',
   closeTitle: 'Close the intake?', closeFollows: (outcome: string) => `Nothing that arrives later has an effect. The outcome will be final: “${outcome}”.`, closeNote: 'Note', closeNoteHelp: 'Whom you reached by telephone, and what they said.',
   uncounted: (count: number) => `${counted(count, 'answer')} ${count === 1 ? 'lies' : 'lie'} here and ${count === 1 ? 'does' : 'do'} not count.`,
-  uncountedIs: (said: string | null, breaks: boolean) => (said === null ? 'An answer whose words are not here.' : `${said}${breaks ? ', which would break silence' : ''}.`), uncountedWhy: { waits: 'What it builds on has not arrived.', unread: 'Its words were held back.', forked: 'Its author has said two things under one number: call the delegation.' }, uncountedRemedy: 'Ask for a bundle with everything, and import it.',
+  uncountedIs: (said: string | null, breaks: boolean) => (said === null ? 'An answer whose words are not here.' : `${said}${breaks ? ', which would break silence' : ''}.`), uncountedWhy: WHY_UNCOUNTED, uncountedRemedy: 'Ask for a bundle with everything, and import it.',
   closeDespite: 'I know of these answers, and close without them', closeDespiteFirst: 'Say first that you know of the answers that do not count.', closeDespiteWhy: 'Say in the note why they are left out.',
   notConfirmed: (count: number) => `${counted(count, 'delegation')} ${count === 1 ? 'has' : 'have'} not confirmed receipt.`,
 }

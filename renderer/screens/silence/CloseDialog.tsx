@@ -20,7 +20,7 @@ export function CloseDialog({ dossier, view, onClose }: { dossier: DossierId; vi
   const done = (): void => { form.finish(); onClose() }
   const task = useTask()
   /** Of a silence that is broken already nothing more can be lost. */
-  const over = view.uncounted.length > 0 && !view.silence.outcome.broken
+  const over = view.uncounted.some((one) => one.mayBreak) && !view.silence.outcome.broken
   const cannot = !over ? null : !despite ? words.silence.closeDespiteFirst : note.trim() === '' ? words.silence.closeDespiteWhy : null
   const close = () => void task.run(() => ask('silence.closeIntake', { dossier, procedure: view.silence.procedure, note, despiteUncounted: over && despite }), done)
   return (

@@ -11,8 +11,8 @@ export function Uncounted({ view: { uncounted } }: { view: SilenceView }) {
     <Notice kind="warned">
       <strong>{words.silence.uncounted(uncounted.length)}</strong> {uncounted.some(({ why }) => why !== 'forked') && words.silence.uncountedRemedy}
       <ul className={css.uncounted}>
-        {uncounted.map(({ delegation, event, response, why }) => (
-          <li key={event}><Delegation code={delegation} bare /> {words.silence.uncountedIs(response && words.silence.said(response.kind, response.reservation), response?.breaks === true)} {words.silence.uncountedWhy[why]}</li>
+        {uncounted.map(({ delegation, event, mayBreak, response, why }) => (
+          <li key={event}><Delegation code={delegation} bare /> {words.silence.uncountedIs(response && words.silence.said(response.kind, response.reservation), response?.breaks === true && mayBreak)} {words.silence.uncountedWhy[why]}</li>
         ))}
       </ul>
     </Notice>

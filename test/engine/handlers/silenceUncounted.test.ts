@@ -14,33 +14,36 @@ const HOUR_MS = 3_600_000
 let circle: TestCircle
 let gsc: TestDelegation
 let cz: TestDelegation
+let com: TestDelegation
 let made = 0
 beforeAll(async () => {
-  circle = await conveneCircle(['CZ'])
+  circle = await conveneCircle(['CZ', 'COM'])
   gsc = circle.secretariat
   cz = circle.member('CZ')
+  com = circle.member('COM')
 })
 afterAll(() => circle.dissolve())
 
 let procedure: { readonly dossier: DossierId; readonly procedure: EventId }
 beforeEach(async () => {
-  const dossier = await openDossier(gsc, circle.circle, ['CZ'])
+  const dossier = await openDossier(gsc, circle.circle, ['CZ', 'COM'])
   const path = join(circle.stick, 'draft.md')
   writeFileSync(path, '# Draft conclusions\n\n1. The Council notes the intrusions.\n')
   const { text } = await gsc.call('text.add', { dossier, source: gsc.source(path), cover: { number: '9114/31' }, title: null })
   const wallTime = new Date(circle.clock.now() + 7 * HOUR_MS).toISOString().slice(0, 16)
   const { event } = await gsc.call('silence.open', { dossier, text, rev: 0, profile: 'working-party', wallTime, zone: 'Europe/Brussels', forwardTo: 'PSC', notice: '' })
   procedure = { dossier, procedure: event }
-  for (const file of await send(gsc, circle.circle, circle.stick, [cz])) await receive(cz, file)
+  for (const file of await send(gsc, circle.circle, circle.stick, [cz, com])) for (const one of [cz, com]) await receive(one, file)
 })
 
-async function onlyTheLast(change?: LastSealed['change']): Promise<string> {
+/** A genuine bundle with the last event of one of them in this dossier and nothing that came before it. */
+async function onlyTheLast(change?: LastSealed['change'], of = cz): Promise<string> {
   const path = join(circle.stick, `last-${++made}.chbundle`)
-  await sealLast(cz, path, { circle: circle.circle, dossier: procedure.dossier, to: gsc.me.installation, counter: 500 + made, now: circle.clock.now, ...(change === undefined ? {} : { change }) })
-  await cz.reopen()
+  await sealLast(of, path, { circle: circle.circle, dossier: procedure.dossier, to: gsc.me.installation, counter: 500 + made, now: circle.clock.now, ...(change === undefined ? {} : { change }) })
+  await of.reopen()
   return path
 }
-const answer = (response: object = OBJECTION): Promise<unknown> => cz.call('silence.respond', { ...procedure, response })
+const answer = (response: object = OBJECTION, by = cz): Promise<unknown> => by.call('silence.respond', { ...procedure, response })
 const shown = () => gsc.call('silence.show', procedure)
 /** On paper too. */
 async function overview(): Promise<string> {
@@ -58,7 +61,7 @@ describe('an objection whose ancestors have not come', () => {
     const { preview, ...effect } = await gsc.call('bundle.preview', { source: gsc.source(await onlyTheLast()) })
     expect(effect).toMatchObject({ addedEvents: 0, objections: [{ delegation: 'CZ', kind: 'objection', breaks: true, waits: true, running: true, subject: expect.stringContaining('9114/31') }] })
     await gsc.call('bundle.import', { preview })
-    expect(await shown()).toMatchObject({ silence: { outcome: { broken: false } }, uncounted: [{ delegation: 'CZ', response: { kind: 'objection', breaks: true }, why: 'waits' }] })
+    expect(await shown()).toMatchObject({ silence: { outcome: { broken: false } }, uncounted: [{ delegation: 'CZ', response: { kind: 'objection', breaks: true }, why: 'waits', mayBreak: true }] })
     expect((await gsc.call('desk.show', {})).items[0]).toMatchObject({ kind: 'answersUncounted', procedure: procedure.procedure, count: 1 })
     expect(await overview()).toContain('Does not count, CZ: Objection, which would break silence. What it builds on has not arrived.')
     circle.clock.advance(6 * HOUR_MS)
@@ -90,6 +93,19 @@ describe('an objection whose ancestors have not come', () => {
     expect((await shown()).uncounted).toEqual([])
     await gsc.call('silence.closeIntake', close())
   })
+})
+
+test('an objection that waits, of somebody who cannot break silence, is shown as that and holds up nothing', async () => {
+  await takePosition(com, procedure.dossier, 'Said before, and not yet delivered')
+  await answer(OBJECTION, com)
+  const { preview, objections } = await gsc.call('bundle.preview', { source: gsc.source(await onlyTheLast(undefined, com)) })
+  expect(objections).toMatchObject([{ delegation: 'COM', breaks: false, waits: true }])
+  await gsc.call('bundle.import', { preview })
+  expect((await shown()).uncounted).toMatchObject([{ delegation: 'COM', mayBreak: false }])
+  expect(await overview()).toContain('Does not count, COM: Objection. What it builds on has not arrived.')
+  expect((await gsc.call('desk.show', {})).items.map(({ kind }) => kind)).not.toContain('answersUncounted')
+  circle.clock.advance(6 * HOUR_MS)
+  await gsc.call('silence.closeIntake', close())
 })
 
 test('an answer whose words were held back concerns no procedure that its author did not know', async () => {
