@@ -65,11 +65,11 @@ export function runCommand(words: readonly string[]): { code: number | null; out
 
 /** `profile` is the folder that holds the vault, as --user-data-dir names it. */
 export async function launchDesktop(profile: string, environment: Readonly<Record<string, string>> = {}, switches: readonly string[] = []): Promise<Desktop> {
-  const app = await _electron.launch({
+  const app = await launched(() => _electron.launch({
     args: argumentsFor(profile, switches),
     cwd: ROOT,
     env: { ...inheritedEnvironment(), ...environment },
-  })
+  }))
   const page = await app.firstWindow()
   const violations: string[] = []
   const errors: string[] = []
@@ -81,6 +81,19 @@ export async function launchDesktop(profile: string, environment: Readonly<Recor
   await page.waitForLoadState('load')
   await page.reload()
   return { app, page, violations, errors, close: () => closeDesktop(app) }
+}
+
+/**
+ * A virtual display begins anew when its last window closes, and takes nobody in at that moment: whoever starts just then is told that there
+ * is no display. Only that is tried again; an app that does not start for a reason of its own fails at once.
+ */
+async function launched(launch: () => Promise<ElectronApplication>, attempts = 3): Promise<ElectronApplication> {
+  try {
+    return await launch()
+  } catch (error) {
+    if (attempts === 1 || !(error instanceof Error && error.message.includes('Missing X server'))) throw error
+    return launched(launch, attempts - 1)
+  }
 }
 
 function inheritedEnvironment(): Record<string, string> {
